@@ -1,0 +1,174 @@
+//! One line as it reads, and what its parts are.
+
+use std::ops::Range;
+
+use super::{Counts, Scope};
+use crate::model::{Draft, FieldId, Language, Piece, Section, SectionId, Text, Voice, count_numeral, english_numeral};
+
+/// A blank that is still empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blank {
+    /// The section whose field it is; `None` for a field of the draft.
+    pub section: Option<SectionId>,
+    /// The field.
+    pub field: FieldId,
+    /// What the writer calls it.
+    pub name: String,
+}
+
+/// What a part of a line is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SpanKind {
+    /// The number of a section.
+    Label,
+    /// A heading.
+    Heading,
+    /// A filled blank.
+    Filled(FieldId),
+    /// An empty blank, shown by its name.
+    Unfilled(Blank),
+    /// A number of items.
+    Count,
+    /// A pause, where it belongs; nothing is written for it.
+    Pause,
+    /// Words to stress or to say slowly.
+    Voice(Voice),
+}
+
+/// A part of a line that is more than words, in bytes of its text. Spans may lie within a heading's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: SpanKind,
+}
+
+/// What one line says, without any indent. A value of several lines keeps its line breaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The words.
+    pub text: String,
+    /// Its parts that are more than words, in the order in which they begin.
+    pub spans: Vec<Span>,
+}
+
+impl Line {
+    /// How many counts of lists it announces.
+    pub fn announcements(&self) -> usize {
+        self.spans.iter().filter(|span| span.kind == SpanKind::Count).count()
+    }
+}
+
+/// Marks after which a run-in heading needs no full stop of its own.
+const ENDS: &[char] = &['。', '！', '？', '：', '；', '，', '、', '…', '.', '!', '?', ':', ';', ','];
+
+/// A line under way.
+pub(super) struct Composer<'a> {
+    draft: &'a Draft,
+    chain: &'a [&'a Section],
+    counts: &'a Counts,
+    line: Line,
+}
+
+impl<'a> Composer<'a> {
+    pub fn new(draft: &'a Draft, chain: &'a [&'a Section], counts: &'a Counts) -> Self {
+        Self { draft, chain, counts, line: Line::default() }
+    }
+
+    pub fn done(self) -> Line {
+        self.line
+    }
+
+    pub fn label(mut self, label: &str) -> Self {
+        if !label.is_empty() {
+            self.line.text.push_str(label);
+            self.span(0, SpanKind::Label);
+        }
+        self
+    }
+
+    pub fn heading(mut self, heading: Option<&Text>) -> Self {
+        let Some(heading) = heading else { return self };
+        let (start, spans) = (self.line.text.len(), self.line.spans.len());
+        self = self.text(heading);
+        // The heading comes before the spans that lie within it.
+        let range = start..self.line.text.len();
+        self.line.spans.insert(spans, Span { range, kind: SpanKind::Heading });
+        self
+    }
+
+    /// Ends a heading that a body follows: with 。 unless it has an end, in English with a blank behind it.
+    pub fn run_in(mut self) -> Self {
+        let Some(heading) = self.line.spans.iter_mut().find(|span| span.kind == SpanKind::Heading) else { return self };
+        let english = self.draft.language == Language::English;
+        let bare = self.line.text.trim_end_matches(['”', '’', '）', '"', ')']);
+        if !bare.ends_with(ENDS) {
+            self.line.text.push(if english { '.' } else { '。' });
+            heading.range.end = self.line.text.len();
+        }
+        if english {
+            self.line.text.push(' ');
+        }
+        self
+    }
+
+    pub fn texts<'t>(self, texts: impl IntoIterator<Item = &'t Text>) -> Self {
+        texts.into_iter().fold(self, Self::text)
+    }
+
+    pub fn text(mut self, text: &Text) -> Self {
+        let runs = text.runs();
+        for (index, run) in runs.iter().enumerate() {
+            let start = self.line.text.len();
+            match &run.piece {
+                Piece::Words(words) => self.line.text.push_str(words),
+                Piece::Field(id) => self.field(id),
+                Piece::Pause => self.span(start, SpanKind::Pause),
+                Piece::Count(id) => {
+                    let count = self.counts.get(id).copied().unwrap_or_default();
+                    let next = runs.get(index + 1).and_then(|run| match &run.piece {
+                        Piece::Words(words) => words.chars().next(),
+                        _ => None,
+                    });
+                    let written = match self.draft.language {
+                        Language::Chinese => count_numeral(count, next),
+                        Language::English => english_numeral(count, begins_sentence(&self.line.text)),
+                    };
+                    self.line.text.push_str(&written);
+                    self.span(start, SpanKind::Count);
+                }
+            }
+            if run.voice != Voice::Plain {
+                self.span(start, SpanKind::Voice(run.voice));
+            }
+        }
+        self
+    }
+
+    fn field(&mut self, id: &FieldId) {
+        let start = self.line.text.len();
+        let Some(scope) = Scope::find(self.draft, self.chain, id) else { return };
+        match scope.value {
+            Some(value) => {
+                self.line.text.push_str(&value.spoken(self.draft.language));
+                self.span(start, SpanKind::Filled(id.clone()));
+            }
+            None => {
+                self.line.text.push_str(&scope.field.blank(self.draft.language));
+                let blank = Blank { section: scope.section, field: id.clone(), name: scope.field.name.clone() };
+                self.span(start, SpanKind::Unfilled(blank));
+            }
+        }
+    }
+
+    fn span(&mut self, start: usize, kind: SpanKind) {
+        self.line.spans.push(Span { range: start..self.line.text.len(), kind });
+    }
+}
+
+/// Whether a word put behind this text begins a sentence.
+fn begins_sentence(text: &str) -> bool {
+    let before = text.trim_end_matches([' ', '“', '"', '(']);
+    before.is_empty() || before.ends_with(['.', '!', '?', ':'])
+}

@@ -1,0 +1,232 @@
+//! What a draft reads like: numbered, blanks filled, counts counted, guidance and parts switched off left out.
+//!
+//! [`assemble`] never fails and never changes a draft. Given the result for an earlier state of the same draft it
+//! makes anew only the lines whose source has changed; nothing patches a result, and none is saved.
+
+mod count;
+mod line;
+mod scope;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use count::{Counts, Numbers};
+pub use line::{Blank, Line, Span, SpanKind};
+pub use scope::Scope;
+
+use crate::model::{Draft, Language, Role, Section, SectionId, Style, Text};
+
+/// Where a line of the finished speech came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// A line of the title.
+    TitleLine(usize),
+    /// The subtitle.
+    Subtitle,
+    /// The byline.
+    Speaker,
+    /// The date line.
+    Date,
+    /// The heading of a section, on its own line.
+    Heading(SectionId),
+    /// A paragraph of a section. The first one holds the number and the heading too, where they run in.
+    Body(SectionId, usize),
+}
+
+impl Source {
+    /// The section it belongs to.
+    pub fn section(self) -> Option<SectionId> {
+        match self {
+            Self::Heading(id) | Self::Body(id, _) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Whether it is part of the title block.
+    pub fn is_title(self) -> bool {
+        self.section().is_none()
+    }
+}
+
+/// How a block stands on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A line of the title block.
+    Title,
+    /// Flush left, as a salutation.
+    Flush,
+    /// A heading on its own line, on a level from 0.
+    Heading(usize),
+    /// An indented paragraph.
+    Paragraph,
+}
+
+/// One line of the title block, or one heading or paragraph of the speech.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// Where it came from.
+    pub source: Source,
+    /// How it stands.
+    pub shape: Shape,
+    /// What it says. The same line again is the same `Arc`, so that what is derived from it can be kept.
+    pub line: Arc<Line>,
+    /// The paragraph it was made of, where it holds nothing else.
+    origin: Option<Arc<Text>>,
+}
+
+/// A speech as it reads.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Assembled {
+    /// Its language.
+    pub language: Language,
+    /// The title block and the speech, in order.
+    pub blocks: Vec<Block>,
+    /// How many items every list has.
+    pub counts: Counts,
+    /// The number of every numbered section.
+    pub numbers: Numbers,
+    /// Where the blocks of a section begin in `blocks`, and how many are its own.
+    ranges: HashMap<SectionId, (usize, usize)>,
+}
+
+impl Assembled {
+    /// The blocks of a section itself, without those of the parts below it.
+    pub fn own_blocks(&self, id: SectionId) -> &[Block] {
+        self.ranges.get(&id).and_then(|(start, length)| self.blocks.get(*start..start + length)).unwrap_or_default()
+    }
+
+    /// The blanks still empty, each once, in the order in which they are met.
+    pub fn unfilled(&self) -> Vec<&Blank> {
+        let mut found: Vec<&Blank> = Vec::new();
+        for span in self.blocks.iter().flat_map(|block| &block.line.spans) {
+            if let SpanKind::Unfilled(blank) = &span.kind
+                && !found.iter().any(|seen| seen.section == blank.section && seen.field == blank.field)
+            {
+                found.push(blank);
+            }
+        }
+        found
+    }
+}
+
+/// What a draft reads like. `before` is what an earlier state of it read like, if that is known.
+pub fn assemble(draft: &Draft, before: Option<&Assembled>) -> Assembled {
+    let (counts, numbers) = count::count(draft);
+    let mut out = Assembly { draft, before, counts, numbers, start: 0, blocks: Vec::new(), ranges: HashMap::new() };
+    out.title();
+    let mut chain = Vec::new();
+    for section in &draft.sections {
+        out.section(section, &mut chain);
+    }
+    let Assembly { blocks, counts, numbers, ranges, .. } = out;
+    Assembled { language: draft.language, blocks, counts, numbers, ranges }
+}
+
+struct Assembly<'a> {
+    draft: &'a Draft,
+    before: Option<&'a Assembled>,
+    counts: Counts,
+    numbers: Numbers,
+    /// Where the blocks of the section under way begin.
+    start: usize,
+    blocks: Vec<Block>,
+    ranges: HashMap<SectionId, (usize, usize)>,
+}
+
+impl<'a> Assembly<'a> {
+    fn title(&mut self) {
+        let title = &self.draft.title;
+        let lines = title.lines.iter().enumerate().map(|(n, text)| (Source::TitleLine(n), text));
+        let rest =
+            [(Source::Subtitle, &title.subtitle), (Source::Speaker, &title.speaker), (Source::Date, &title.date)];
+        for (source, text) in lines.chain(rest) {
+            if !text.is_empty() {
+                let line = line::Composer::new(self.draft, &[], &self.counts).text(text).done();
+                self.push(source, Shape::Title, line, None);
+            }
+        }
+    }
+
+    fn section(&mut self, section: &'a Section, chain: &mut Vec<&'a Section>) {
+        if !section.on {
+            return;
+        }
+        let level = chain.len();
+        chain.push(section);
+        self.start = self.blocks.len();
+        self.own(section, chain, level);
+        self.ranges.insert(section.id, (self.start, self.blocks.len() - self.start));
+        for child in &section.children {
+            self.section(child, chain);
+        }
+        chain.pop();
+    }
+
+    /// The heading and the body of one section.
+    fn own(&mut self, section: &'a Section, chain: &[&'a Section], level: usize) {
+        let label = label(self.draft, section, &self.numbers, &self.draft.style, level);
+        let heading = heading(self.draft, section).filter(|text| !text.is_empty());
+        let shape = if section.role == Role::Salutation { Shape::Flush } else { Shape::Paragraph };
+        let mut paragraphs = section.body.iter().enumerate().filter(|(_, text)| !text.is_empty());
+        if heading.is_some() || !label.is_empty() {
+            let head = line::Composer::new(self.draft, chain, &self.counts).label(&label).heading(heading);
+            // A number that has no heading behind it always runs in.
+            if heading.is_none() || runs_in(self.draft, section, level) {
+                let first = paragraphs.next();
+                let line = head.run_in().texts(first.map(|(_, text)| text.as_ref())).done();
+                let source = Source::Body(section.id, first.map_or(0, |(index, _)| index));
+                self.push(source, shape, line, None);
+            } else {
+                self.push(Source::Heading(section.id), Shape::Heading(level), head.done(), None);
+            }
+        }
+        for (index, text) in paragraphs {
+            let source = Source::Body(section.id, index);
+            if let Some(line) = self.known(section.id, text) {
+                self.blocks.push(Block { source, shape, line, origin: Some(text.clone()) });
+                continue;
+            }
+            let line = line::Composer::new(self.draft, chain, &self.counts).text(text).done();
+            self.push(source, shape, line, text.is_words().then(|| text.clone()));
+        }
+    }
+
+    /// What the section's blocks near the place of the next one read before: a paragraph that an edit moved, moved little.
+    fn neighbours(&self, id: Option<SectionId>) -> &'a [Block] {
+        let Some(before) = self.before else { return &[] };
+        let old = id.map_or(before.blocks.as_slice(), |id| before.own_blocks(id));
+        let now = self.blocks.len() - self.start;
+        old.get(now.saturating_sub(2)..(now + 3).min(old.len())).unwrap_or_default()
+    }
+
+    /// The line that a paragraph of words made before.
+    fn known(&self, id: SectionId, text: &Arc<Text>) -> Option<Arc<Line>> {
+        let same = |block: &&Block| block.origin.as_ref().is_some_and(|origin| Arc::ptr_eq(origin, text));
+        self.neighbours(Some(id)).iter().find(same).map(|block| block.line.clone())
+    }
+
+    fn push(&mut self, source: Source, shape: Shape, line: Line, origin: Option<Arc<Text>>) {
+        let mut old = self.neighbours(source.section()).iter();
+        let line = match old.find(|block| *block.line == line) {
+            Some(old) => old.line.clone(),
+            None => Arc::new(line),
+        };
+        self.blocks.push(Block { source, shape, line, origin });
+    }
+}
+
+/// The heading of a section: its own, or the pattern of its list.
+pub fn heading<'a>(draft: &'a Draft, section: &'a Section) -> Option<&'a Text> {
+    section.heading.as_ref().or_else(|| draft.list(section.list.as_ref()?)?.pattern.as_ref())
+}
+
+/// Whether the heading of a section on a level (0 the top) runs into its body.
+pub fn runs_in(draft: &Draft, section: &Section, level: usize) -> bool {
+    section.run_in.unwrap_or_else(|| draft.style.level(level).run_in)
+}
+
+/// The mark of a section, empty where it has no number.
+pub fn label(draft: &Draft, section: &Section, numbers: &Numbers, style: &Style, level: usize) -> String {
+    let mark = count::style_of(draft, style, section, level);
+    numbers.get(&section.id).map(|number| mark.label(*number, draft.language)).unwrap_or_default()
+}

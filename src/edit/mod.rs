@@ -1,0 +1,95 @@
+//! How a draft changes: a closed list of edits, each checked before it changes anything and each with an inverse.
+//!
+//! [`apply`] is the only code that changes a [`crate::model::Draft`]; [`Document`] calls it and keeps the history.
+//! What a writer asks for (a new item, one level up) is planned as edits in `plan`; nothing here knows a key or a view.
+
+mod apply;
+mod document;
+mod error;
+mod history;
+mod plan;
+mod splice;
+mod start;
+
+pub use apply::apply;
+pub use document::Document;
+pub use error::EditError;
+pub use history::{Caret, History, Kind, Spot};
+pub use plan::{Below, add_item, add_section, can_nest, demote, duplicate, move_by, promote, remove};
+pub use splice::{BodyPlace, type_into_body};
+pub use start::{BadSetting, field_names, from_template, set_value};
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::model::{FieldId, FieldValue, LevelStyle, List, ListId, NumberStyle, Section, SectionId, Text};
+
+/// A text of a draft that can be edited on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// A line of the title.
+    TitleLine(usize),
+    /// The subtitle.
+    Subtitle,
+    /// The byline.
+    Speaker,
+    /// The date line.
+    Date,
+    /// The own heading of a section.
+    Heading(SectionId),
+    /// A paragraph of a section's body.
+    Body(SectionId, usize),
+}
+
+impl Place {
+    /// The section it belongs to.
+    pub fn section(self) -> Option<SectionId> {
+        match self {
+            Self::Heading(id) | Self::Body(id, _) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that can happen to a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Replaces a range of one text.
+    Splice { place: Place, range: Range<usize>, with: Text },
+    /// Replaces paragraphs of a body.
+    Paragraphs { section: SectionId, range: Range<usize>, with: Vec<Arc<Text>> },
+    /// Replaces lines of the title.
+    TitleLines { range: Range<usize>, with: Vec<Text> },
+    /// Gives a section a heading of its own, or takes it away.
+    Heading { section: SectionId, heading: Option<Text> },
+    /// Fills or empties a blank: of the draft, or of one section.
+    Value { section: Option<SectionId>, field: FieldId, value: Option<FieldValue> },
+    /// Puts a section with all below it in, its ids new to the draft.
+    Insert { parent: Option<SectionId>, index: usize, section: Box<Section> },
+    /// Takes a section out with all below it.
+    Remove { section: SectionId },
+    /// Moves a section with all below it; `index` counts without it. It leaves its list and joins `list`.
+    Move { section: SectionId, parent: Option<SectionId>, index: usize, list: Option<ListId> },
+    /// Switches a section on or off.
+    Switch { section: SectionId, on: bool },
+    /// Sets the mark of one section.
+    Numbering { section: SectionId, style: Option<NumberStyle> },
+    /// Lets the heading of one section run in, or stand alone.
+    RunIn { section: SectionId, run_in: Option<bool> },
+    /// Sets how a level looks; a level directly below the last one is added.
+    Level { level: usize, style: LevelStyle },
+    /// Takes the lowest level's style away.
+    DropLevel,
+    /// Declares a list.
+    AddList { index: usize, list: Box<List> },
+    /// Takes back a list that no section, count or field uses.
+    DropList { list: ListId },
+    /// Sets the marks of a list's items.
+    ListNumbering { list: ListId, style: Option<NumberStyle> },
+    /// Sets the heading that a list's items share.
+    Pattern { list: ListId, pattern: Option<Text> },
+    /// Sets the minutes the speaker has.
+    Slot { minutes: Option<u32> },
+    /// Several edits as one; if one fails, none has happened.
+    Many(Vec<Edit>),
+}

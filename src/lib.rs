@@ -1,0 +1,6 @@
+//! (written below)
+pub mod assemble;
+pub mod edit;
+pub mod export;
+pub mod measure;
+pub mod model;

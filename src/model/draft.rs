@@ -1,0 +1,142 @@
+//! A draft: one speech with everything it needs, whatever becomes of the template it was started from.
+
+use super::{Field, FieldId, Language, List, ListId, Names, Section, SectionId, Style, Text};
+
+/// How deep sections may nest. A reader and an edit refuse more.
+pub const MAX_DEPTH: usize = 8;
+
+/// How many sections a draft may have. A reader and an edit refuse more.
+pub const MAX_SECTIONS: usize = 10_000;
+
+/// The template a draft was started from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateRef {
+    /// Its id.
+    pub id: String,
+    /// Its version at that time.
+    pub version: u32,
+}
+
+/// What stands above the speech.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TitleBlock {
+    /// The lines of the title.
+    pub lines: Vec<Text>,
+    /// The line below the title.
+    pub subtitle: Text,
+    /// The byline: post and name.
+    pub speaker: Text,
+    /// The line that holds the date.
+    pub date: Text,
+}
+
+/// One speech.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The language it is written in.
+    pub language: Language,
+    /// Where it came from.
+    pub template: Option<TemplateRef>,
+    /// Its title block.
+    pub title: TitleBlock,
+    /// How many minutes the speaker has.
+    pub slot_minutes: Option<u32>,
+    /// The blanks of the whole draft.
+    pub fields: Vec<Field>,
+    /// Its lists.
+    pub lists: Vec<List>,
+    /// How its levels look.
+    pub style: Style,
+    /// Its parts, in order.
+    pub sections: Vec<Section>,
+    /// The next section id to give out. It only ever grows, and undo does not take it back: an id is never used again.
+    pub next_id: u64,
+}
+
+impl Draft {
+    /// All sections in reading order.
+    pub fn walk(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().flat_map(Section::walk)
+    }
+
+    /// The section of that id.
+    pub fn section(&self, id: SectionId) -> Option<&Section> {
+        self.walk().find(|section| section.id == id)
+    }
+
+    /// The sections from the top down to that id, itself last; empty if there is none.
+    pub fn chain(&self, id: SectionId) -> Vec<&Section> {
+        let mut chain = Vec::new();
+        for step in self.path(id).unwrap_or_default() {
+            let siblings = chain.last().map_or(&self.sections, |parent: &&Section| &parent.children);
+            chain.extend(siblings.get(step));
+        }
+        chain
+    }
+
+    /// Where a section stands: the index on each level, from the top down.
+    pub fn path(&self, id: SectionId) -> Option<Vec<usize>> {
+        fn find(sections: &[Section], id: SectionId, path: &mut Vec<usize>) -> bool {
+            for (index, section) in sections.iter().enumerate() {
+                path.push(index);
+                if section.id == id || find(&section.children, id, path) {
+                    return true;
+                }
+                path.pop();
+            }
+            false
+        }
+        let mut path = Vec::new();
+        find(&self.sections, id, &mut path).then_some(path)
+    }
+
+    /// The parts below a section, or those at the top.
+    pub fn children(&self, parent: Option<SectionId>) -> Option<&[Section]> {
+        match parent {
+            None => Some(&self.sections),
+            Some(id) => self.section(id).map(|section| section.children.as_slice()),
+        }
+    }
+
+    /// The section that a section stands directly below, and its place there.
+    pub fn place_of(&self, id: SectionId) -> Option<(Option<SectionId>, usize)> {
+        let path = self.path(id)?;
+        let index = path.last().copied()?;
+        let chain = self.chain(id);
+        let parent = chain.len().checked_sub(2).and_then(|at| chain.get(at)).map(|section| section.id);
+        Some((parent, index))
+    }
+
+    /// The list of that id.
+    pub fn list(&self, id: &ListId) -> Option<&List> {
+        self.lists.iter().find(|list| list.id == *id)
+    }
+
+    /// The field of the draft of that id.
+    pub fn field(&self, id: &FieldId) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == *id)
+    }
+
+    /// The declaration of a field, whether it belongs to the draft or to the items of a list.
+    pub fn declaration(&self, id: &FieldId) -> Option<&Field> {
+        self.field(id).or_else(|| self.lists.iter().find_map(|list| list.field(id)))
+    }
+
+    /// Every id that a text of this draft may name.
+    pub fn names(&self) -> Names {
+        Names {
+            fields: self
+                .fields
+                .iter()
+                .chain(self.lists.iter().flat_map(|list| &list.fields))
+                .map(|f| f.id.clone())
+                .collect(),
+            lists: self.lists.iter().map(|list| list.id.clone()).collect(),
+        }
+    }
+
+    /// How many sections it has.
+    pub fn section_count(&self) -> usize {
+        self.walk().count()
+    }
+}

@@ -1,0 +1,30 @@
+//! The language a speech is written in. (The language of the interface is `i18n::Lang`.)
+
+/// The language of a draft or template: it decides indents, numerals, brackets and what a minute holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// 简体中文, written `zh-CN` in files.
+    #[default]
+    Chinese,
+    /// English, written `en` in files.
+    English,
+}
+
+impl Language {
+    /// The tag written in files (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
+    /// Reads a tag such as `zh-CN`, `zh`, `en` or `en-GB`; `None` for any other language.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split(['-', '_']).next()? {
+            "zh" => Some(Self::Chinese),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+}

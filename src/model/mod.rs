@@ -1,0 +1,26 @@
+//! What a speech is: plain nouns, and what is always true of them.
+//!
+//! Nothing here reads a clock, a disk, a thread or a window. A [`Draft`] holds everything its speech needs, so
+//! that a changed template never changes an old speech. Only `edit` changes a draft.
+
+mod draft;
+mod field;
+mod language;
+mod list;
+mod numbering;
+mod numerals;
+mod section;
+mod style;
+mod template;
+mod text;
+
+pub use draft::{Draft, MAX_DEPTH, MAX_SECTIONS, TemplateRef, TitleBlock};
+pub use field::{BadValue, Field, FieldId, FieldKind, FieldValue, Number};
+pub use language::Language;
+pub use list::{List, ListId};
+pub use numbering::NumberStyle;
+pub use numerals::{chinese_numeral, count_numeral, english_numeral};
+pub use section::{Role, Section, SectionId};
+pub use style::{LevelStyle, Style};
+pub use template::{Sample, Template};
+pub use text::{BadRange, Names, Piece, Run, Text, TextProblem, Voice};
