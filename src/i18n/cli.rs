@@ -1,0 +1,93 @@
+//! The command line: its help, its remarks and its errors of use.
+
+use super::{Lang, Words, either, words};
+
+pub const HELP: Words = words(
+    "讲台：从模板写讲话稿
+
+  lectern [FILE…]                                 打开窗口
+  lectern templates [--format json]               有哪些模板
+  lectern new TEMPLATE [--set FIELD=VALUE]… [-o DRAFT.ron] [--force]
+                                                  由模板起一份稿
+  lectern export FILE -o OUT.txt [--force]        导出成文
+  lectern stats FILE [--format json] [--rate N]   字数和时长
+
+  处处可用：--lang zh|en  --help  --version
+  FILE 为 - 时读标准输入，-o - 时写到标准输出。
+  日期写 2026-04-28，列表各项用 ; 隔开，第二项的字段写 demands.2.word=高。
+  退出码：0 成  1 检查有警告  2 用法不对  3 读不了  4 写不了  5 开不了窗口
+",
+    "Lectern: draft speeches from templates
+
+  lectern [FILE…]                                 open the window
+  lectern templates [--format json]               the templates there are
+  lectern new TEMPLATE [--set FIELD=VALUE]… [-o DRAFT.ron] [--force]
+                                                  start a draft from a template
+  lectern export FILE -o OUT.txt [--force]        write the finished speech
+  lectern stats FILE [--format json] [--rate N]   length and time
+
+  everywhere: --lang zh|en  --help  --version
+  FILE - is standard input, -o - is standard output.
+  Dates are 2026-04-28, list parts are parted by ;, a field of the second item is demands.2.word=高.
+  Exit codes: 0 done  1 check found warnings  2 wrong use  3 unreadable input  4 unwritable output  5 no window
+",
+);
+
+pub const NO_TEMPLATE: Words = words("new 后面要写模板的名字；lectern templates 列出全部", "new wants a template; lectern templates lists them");
+pub const NO_FILE: Words = words("还要写一个文件名，- 是标准输入", "a FILE is wanted; - is standard input");
+pub const NO_OUTPUT: Words = words("还要写 -o 输出文件，- 是标准输出", "-o OUT is wanted; - is standard output");
+pub const SET_FORM: Words = words("--set 要写成 字段=值", "--set wants FIELD=VALUE");
+pub const RATE_FORM: Words = words("--rate 要写每分钟多少字，1 到 2000", "--rate wants syllables or words a minute, 1 to 2000");
+pub const FORMAT_FORM: Words = words("--format 只有 json", "--format knows json only");
+pub const LANG_FORM: Words = words("--lang 只有 zh 和 en", "--lang knows zh and en");
+pub const TXT_ONLY: Words = words("这一版只导出 .txt，输出文件以 .txt 结尾", "this version exports .txt only; name the output .txt");
+pub const DRAFT_ONLY: Words = words("要一份讲话稿（.ron）", "a draft (.ron) is wanted");
+pub const NO_READER: Words = words("这一版还不读这种文件，只读 .ron 和 .txt", "this version does not read such files, only .ron and .txt");
+pub const STDIN: Words = words("标准输入", "standard input");
+pub const STDOUT: Words = words("标准输出", "standard output");
+
+pub fn unexpected(lang: Lang, argument: &str, near: Option<&str>) -> String {
+    let (zh, en) =
+        near.map(|near| (format!("；是不是 {near}？"), format!("; did you mean {near}?"))).unwrap_or_default();
+    either(
+        lang,
+        || format!("看不懂“{argument}”{zh}；lectern --help 有用法"),
+        || format!("what is “{argument}”{en}; see lectern --help"),
+    )
+}
+
+pub fn missing_value(lang: Lang, option: &str) -> String {
+    either(lang, || format!("{option} 后面要有值"), || format!("{option} wants a value"))
+}
+
+pub fn bad_date(lang: Lang, field: &str, value: &str) -> String {
+    either(
+        lang,
+        || format!("{field} 是日期，“{value}”不是；写成 2026-04-28"),
+        || format!("{field} is a date and “{value}” is none; write 2026-04-28"),
+    )
+}
+
+pub fn bad_number(lang: Lang, field: &str, value: &str) -> String {
+    either(lang, || format!("{field} 是数字，“{value}”不是"), || format!("{field} is a number and “{value}” is none"))
+}
+
+pub fn unfilled(lang: Lang, name: &str) -> String {
+    either(lang, || format!("还空着：〔{name}〕"), || format!("not filled in: [{name}]"))
+}
+
+pub fn repeated(lang: Lang, option: &str) -> String {
+    either(lang, || format!("{option} 只能写一次"), || format!("{option} may stand once only"))
+}
+
+/// One line of `templates`.
+pub fn template_line(lang: Lang, sections: usize, minutes: u32) -> String {
+    either(lang, || format!("{sections} 部分　{minutes} 分钟"), || format!("{sections} parts, {minutes} min"))
+}
+
+/// The lines of `stats`: what it is called, and its figure.
+pub const STATS_CHARACTERS: Words = words("字数", "Characters");
+pub const STATS_WITHOUT_SPACES: Words = words("字符数（不计空格）", "Characters without spaces");
+pub const STATS_WORDS: Words = words("西文词", "Words");
+pub const STATS_PARAGRAPHS: Words = words("段落", "Paragraphs");
+pub const STATS_TIME: Words = words("时长", "Time");

@@ -1,0 +1,115 @@
+//! What went wrong with a file: what happened, and what to do. One line each.
+
+use super::{Lang, Words, either, words};
+
+/// File errors: behind the name of the file.
+pub const NOT_FOUND: Words = words("没有这个文件，看看路径对不对", "no such file; check the path");
+pub const NO_PERMISSION: Words = words("没有权限，换个地方或找人开权限", "permission denied; choose another place or ask for access");
+pub const READ_ONLY: Words = words("是只读的，换个地方存", "read-only; save elsewhere");
+pub const DISK_FULL: Words = words("磁盘满了，腾出空间再来", "the disk is full; free some space and try again");
+pub const IS_FOLDER: Words = words("是个文件夹，不是文件", "is a folder, not a file");
+pub const NOT_A_FILE: Words = words("不是普通文件", "is not an ordinary file");
+pub const LINK_LOOP: Words = words("链接绕回了自己，改指真正的文件", "the link leads back to itself; point it at a real file");
+pub const EXISTS: Words = words("已经有了；要覆盖就加 --force", "exists already; add --force to replace it");
+pub const NOT_UTF8: Words = words("不是 UTF-8 文字，先转成 UTF-8", "not UTF-8 text; convert it to UTF-8 first");
+pub const TOO_DEEP: Words = words("括号套得太深，这不是一份讲话稿", "brackets nest too deep for a draft");
+pub const TOO_MANY: Words = words("内容太多，这不是一份讲话稿", "holds too much for a draft");
+pub const NOT_OURS: Words = words(
+    "开头没有 (format: …，不是讲台的文件",
+    "does not begin with (format: …, so it is no Lectern file",
+);
+pub const DEPTH: Words = words("层次超过 8 级，先并掉一些", "more than 8 levels; merge some first");
+pub const SECTIONS: Words = words("超过 10,000 个部分，先拆成几份", "more than 10,000 sections; split it first");
+pub const MIN_ABOVE_MAX: Words = words("最多项数比最少或开始的项数还小", "the greatest number of items is below the least or the first");
+pub const SHARE: Words = words("时间占比要在 0 和 1 之间", "a share of the time lies between 0 and 1");
+
+pub fn too_large(lang: Lang, mib: u64) -> String {
+    either(lang, || format!("超过 {mib} MiB，这里读不了"), || format!("larger than {mib} MiB, which is not read here"))
+}
+
+pub fn other(lang: Lang, system: &str) -> String {
+    either(lang, || format!("系统说：{system}"), || format!("the system says: {system}"))
+}
+
+pub fn syntax(lang: Lang, said: &str) -> String {
+    either(lang, || format!("格式不对：{said}"), || format!("malformed: {said}"))
+}
+
+pub fn other_kind(lang: Lang, kind: &str) -> String {
+    either(lang, || format!("是另一种文件（{kind}）"), || format!("is another kind of file ({kind})"))
+}
+
+pub fn newer(lang: Lang, version: u32) -> String {
+    either(
+        lang,
+        || format!("是更新的讲台写的（版本 {version}），先升级再打开"),
+        || format!("written by a newer Lectern (version {version}); update to open it"),
+    )
+}
+
+pub fn language(lang: Lang, tag: &str) -> String {
+    either(lang, || format!("不认识的语言“{tag}”，写 zh-CN 或 en"), || format!("unknown language “{tag}”; write zh-CN or en"))
+}
+
+pub fn bad_id(lang: Lang, id: &str) -> String {
+    either(
+        lang,
+        || format!("“{id}”不能作标识；用小写字母、数字、- 和 _，部分用大于 0 的数"),
+        || format!("“{id}” is no id; use lower-case letters, digits, - and _, for a section a number above 0"),
+    )
+}
+
+pub fn id_twice(lang: Lang, id: &str) -> String {
+    either(lang, || format!("标识 {id} 出现了两次，改掉一个"), || format!("the id {id} stands twice; change one of them"))
+}
+
+/// `near` is the nearest name there is.
+pub fn no_field(lang: Lang, name: &str, near: Option<&str>) -> String {
+    let (zh, en) = hint(near);
+    either(lang, || format!("没有叫“{name}”的字段{zh}"), || format!("no field is called “{name}”{en}"))
+}
+
+pub fn no_list(lang: Lang, name: &str, near: Option<&str>) -> String {
+    let (zh, en) = hint(near);
+    either(lang, || format!("没有叫“{name}”的列表{zh}"), || format!("no list is called “{name}”{en}"))
+}
+
+pub fn no_template(lang: Lang, name: &str, near: Option<&str>) -> String {
+    let (zh, en) = hint(near);
+    either(lang, || format!("没有叫“{name}”的模板{zh}"), || format!("no template is called “{name}”{en}"))
+}
+
+fn hint(near: Option<&str>) -> (String, String) {
+    near.map(|near| (format!("；是不是“{near}”？"), format!("; did you mean “{near}”?"))).unwrap_or_default()
+}
+
+pub fn tag(lang: Lang, tag: &str) -> String {
+    either(lang, || format!("{{{tag}}} 没有所指，或没有收尾"), || format!("{{{tag}}} names nothing, or has no end"))
+}
+
+pub fn numbering(lang: Lang, mark: &str) -> String {
+    either(
+        lang,
+        || format!("没有“{mark}”这种编号；有 一、（一） 1. （1） 一要 一是 第一， 首先，"),
+        || format!("no numbering “{mark}”; there are 一、 （一） 1. （1） 一要 一是 第一， 首先，"),
+    )
+}
+
+pub fn value(lang: Lang, value: &str) -> String {
+    either(lang, || format!("“{value}”填不进这种字段"), || format!("“{value}” does not fit this kind of field"))
+}
+
+pub fn shares(lang: Lang, thousandths: u32) -> String {
+    let sum = f64::from(thousandths) / 1000.0;
+    either(lang, || format!("各部分的时间占比加起来是 {sum}，要等于 1"), || format!("the shares add up to {sum}, not to 1"))
+}
+
+/// `position` is a line and a column.
+pub fn at(lang: Lang, file: &str, position: Option<(usize, usize)>, what: &str) -> String {
+    match (lang, position) {
+        (Lang::Zh, Some((line, column))) => format!("{file} 第 {line} 行第 {column} 列：{what}"),
+        (Lang::Zh, None) => format!("{file}：{what}"),
+        (Lang::En, Some((line, column))) => format!("{file}, line {line}, column {column}: {what}"),
+        (Lang::En, None) => format!("{file}: {what}"),
+    }
+}

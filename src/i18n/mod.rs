@@ -1,0 +1,83 @@
+//! Every text a person sees, in both languages side by side: a missing one does not compile.
+//!
+//! One file an area. Texts without a gap are [`Words`]; those with one are functions. Nothing here decides anything.
+
+pub mod cli;
+pub mod errors;
+pub mod window;
+
+/// The language of the interface. (That of a speech is `model::Language`.)
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    #[default]
+    En,
+}
+
+impl Lang {
+    /// The language that a locale such as `zh_CN.UTF-8` or a tag such as `zh-Hans-CN` names; `None` for others and for `C`.
+    pub fn from_locale(locale: &str) -> Option<Self> {
+        match locale.split(['_', '-', '.', '@']).next()? {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The first of some locales that names a language the program speaks, else English.
+    pub fn first_of<'l>(locales: impl IntoIterator<Item = &'l str>) -> Self {
+        locales.into_iter().find_map(Self::from_locale).unwrap_or_default()
+    }
+}
+
+/// A text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// In Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// In one language.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+const fn words(zh: &'static str, en: &'static str) -> Words {
+    Words { zh, en }
+}
+
+/// The form of `lang`, made of what is given.
+fn either(lang: Lang, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) -> String {
+    match lang {
+        Lang::Zh => zh(),
+        Lang::En => en(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_without_a_language_is_passed_over() {
+        for (locales, lang) in [
+            (vec!["zh_CN.UTF-8"], Lang::Zh),
+            (vec!["C", "zh_CN"], Lang::Zh),
+            (vec!["POSIX", "C.UTF-8"], Lang::En),
+            (vec!["de_DE", "zh-Hans"], Lang::Zh),
+            (vec!["en_GB.UTF-8", "zh_CN"], Lang::En),
+            (vec![], Lang::En),
+        ] {
+            assert_eq!(Lang::first_of(locales.iter().copied()), lang, "{locales:?}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What can be wrong inside a file, and where. Plain data: the words for it are in `i18n`.
+
+use super::StoreError;
+use super::position::Position;
+
+/// Something wrong in the text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, if that can be told.
+    pub position: Option<Position>,
+    /// What.
+    pub what: Fault,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Not UTF-8; the first wrong byte stands at the position.
+    NotUtf8,
+    /// Brackets nest deeper than any draft does.
+    TooDeep,
+    /// It holds more values than any draft does.
+    TooMany,
+    /// Not RON, or a value of the wrong kind; the reader's own words.
+    Syntax(String),
+    /// The file does not say what it is.
+    NotOurs,
+    /// The file is of another kind than asked for.
+    OtherKind(String),
+    /// Written by a later version of the program.
+    Newer(u32),
+    /// No language the program knows.
+    Language(String),
+    /// No id: lower-case letters, digits, `-` and `_`; for a section a number above 0.
+    BadId(String),
+    /// An id that stands twice.
+    IdTwice(String),
+    /// A field that is not declared, and the nearest one that is.
+    NoField(String, Option<String>),
+    /// A list that is not declared, and the nearest one that is.
+    NoList(String, Option<String>),
+    /// A tag that names nothing, or has no end.
+    Tag(String),
+    /// No style of numbers.
+    Numbering(String),
+    /// A value that does not fit the kind of its field.
+    Value(String),
+    /// Sections or levels nest deeper than a draft may.
+    Depth,
+    /// More sections than a draft may have.
+    Sections,
+    /// The greatest number of a list is below its least or its first.
+    MinAboveMax,
+    /// A share of the time that is none between 0 and 1.
+    Share,
+    /// The shares of a template's parts do not add up to one; what they add up to, in thousandths.
+    Shares(u32),
+}
+
+/// Why a draft or template could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// The file itself could not be read.
+    File(StoreError),
+    /// What stands in it is wrong: the first problem.
+    Content(Problem),
+}
+
+impl From<StoreError> for ReadError {
+    fn from(error: StoreError) -> Self {
+        Self::File(error)
+    }
+}

@@ -1,0 +1,467 @@
+//! From the text of a draft or template to the model: bounded first, then parsed once, then checked.
+//!
+//! Whatever stands in the file, reading ends, in memory in proportion to the file, with a model or with problems.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use ron::Options;
+use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+use super::position::{Limits, Overrun, Position, Step, locate, survey};
+use super::problem::{Fault, Problem};
+use super::shape::{
+    DraftFile, FieldFile, Header, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile, ValueFile,
+};
+use crate::model::{
+    Draft, Field, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DEPTH, MAX_SECTIONS, Names,
+    NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text, TextProblem, TitleBlock,
+};
+
+/// The kind written at the head of a draft.
+pub const DRAFT: &str = "lectern-draft";
+/// The kind written at the head of a template.
+pub const TEMPLATE: &str = "lectern-template";
+/// The version that this program writes, and the latest it reads.
+pub const VERSION: u32 = 1;
+
+/// The largest draft that is read, in bytes.
+pub const MAX_DRAFT: usize = 32 << 20;
+/// The largest template that is read, in bytes.
+pub const MAX_TEMPLATE: usize = 1 << 20;
+
+/// How deep brackets may nest: about three for every level of sections.
+const NESTING: usize = 64;
+/// How many values a file may hold: a paragraph is one, a section a dozen.
+const VALUES: usize = 600_000;
+
+/// Reads a draft.
+///
+/// # Errors
+/// The first thing that is wrong with it.
+pub fn draft(source: &str) -> Result<Draft, Problem> {
+    let file: DraftFile = parse(source, DRAFT, MAX_DRAFT)?;
+    let mut reader = Reader::new(source, Tags::Words);
+    let mut draft = Draft {
+        language: reader.language(&file.language),
+        template: file.template.map(|t| TemplateRef { id: t.id, version: t.version }),
+        slot_minutes: file.minutes,
+        ..Draft::default()
+    };
+    reader.speech(&mut draft, file.title, file.fields, file.style, file.lists, file.sections);
+    draft.next_id = reader.give_ids(&mut draft).max(file.next_id);
+    reader.problems.into_iter().next().map_or(Ok(draft), Err)
+}
+
+/// Reads a template of that id.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order in which it was found.
+pub fn template(id: &str, source: &str) -> Result<Template, Vec<Problem>> {
+    let file: TemplateFile = parse(source, TEMPLATE, MAX_TEMPLATE).map_err(|problem| vec![problem])?;
+    let mut reader = Reader::new(source, Tags::Strict);
+    let mut draft = Draft { language: reader.language(&file.language), ..Draft::default() };
+    reader.speech(&mut draft, file.title, file.fields, file.style, file.lists, file.sections);
+    draft.next_id = reader.give_ids(&mut draft);
+    reader.check_shares(&draft);
+    if !reader.problems.is_empty() {
+        return Err(reader.problems);
+    }
+    let ids: Vec<SectionId> = draft.walk().map(|section| section.id).collect();
+    let of_section = |sample: PendingSample| {
+        let section = sample.section.map(|nth| ids.get(nth).copied().unwrap_or_default());
+        Sample { section, field: sample.field, value: sample.value }
+    };
+    Ok(Template {
+        id: id.to_owned(),
+        version: file.edition,
+        name: file.name,
+        occasion: file.occasion,
+        minutes: file.minutes,
+        draft,
+        samples: reader.samples.into_iter().map(of_section).collect(),
+    })
+}
+
+/// Whether a text says that it is one of our files.
+pub fn looks_like_ours(source: &str) -> bool {
+    source.trim_start_matches('\u{feff}').trim_start().starts_with("(format:")
+}
+
+fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<T, Problem> {
+    let whole = |what| Problem { position: None, what };
+    survey(source, Limits { bytes, depth: NESTING, values: VALUES }).map_err(|over| Problem {
+        position: Some(over.position),
+        what: match over.what {
+            Overrun::Depth => Fault::TooDeep,
+            Overrun::Values | Overrun::Bytes => Fault::TooMany,
+        },
+    })?;
+    let source = source.trim_start_matches('\u{feff}');
+    // The survey has bounded the depth already.
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME).without_recursion_limit();
+    let syntax = |error: ron::error::SpannedError| Problem {
+        position: Some(Position { line: error.span.start.line, column: error.span.start.col }),
+        what: Fault::Syntax(error.code.to_string()),
+    };
+    let header: Header = options.from_str(source).map_err(|error| match error.code {
+        ron::Error::MissingStructField { .. } | ron::Error::ExpectedStructLike => whole(Fault::NotOurs),
+        _ => syntax(error),
+    })?;
+    if header.format != kind {
+        return Err(whole(Fault::OtherKind(header.format)));
+    }
+    if header.version > VERSION {
+        return Err(whole(Fault::Newer(header.version)));
+    }
+    options.from_str(source).map_err(syntax)
+}
+
+/// A sample whose section has no id yet: the number of the section in reading order.
+struct PendingSample {
+    section: Option<usize>,
+    field: FieldId,
+    value: FieldValue,
+}
+
+/// What becomes of a tag that names nothing.
+#[derive(Clone, Copy, PartialEq)]
+enum Tags {
+    /// It is words: a writer may have typed it.
+    Words,
+    /// It is a problem: a template means its tags.
+    Strict,
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    tags: Tags,
+    path: Vec<Step>,
+    names: Names,
+    problems: Vec<Problem>,
+    samples: Vec<PendingSample>,
+    /// Whether the sections being read are those of the speech, rather than an item to start from.
+    in_speech: bool,
+    sections: usize,
+    given_ids: Vec<(SectionId, Vec<Step>)>,
+}
+
+/// More problems than this help nobody.
+const MAX_PROBLEMS: usize = 50;
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a str, tags: Tags) -> Self {
+        Self {
+            source,
+            tags,
+            path: Vec::new(),
+            names: Names::default(),
+            problems: Vec::new(),
+            samples: Vec::new(),
+            in_speech: false,
+            sections: 0,
+            given_ids: Vec::new(),
+        }
+    }
+
+    fn problem(&mut self, what: Fault) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(Problem { position: locate(self.source, &self.path), what });
+        }
+    }
+
+    /// Does something one step further down the path.
+    fn at<T>(&mut self, step: Step, f: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let out = f(self);
+        self.path.pop();
+        out
+    }
+
+    fn field<T>(&mut self, name: &'static str, f: impl FnOnce(&mut Self) -> T) -> T {
+        self.at(Step::Field(name), f)
+    }
+
+    fn each<I, T>(&mut self, name: &'static str, items: Vec<I>, mut f: impl FnMut(&mut Self, I) -> Option<T>) -> Vec<T> {
+        self.field(name, |reader| {
+            let items = items.into_iter().enumerate();
+            items.filter_map(|(index, item)| reader.at(Step::Index(index), |reader| f(reader, item))).collect()
+        })
+    }
+
+    fn language(&mut self, tag: &str) -> Language {
+        Language::from_tag(tag).unwrap_or_else(|| {
+            self.field("language", |reader| reader.problem(Fault::Language(tag.to_owned())));
+            Language::default()
+        })
+    }
+
+    fn speech(
+        &mut self,
+        draft: &mut Draft,
+        title: TitleFile,
+        fields: Vec<FieldFile>,
+        style: StyleFile,
+        lists: Vec<ListFile>,
+        sections: Vec<SectionFile>,
+    ) {
+        draft.fields = self.fields(fields, true);
+        draft.style = self.style(style);
+        // Any text may name any list and its fields, so all are declared before a text is read.
+        let declared = self.each("lists", lists, |reader, mut list| {
+            let texts = (list.pattern.take(), list.item.take());
+            Some((reader.list(list)?, texts))
+        });
+        let (lists, texts): (Vec<List>, Vec<_>) = declared.into_iter().unzip();
+        draft.title = self.field("title", |reader| TitleBlock {
+            lines: reader.each("lines", title.lines, |reader, line| Some(reader.text(&line))),
+            subtitle: reader.field("subtitle", |reader| reader.text(&title.subtitle)),
+            speaker: reader.field("speaker", |reader| reader.text(&title.speaker)),
+            date: reader.field("date", |reader| reader.text(&title.date)),
+        });
+        draft.lists = lists.clone();
+        let texts = self.each("lists", texts, |reader, (pattern, item)| {
+            let pattern = pattern.map(|text| reader.field("pattern", |reader| reader.text(&text)));
+            let item = item.map(|item| reader.field("item", |reader| Arc::new(reader.section(item, &lists, 1))));
+            Some((pattern, item))
+        });
+        for (list, (pattern, item)) in draft.lists.iter_mut().zip(texts) {
+            list.pattern = pattern;
+            list.item = item;
+        }
+        self.in_speech = true;
+        draft.sections = self.each("sections", sections, |reader, section| Some(reader.section(section, &lists, 1)));
+        if self.sections > MAX_SECTIONS {
+            self.field("sections", |reader| reader.problem(Fault::Sections));
+        }
+    }
+
+    fn fields(&mut self, fields: Vec<FieldFile>, of_draft: bool) -> Vec<Field> {
+        self.each("fields", fields, |reader, file| {
+            let Some(id) = FieldId::parse(&file.id) else {
+                reader.field("id", |reader| reader.problem(Fault::BadId(file.id)));
+                return None;
+            };
+            if !reader.names.fields.insert(id.clone()) {
+                reader.field("id", |reader| reader.problem(Fault::IdTwice(file.id)));
+                return None;
+            }
+            let kind = match file.kind {
+                KindFile::Text => FieldKind::Text,
+                KindFile::LongText => FieldKind::LongText,
+                KindFile::Date => FieldKind::Date,
+                KindFile::Number => FieldKind::Number,
+                KindFile::Choice(options) => FieldKind::Choice(options),
+                KindFile::List => FieldKind::List,
+            };
+            let value = file.value.and_then(|value| reader.field("value", |reader| reader.value(&kind, value)));
+            let sample = file.sample.and_then(|value| reader.field("sample", |reader| reader.value(&kind, value)));
+            if let (Some(value), true) = (sample, of_draft) {
+                reader.samples.push(PendingSample { section: None, field: id.clone(), value });
+            }
+            Some(Field { id, name: file.name, kind, required: file.required, group: file.group, hint: file.hint, value })
+        })
+    }
+
+    fn value(&mut self, kind: &FieldKind, value: ValueFile) -> Option<FieldValue> {
+        let read = match (value, kind) {
+            (ValueFile::Several(parts), FieldKind::List) => Ok(FieldValue::List(parts)),
+            (ValueFile::One(words), FieldKind::List) => Err(words),
+            (ValueFile::Several(parts), _) => Err(parts.join("; ")),
+            (ValueFile::One(words), FieldKind::Text | FieldKind::LongText | FieldKind::Choice(_)) => {
+                Ok(FieldValue::Text(words))
+            }
+            (ValueFile::One(words), kind) => FieldValue::parse(kind, &words).ok().flatten().ok_or(words),
+        };
+        match read {
+            Ok(value) if value.fits(kind) => return Some(value),
+            Ok(value) => self.problem(Fault::Value(value.typed())),
+            Err(words) => self.problem(Fault::Value(words)),
+        }
+        None
+    }
+
+    fn style(&mut self, style: StyleFile) -> Style {
+        let levels = style.numbering.len().max(style.run_in.len());
+        self.field("style", |reader| {
+            if levels > MAX_DEPTH {
+                reader.problem(Fault::Depth);
+            }
+            let mut run_in = style.run_in.into_iter();
+            let mut marks = reader.each("numbering", style.numbering, |reader, mark| reader.mark(&mark)).into_iter();
+            let level = |_| LevelStyle {
+                numbering: marks.next().unwrap_or_default(),
+                run_in: run_in.next().unwrap_or_default(),
+            };
+            Style { levels: (0..levels.min(MAX_DEPTH)).map(level).collect() }
+        })
+    }
+
+    fn mark(&mut self, mark: &str) -> Option<NumberStyle> {
+        let style = NumberStyle::from_pattern(mark);
+        if style.is_none() {
+            self.problem(Fault::Numbering(mark.to_owned()));
+        }
+        style
+    }
+
+    /// A list without its texts.
+    fn list(&mut self, file: ListFile) -> Option<List> {
+        let Some(id) = ListId::parse(&file.id) else {
+            self.field("id", |reader| reader.problem(Fault::BadId(file.id)));
+            return None;
+        };
+        if !self.names.lists.insert(id.clone()) {
+            self.field("id", |reader| reader.problem(Fault::IdTwice(file.id)));
+            return None;
+        }
+        if file.max.is_some_and(|max| max < file.min || max < file.start) {
+            self.field("max", |reader| reader.problem(Fault::MinAboveMax));
+        }
+        let style = file.style.and_then(|mark| self.field("style", |reader| reader.mark(&mark)));
+        let fields = self.fields(file.fields, false);
+        let (min, max, start) = (file.min, file.max, file.start);
+        Some(List { style, min, max, start, fields, ..List::new(id, file.name) })
+    }
+
+    fn section(&mut self, file: SectionFile, lists: &[List], depth: usize) -> Section {
+        let nth = self.sections;
+        let mut section = Section::new(SectionId(file.id.unwrap_or_default()), role(file.role));
+        if self.in_speech {
+            self.sections += 1;
+            self.given_ids.extend(file.id.map(|id| (SectionId(id), self.path.clone())));
+        }
+        section.on = file.on;
+        section.optional = file.optional;
+        section.guidance = file.guidance.into();
+        section.run_in = file.run_in;
+        section.style = file.style.and_then(|mark| self.field("style", |reader| reader.mark(&mark)));
+        section.list = file.list.and_then(|id| self.field("list", |reader| reader.list_id(&id)));
+        section.values = self.field("values", |reader| reader.values(file.values, lists));
+        let samples = self.field("samples", |reader| reader.values(file.samples, lists));
+        if self.in_speech {
+            let of_section = |(field, value)| PendingSample { section: Some(nth), field, value };
+            self.samples.extend(samples.into_iter().map(of_section));
+        }
+        section.heading = file.heading.map(|text| self.field("heading", |reader| reader.text(&text)));
+        let body = self.each("body", file.body, |reader, paragraph| Some(reader.paragraphs(&paragraph)));
+        section.body = body.into_iter().flatten().collect();
+        if file.share.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+            self.field("share", |reader| reader.problem(Fault::Share));
+        }
+        section.share = file.share;
+        if depth < MAX_DEPTH {
+            let child = |reader: &mut Self, child| Some(reader.section(child, lists, depth + 1));
+            section.children = self.each("children", file.children, child);
+        } else if !file.children.is_empty() {
+            self.field("children", |reader| reader.problem(Fault::Depth));
+        }
+        section
+    }
+
+    fn list_id(&mut self, id: &str) -> Option<ListId> {
+        let known = ListId::parse(id).filter(|id| self.names.lists.contains(id));
+        if known.is_none() {
+            let near = nearest(id, self.names.lists.iter().map(ListId::as_str));
+            self.problem(Fault::NoList(id.to_owned(), near));
+        }
+        known
+    }
+
+    fn values(&mut self, values: BTreeMap<String, ValueFile>, lists: &[List]) -> BTreeMap<FieldId, FieldValue> {
+        let mut out = BTreeMap::new();
+        for (name, value) in values {
+            self.at(Step::Key(name.clone()), |reader| {
+                let id = FieldId::parse(&name);
+                let declared = id.as_ref().and_then(|id| lists.iter().find_map(|list| list.field(id)));
+                let Some(field) = declared else {
+                    let all = lists.iter().flat_map(|list| &list.fields).map(|field| field.id.as_str());
+                    reader.problem(Fault::NoField(name.clone(), nearest(&name, all)));
+                    return;
+                };
+                if let Some(value) = reader.value(&field.kind, value) {
+                    out.insert(field.id.clone(), value);
+                }
+            });
+        }
+        out
+    }
+
+    fn text(&mut self, source: &str) -> Text {
+        let (text, problems) = Text::parse(source, &self.names);
+        if self.tags == Tags::Strict {
+            for problem in problems {
+                let (TextProblem::UnknownTag(tag) | TextProblem::Unclosed(tag)) = problem;
+                self.problem(Fault::Tag(tag));
+            }
+        }
+        text
+    }
+
+    /// A paragraph of a file may hold line breaks, which part paragraphs.
+    fn paragraphs(&mut self, source: &str) -> Vec<Arc<Text>> {
+        source.replace("\r\n", "\n").split(['\n', '\r']).map(|line| Arc::new(self.text(line))).collect()
+    }
+
+    /// Gives every section that has no id one, and tells the next that is free.
+    fn give_ids(&mut self, draft: &mut Draft) -> u64 {
+        let mut seen = HashSet::new();
+        let mut next = 1;
+        for (id, path) in std::mem::take(&mut self.given_ids) {
+            let fault = if id.0 == 0 || id.0 == u64::MAX {
+                Fault::BadId(id.0.to_string())
+            } else if !seen.insert(id) {
+                Fault::IdTwice(id.0.to_string())
+            } else {
+                next = next.max(id.0 + 1);
+                continue;
+            };
+            self.path = path;
+            self.field("id", |reader| reader.problem(fault));
+            self.path.clear();
+        }
+        number(&mut draft.sections, &mut next);
+        next
+    }
+
+    fn check_shares(&mut self, draft: &Draft) {
+        let shares: Vec<f32> = draft.sections.iter().filter_map(|section| section.share).collect();
+        let thousandths = (shares.iter().sum::<f32>() * 1000.0).round();
+        if !shares.is_empty() && thousandths != 1000.0 {
+            // Shares that are none have been found before; a sum of the others is small.
+            let sum = if thousandths.is_finite() { thousandths.clamp(0.0, 1e9) as u32 } else { 0 };
+            self.field("sections", |reader| reader.problem(Fault::Shares(sum)));
+        }
+    }
+}
+
+fn number(sections: &mut [Section], next: &mut u64) {
+    for section in sections {
+        if section.id.0 == 0 {
+            section.id = SectionId(*next);
+            *next = next.saturating_add(1);
+        }
+        number(&mut section.children, next);
+    }
+}
+
+fn role(file: RoleFile) -> Role {
+    match file {
+        RoleFile::Salutation => Role::Salutation,
+        RoleFile::Greeting => Role::Greeting,
+        RoleFile::Review => Role::Review,
+        RoleFile::Reply => Role::Reply,
+        RoleFile::LeadIn => Role::LeadIn,
+        RoleFile::Item => Role::Item,
+        RoleFile::Closing => Role::Closing,
+        RoleFile::Other => Role::Other,
+    }
+}
+
+/// The name most like one that is not there, if any is like it.
+pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let scored = names.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 > 0.4).then(|| best.1.to_owned())
+}

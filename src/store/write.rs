@@ -1,0 +1,128 @@
+//! From a draft to the text of its file. `read::draft` gives the same draft back.
+
+use std::collections::BTreeMap;
+
+use ron::Options;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+
+use super::read::{DRAFT, VERSION};
+use super::shape::{
+    DraftFile, FieldFile, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateRefFile, TitleFile, ValueFile,
+};
+use crate::model::{Draft, Field, FieldId, FieldKind, FieldValue, List, Role, Section, Style, Text};
+
+/// The text of a draft's file: pretty RON that begins with its kind and version on the first line.
+pub fn draft(draft: &Draft) -> String {
+    let config = PrettyConfig::new().indentor("  ").new_line("\n");
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let file = DraftFile {
+        format: DRAFT.to_owned(),
+        version: VERSION,
+        language: draft.language.tag().to_owned(),
+        template: draft.template.as_ref().map(|t| TemplateRefFile { id: t.id.clone(), version: t.version }),
+        title: TitleFile {
+            lines: draft.title.lines.iter().map(Text::notation).collect(),
+            subtitle: draft.title.subtitle.notation(),
+            speaker: draft.title.speaker.notation(),
+            date: draft.title.date.notation(),
+        },
+        minutes: draft.slot_minutes,
+        fields: draft.fields.iter().map(field).collect(),
+        style: style(&draft.style),
+        lists: draft.lists.iter().map(list).collect(),
+        next_id: draft.next_id,
+        sections: draft.sections.iter().map(section).collect(),
+    };
+    // Strings, numbers, structs and maps with text keys: RON can write all of them.
+    let text = options.to_string_pretty(&file, config).unwrap_or_default();
+    let head = format!("(format: \"{DRAFT}\", version: {VERSION},\n");
+    let long = format!("(\n  format: \"{DRAFT}\",\n  version: {VERSION},\n");
+    let mut text = text.strip_prefix(&long).map(|rest| format!("{head}{rest}")).unwrap_or(text);
+    text.push('\n');
+    text
+}
+
+fn style(style: &Style) -> StyleFile {
+    StyleFile {
+        numbering: style.levels.iter().map(|level| level.numbering.pattern().to_owned()).collect(),
+        run_in: style.levels.iter().map(|level| level.run_in).collect(),
+    }
+}
+
+fn field(field: &Field) -> FieldFile {
+    FieldFile {
+        id: field.id.as_str().to_owned(),
+        name: field.name.clone(),
+        kind: match &field.kind {
+            FieldKind::Text => KindFile::Text,
+            FieldKind::LongText => KindFile::LongText,
+            FieldKind::Date => KindFile::Date,
+            FieldKind::Number => KindFile::Number,
+            FieldKind::Choice(options) => KindFile::Choice(options.clone()),
+            FieldKind::List => KindFile::List,
+        },
+        group: field.group.clone(),
+        required: field.required,
+        hint: field.hint.clone(),
+        value: field.value.as_ref().map(value),
+        sample: None,
+    }
+}
+
+fn value(value: &FieldValue) -> ValueFile {
+    match value {
+        FieldValue::Text(words) => ValueFile::One(words.clone()),
+        FieldValue::Date(date) => ValueFile::One(date.to_string()),
+        FieldValue::Number(number) => ValueFile::One(number.as_str().to_owned()),
+        FieldValue::List(parts) => ValueFile::Several(parts.clone()),
+    }
+}
+
+fn list(list: &List) -> ListFile {
+    ListFile {
+        id: list.id.as_str().to_owned(),
+        name: list.name.clone(),
+        style: list.style.map(|style| style.pattern().to_owned()),
+        pattern: list.pattern.as_ref().map(Text::notation),
+        min: list.min,
+        max: list.max,
+        start: list.start,
+        fields: list.fields.iter().map(field).collect(),
+        item: list.item.as_deref().map(section),
+    }
+}
+
+fn section(source: &Section) -> SectionFile {
+    let values = |(id, of): (&FieldId, &FieldValue)| (id.as_str().to_owned(), value(of));
+    SectionFile {
+        // An item to start from has no id of its own until it is added.
+        id: Some(source.id.0).filter(|id| *id != 0),
+        role: role(source.role),
+        list: source.list.as_ref().map(|id| id.as_str().to_owned()),
+        on: source.on,
+        optional: source.optional,
+        style: source.style.map(|style| style.pattern().to_owned()),
+        heading: source.heading.as_ref().map(Text::notation),
+        run_in: source.run_in,
+        values: source.values.iter().map(values).collect::<BTreeMap<_, _>>(),
+        samples: BTreeMap::new(),
+        body: source.body.iter().map(|text| text.notation()).collect(),
+        guidance: source.guidance.to_string(),
+        share: source.share,
+        children: source.children.iter().map(section).collect(),
+    }
+}
+
+fn role(role: Role) -> RoleFile {
+    match role {
+        Role::Salutation => RoleFile::Salutation,
+        Role::Greeting => RoleFile::Greeting,
+        Role::Review => RoleFile::Review,
+        Role::Reply => RoleFile::Reply,
+        Role::LeadIn => RoleFile::LeadIn,
+        Role::Item => RoleFile::Item,
+        Role::Closing => RoleFile::Closing,
+        Role::Other => RoleFile::Other,
+    }
+}
