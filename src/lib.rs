@@ -6,3 +6,4 @@ pub mod measure;
 pub mod model;
 pub mod flow;
 pub mod i18n;
+pub mod store;

@@ -13,7 +13,10 @@ use super::shape::{
 use crate::model::{Draft, Field, FieldId, FieldKind, FieldValue, List, Role, Section, Style, Text};
 
 /// The text of a draft's file: pretty RON that begins with its kind and version on the first line.
-pub fn draft(draft: &Draft) -> String {
+///
+/// # Errors
+/// RON could not write it.
+pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
     let config = PrettyConfig::new().indentor("  ").new_line("\n");
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let file = DraftFile {
@@ -34,13 +37,12 @@ pub fn draft(draft: &Draft) -> String {
         next_id: draft.next_id,
         sections: draft.sections.iter().map(section).collect(),
     };
-    // Strings, numbers, structs and maps with text keys: RON can write all of them.
-    let text = options.to_string_pretty(&file, config).unwrap_or_default();
+    let text = options.to_string_pretty(&file, config)?;
     let head = format!("(format: \"{DRAFT}\", version: {VERSION},\n");
     let long = format!("(\n  format: \"{DRAFT}\",\n  version: {VERSION},\n");
     let mut text = text.strip_prefix(&long).map(|rest| format!("{head}{rest}")).unwrap_or(text);
     text.push('\n');
-    text
+    Ok(text)
 }
 
 fn style(style: &Style) -> StyleFile {

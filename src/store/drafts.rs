@@ -1,0 +1,72 @@
+//! Drafts and plain texts in files.
+
+use std::path::Path;
+
+use super::atomic::{self, Existing};
+use super::error::{Cause, Doing, StoreError};
+use super::files::Files;
+use super::position::position;
+use super::problem::{Fault, Problem, ReadError};
+use super::{read, write};
+use crate::model::Draft;
+
+/// The largest draft or text that is read, in bytes.
+const MAX_BYTES: u64 = read::MAX_DRAFT as u64;
+
+/// Reads the draft in a file.
+///
+/// # Errors
+/// The file cannot be read, or holds no draft.
+pub fn open_draft(files: &dyn Files, path: &Path) -> Result<Draft, ReadError> {
+    let text = read_text(files, path)?;
+    parse_draft(&text).map_err(ReadError::Content)
+}
+
+/// Reads the text in a file.
+///
+/// # Errors
+/// The file cannot be read, or is not UTF-8.
+pub fn read_text(files: &dyn Files, path: &Path) -> Result<String, ReadError> {
+    utf8(atomic::read(files, path, MAX_BYTES)?).map_err(ReadError::Content)
+}
+
+/// Bytes as text.
+///
+/// # Errors
+/// They are not UTF-8.
+pub fn utf8(bytes: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes());
+        Problem { position: Some(position(&text, good)), what: Fault::NotUtf8 }
+    })
+}
+
+/// Reads a draft.
+///
+/// # Errors
+/// The first thing wrong with it.
+pub fn parse_draft(text: &str) -> Result<Draft, Problem> {
+    read::draft(text)
+}
+
+/// The text of a draft's file, which [`parse_draft`] reads back.
+///
+/// # Errors
+/// RON could not write it, which no draft is known to bring about.
+pub fn write_draft(draft: &Draft) -> Result<String, String> {
+    write::draft(draft).map_err(|error| error.to_string())
+}
+
+/// Writes a draft to its file, whole or not at all.
+///
+/// # Errors
+/// It could not be written; the file is as it was.
+pub fn save_draft(files: &dyn Files, path: &Path, draft: &Draft, existing: Existing) -> Result<(), StoreError> {
+    let text = write_draft(draft).map_err(|said| StoreError {
+        path: path.to_owned(),
+        doing: Doing::Write,
+        cause: Cause::Other(said),
+    })?;
+    atomic::write(files, path, text.as_bytes(), existing)
+}

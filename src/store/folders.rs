@@ -1,0 +1,37 @@
+//! Where the program's own files live: each kind in a folder of its own, in the platform's places.
+
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use siphasher::sip128::{Hasher128, SipHasher13};
+
+/// The folders of one user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// Settings.
+    pub config: PathBuf,
+    /// The user's own templates.
+    pub templates: PathBuf,
+    /// What is kept of drafts that are being written, and their locks.
+    pub recovery: PathBuf,
+}
+
+impl Folders {
+    /// Those of this user; `None` if the system does not say where the user lives.
+    pub fn of_this_user() -> Option<Self> {
+        let dirs = ProjectDirs::from("", "", "lectern")?;
+        Some(Self {
+            config: dirs.config_dir().to_owned(),
+            templates: dirs.data_dir().join("templates"),
+            recovery: dirs.data_local_dir().join("recovery"),
+        })
+    }
+}
+
+/// A key for a draft in a file, the same in every run and every version: 32 hexadecimal digits of its canonical path.
+pub fn key_of(canonical: &Path) -> String {
+    let mut hasher = SipHasher13::new();
+    std::hash::Hasher::write(&mut hasher, canonical.as_os_str().as_encoded_bytes());
+    let hash = hasher.finish128();
+    format!("{:016x}{:016x}", hash.h1, hash.h2)
+}

@@ -1,0 +1,32 @@
+//! The disk: the only `std::fs`, behind the small trait [`Files`] so that a test can fail any step of it.
+//!
+//! What is written is written whole or not at all; what is read is bounded before it is parsed. Nothing here knows
+//! what is open in the program, and no error is swallowed: each is returned with the file it is about.
+
+mod atomic;
+mod drafts;
+mod error;
+mod files;
+mod folders;
+mod library;
+mod lock;
+mod position;
+mod problem;
+mod read;
+mod recovery;
+mod settings;
+mod shape;
+mod write;
+
+pub use atomic::{Existing, read as read_file, write as write_file};
+pub use drafts::{open_draft, parse_draft, read_text, save_draft, utf8, write_draft};
+pub use error::{Cause, Doing, StoreError};
+pub use files::{Disk, Files, Kind};
+pub use folders::{Folders, key_of};
+pub use library::{Entry, built_in, load_template, template_by_id, templates};
+pub use lock::Lock;
+pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
+pub use problem::{Fault, Problem, ReadError};
+pub use read::{looks_like_ours, nearest, template as parse_template};
+pub use recovery::{Kept, Orphan, forget, keep, lock_of, orphans};
+pub use settings::{Settings, load_settings, save_settings};
