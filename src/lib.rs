@@ -1,9 +1,11 @@
 //! (written below)
+pub mod app;
 pub mod assemble;
+pub mod cli;
 pub mod edit;
 pub mod export;
-pub mod measure;
-pub mod model;
 pub mod flow;
 pub mod i18n;
+pub mod measure;
+pub mod model;
 pub mod store;

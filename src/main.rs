@@ -1,1 +1,42 @@
-fn main() {}
+//! The program: what it was asked, where it runs, and the code it ends with.
+
+use std::process::ExitCode;
+
+use lectern::cli::{self, World};
+use lectern::i18n::Lang;
+use lectern::store::{Disk, Folders, load_settings};
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
+    let folders = Folders::of_this_user();
+    let settings = folders.as_ref().map(|folders| load_settings(&Disk, &folders.config)).unwrap_or_default();
+    let set = settings.language.as_deref().and_then(Lang::from_locale);
+    let lang = cli::lang_option(&args).or(set).unwrap_or_else(system_lang);
+    let result = cli::parse(args, lang).and_then(|call| {
+        let mut world = World {
+            files: &Disk,
+            folders: folders.as_ref(),
+            input: &mut std::io::stdin(),
+            output: &mut std::io::stdout(),
+            errors: &mut std::io::stderr(),
+            lang,
+        };
+        cli::run(call, &mut world)
+    });
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("lectern: {}", failure.message());
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+/// The language of the system: the locale variables in their order, elsewhere what the system says.
+fn system_lang() -> Lang {
+    let variables: Vec<String> =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).collect();
+    let named = variables.iter().find_map(|locale| Lang::from_locale(locale));
+    let asked = || sys_locale::get_locale().and_then(|locale| Lang::from_locale(&locale));
+    named.or_else(asked).unwrap_or_default()
+}

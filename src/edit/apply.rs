@@ -64,8 +64,7 @@ pub fn apply(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
             let style = draft.style.levels.pop().ok_or(EditError::NoPlace)?;
             Ok(Edit::Level { level: draft.style.levels.len(), style })
         }
-        Edit::AddList { index, list } => add_list(draft, index, *list),
-        Edit::DropList { list } => drop_list(draft, &list),
+        Edit::Lists { range, with } => set_lists(draft, range, with),
         Edit::ListNumbering { list, style } => {
             let old = std::mem::replace(&mut list_mut(draft, &list)?.style, style);
             Ok(Edit::ListNumbering { list, style: old })
@@ -281,75 +280,32 @@ fn set_level(levels: &mut Style, level: usize, style: crate::model::LevelStyle) 
     Ok(Edit::DropLevel)
 }
 
-fn add_list(draft: &mut Draft, index: usize, list: List) -> Result<Edit, EditError> {
-    let twice = |id: &FieldId| draft.declaration(id).is_some();
-    if draft.list(&list.id).is_some() || list.fields.iter().any(|field| twice(&field.id)) {
-        return Err(EditError::IdTwice);
-    }
-    let mut own = HashSet::new();
-    for field in &list.fields {
-        if !own.insert(&field.id) {
-            return Err(EditError::IdTwice);
-        }
-        if field.value.as_ref().is_some_and(|value| !value.fits(&field.kind)) {
-            return Err(EditError::BadValue);
-        }
-    }
-    if index > draft.lists.len() {
-        return Err(EditError::NoPlace);
-    }
-    // Its own texts may name its own fields and itself, so they are checked with the list in place.
-    let id = list.id.clone();
-    draft.lists.insert(index, list);
-    match list_texts(draft, &id).and_then(|texts| check_names(draft, texts)) {
-        Ok(()) => Ok(Edit::DropList { list: id }),
+fn set_lists(draft: &mut Draft, range: Range<usize>, with: Vec<List>) -> Result<Edit, EditError> {
+    let (range, old) = replace(&mut draft.lists, range, with)?;
+    match check_lists(draft) {
+        Ok(()) => Ok(Edit::Lists { range, with: old }),
         Err(error) => {
-            draft.lists.remove(index);
+            replace(&mut draft.lists, range, old)?;
             Err(error)
         }
     }
 }
 
-/// The texts of a list itself: its pattern, and the item it starts from.
-fn list_texts<'a>(draft: &'a Draft, id: &ListId) -> Result<impl Iterator<Item = &'a Text>, EditError> {
-    let list = draft.list(id).ok_or(EditError::NoList)?;
-    Ok(list.pattern.iter().chain(list.item.iter().flat_map(|item| item.walk()).flat_map(section_texts)))
-}
-
-fn section_texts(section: &Section) -> impl Iterator<Item = &Text> {
-    section.heading.iter().chain(section.body.iter().map(AsRef::as_ref))
-}
-
-fn drop_list(draft: &mut Draft, id: &ListId) -> Result<Edit, EditError> {
-    let index = draft.lists.iter().position(|list| list.id == *id).ok_or(EditError::NoList)?;
-    let list = draft.lists.remove(index);
-    if uses(draft, &list) {
-        draft.lists.insert(index, list);
-        return Err(EditError::ListInUse);
+/// Whether ids stand once, values fit, and everything that the draft and its lists name is declared.
+fn check_lists(draft: &Draft) -> Result<(), EditError> {
+    let (mut lists, mut fields) = (HashSet::new(), HashSet::new());
+    let of_lists = draft.lists.iter().flat_map(|list| &list.fields);
+    if !draft.lists.iter().all(|list| lists.insert(&list.id))
+        || !draft.fields.iter().chain(of_lists.clone()).all(|field| fields.insert(&field.id))
+    {
+        return Err(EditError::IdTwice);
     }
-    Ok(Edit::AddList { index, list: Box::new(list) })
-}
-
-/// Whether anything in a draft, which no longer holds the list, still names it or one of its fields.
-fn uses(draft: &Draft, list: &List) -> bool {
+    if of_lists.clone().any(|field| field.value.as_ref().is_some_and(|value| !value.fits(&field.kind))) {
+        return Err(EditError::BadValue);
+    }
     let title = &draft.title;
-    let of_title = title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]);
-    let items = draft.lists.iter().flat_map(|other| &other.item).flat_map(|item| item.walk());
-    let mut sections = draft.walk().chain(items);
-    let mut of_lists = draft.lists.iter().flat_map(|other| &other.pattern);
-    let names = |text: &Text| {
-        text.runs().iter().any(|run| match &run.piece {
-            Piece::Count(id) => *id == list.id,
-            Piece::Field(id) => list.field(id).is_some(),
-            _ => false,
-        })
-    };
-    let mut of_title = of_title;
-    of_title.any(names)
-        || of_lists.any(names)
-        || sections.any(|section| {
-            section.list.as_ref() == Some(&list.id)
-                || section.values.keys().any(|field| list.field(field).is_some())
-                || section_texts(section).any(names)
-        })
+    check_names(draft, title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]))?;
+    check_names(draft, draft.lists.iter().flat_map(|list| &list.pattern))?;
+    let items = draft.lists.iter().flat_map(|list| &list.item).flat_map(|item| item.walk());
+    draft.walk().chain(items).try_for_each(|section| check_section(draft, section))
 }

@@ -21,8 +21,6 @@ pub enum EditError {
     IdTwice,
     /// A section would stand below itself.
     IntoItself,
-    /// The list is still in use.
-    ListInUse,
     /// The section is the first, last, topmost or lowest already.
     NoFurther,
 }

@@ -80,10 +80,8 @@ pub enum Edit {
     Level { level: usize, style: LevelStyle },
     /// Takes the lowest level's style away.
     DropLevel,
-    /// Declares a list.
-    AddList { index: usize, list: Box<List> },
-    /// Takes back a list that no section, count or field uses.
-    DropList { list: ListId },
+    /// Declares lists in the place of others, which nothing may name any more.
+    Lists { range: Range<usize>, with: Vec<List> },
     /// Sets the marks of a list's items.
     ListNumbering { list: ListId, style: Option<NumberStyle> },
     /// Sets the heading that a list's items share.

@@ -276,11 +276,8 @@ impl<'a> Copy<'a> {
             return (insert, id);
         }
         let at = self.draft.lists.len();
-        let lists = self.lists.into_iter().enumerate();
-        let mut edits: Vec<Edit> =
-            lists.map(|(n, list)| Edit::AddList { index: at + n, list: Box::new(list) }).collect();
-        edits.push(insert);
-        (Edit::Many(edits), id)
+        let lists = Edit::Lists { range: at..at, with: self.lists };
+        (Edit::Many(vec![lists, insert]), id)
     }
 }
 

@@ -146,7 +146,8 @@ pub fn change(draft: &Draft, shown: &Shown, after: &str, caret: usize) -> Option
     let tail = common_tail(before, after).min(behind);
     let tail = (0..=tail).rev().find(|&tail| after.is_char_boundary(after.len() - tail)).unwrap_or(0);
     let head = common_head(before, after).min(before.len() - tail).min(after.len() - tail);
-    let head = (0..=head).rev().find(|&head| before.is_char_boundary(head) && after.is_char_boundary(head)).unwrap_or(0);
+    let head =
+        (0..=head).rev().find(|&head| before.is_char_boundary(head) && after.is_char_boundary(head)).unwrap_or(0);
     let mut range = head..before.len() - tail;
     let typed = after.get(head..after.len() - tail).unwrap_or_default();
 
@@ -160,7 +161,8 @@ pub fn change(draft: &Draft, shown: &Shown, after: &str, caret: usize) -> Option
     }
     let touched: Vec<&Chip> = shown.touched(&range).collect();
     if range.is_empty()
-        && let Some(chip) = shown.chips.iter().find(|chip| chip.range.start < range.start && range.start < chip.range.end)
+        && let Some(chip) =
+            shown.chips.iter().find(|chip| chip.range.start < range.start && range.start < chip.range.end)
     {
         range = chip.range.clone();
     }

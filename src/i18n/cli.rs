@@ -33,16 +33,20 @@ pub const HELP: Words = words(
 ",
 );
 
-pub const NO_TEMPLATE: Words = words("new 后面要写模板的名字；lectern templates 列出全部", "new wants a template; lectern templates lists them");
+pub const NO_TEMPLATE: Words =
+    words("new 后面要写模板的名字；lectern templates 列出全部", "new wants a template; lectern templates lists them");
 pub const NO_FILE: Words = words("还要写一个文件名，- 是标准输入", "a FILE is wanted; - is standard input");
 pub const NO_OUTPUT: Words = words("还要写 -o 输出文件，- 是标准输出", "-o OUT is wanted; - is standard output");
 pub const SET_FORM: Words = words("--set 要写成 字段=值", "--set wants FIELD=VALUE");
-pub const RATE_FORM: Words = words("--rate 要写每分钟多少字，1 到 2000", "--rate wants syllables or words a minute, 1 to 2000");
+pub const RATE_FORM: Words =
+    words("--rate 要写每分钟多少字，1 到 2000", "--rate wants syllables or words a minute, 1 to 2000");
 pub const FORMAT_FORM: Words = words("--format 只有 json", "--format knows json only");
 pub const LANG_FORM: Words = words("--lang 只有 zh 和 en", "--lang knows zh and en");
-pub const TXT_ONLY: Words = words("这一版只导出 .txt，输出文件以 .txt 结尾", "this version exports .txt only; name the output .txt");
+pub const TXT_ONLY: Words =
+    words("这一版只导出 .txt，输出文件以 .txt 结尾", "this version exports .txt only; name the output .txt");
 pub const DRAFT_ONLY: Words = words("要一份讲话稿（.ron）", "a draft (.ron) is wanted");
-pub const NO_READER: Words = words("这一版还不读这种文件，只读 .ron 和 .txt", "this version does not read such files, only .ron and .txt");
+pub const NO_READER: Words =
+    words("这一版还不读这种文件，只读 .ron 和 .txt", "this version does not read such files, only .ron and .txt");
 pub const STDIN: Words = words("标准输入", "standard input");
 pub const STDOUT: Words = words("标准输出", "standard output");
 

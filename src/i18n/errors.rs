@@ -4,23 +4,24 @@ use super::{Lang, Words, either, words};
 
 /// File errors: behind the name of the file.
 pub const NOT_FOUND: Words = words("没有这个文件，看看路径对不对", "no such file; check the path");
-pub const NO_PERMISSION: Words = words("没有权限，换个地方或找人开权限", "permission denied; choose another place or ask for access");
+pub const NO_PERMISSION: Words =
+    words("没有权限，换个地方或找人开权限", "permission denied; choose another place or ask for access");
 pub const READ_ONLY: Words = words("是只读的，换个地方存", "read-only; save elsewhere");
 pub const DISK_FULL: Words = words("磁盘满了，腾出空间再来", "the disk is full; free some space and try again");
 pub const IS_FOLDER: Words = words("是个文件夹，不是文件", "is a folder, not a file");
 pub const NOT_A_FILE: Words = words("不是普通文件", "is not an ordinary file");
-pub const LINK_LOOP: Words = words("链接绕回了自己，改指真正的文件", "the link leads back to itself; point it at a real file");
+pub const LINK_LOOP: Words =
+    words("链接绕回了自己，改指真正的文件", "the link leads back to itself; point it at a real file");
 pub const EXISTS: Words = words("已经有了；要覆盖就加 --force", "exists already; add --force to replace it");
 pub const NOT_UTF8: Words = words("不是 UTF-8 文字，先转成 UTF-8", "not UTF-8 text; convert it to UTF-8 first");
 pub const TOO_DEEP: Words = words("括号套得太深，这不是一份讲话稿", "brackets nest too deep for a draft");
 pub const TOO_MANY: Words = words("内容太多，这不是一份讲话稿", "holds too much for a draft");
-pub const NOT_OURS: Words = words(
-    "开头没有 (format: …，不是讲台的文件",
-    "does not begin with (format: …, so it is no Lectern file",
-);
+pub const NOT_OURS: Words =
+    words("开头没有 (format: …，不是讲台的文件", "does not begin with (format: …, so it is no Lectern file");
 pub const DEPTH: Words = words("层次超过 8 级，先并掉一些", "more than 8 levels; merge some first");
 pub const SECTIONS: Words = words("超过 10,000 个部分，先拆成几份", "more than 10,000 sections; split it first");
-pub const MIN_ABOVE_MAX: Words = words("最多项数比最少或开始的项数还小", "the greatest number of items is below the least or the first");
+pub const MIN_ABOVE_MAX: Words =
+    words("最多项数比最少或开始的项数还小", "the greatest number of items is below the least or the first");
 pub const SHARE: Words = words("时间占比要在 0 和 1 之间", "a share of the time lies between 0 and 1");
 
 pub fn too_large(lang: Lang, mib: u64) -> String {
@@ -48,7 +49,11 @@ pub fn newer(lang: Lang, version: u32) -> String {
 }
 
 pub fn language(lang: Lang, tag: &str) -> String {
-    either(lang, || format!("不认识的语言“{tag}”，写 zh-CN 或 en"), || format!("unknown language “{tag}”; write zh-CN or en"))
+    either(
+        lang,
+        || format!("不认识的语言“{tag}”，写 zh-CN 或 en"),
+        || format!("unknown language “{tag}”; write zh-CN or en"),
+    )
 }
 
 pub fn bad_id(lang: Lang, id: &str) -> String {
@@ -60,7 +65,11 @@ pub fn bad_id(lang: Lang, id: &str) -> String {
 }
 
 pub fn id_twice(lang: Lang, id: &str) -> String {
-    either(lang, || format!("标识 {id} 出现了两次，改掉一个"), || format!("the id {id} stands twice; change one of them"))
+    either(
+        lang,
+        || format!("标识 {id} 出现了两次，改掉一个"),
+        || format!("the id {id} stands twice; change one of them"),
+    )
 }
 
 /// `near` is the nearest name there is.
@@ -101,7 +110,11 @@ pub fn value(lang: Lang, value: &str) -> String {
 
 pub fn shares(lang: Lang, thousandths: u32) -> String {
     let sum = f64::from(thousandths) / 1000.0;
-    either(lang, || format!("各部分的时间占比加起来是 {sum}，要等于 1"), || format!("the shares add up to {sum}, not to 1"))
+    either(
+        lang,
+        || format!("各部分的时间占比加起来是 {sum}，要等于 1"),
+        || format!("the shares add up to {sum}, not to 1"),
+    )
 }
 
 /// `position` is a line and a column.

@@ -49,7 +49,9 @@ pub fn write(files: &dyn Files, path: &Path, bytes: &[u8], existing: Existing) -
     let refused = |cause| StoreError { path: path.to_owned(), doing: Doing::Write, cause };
     let target = follow(files, path).map_err(refused)?;
     let old = match files.kind(&target) {
-        Ok(Kind::File { read_only: true, .. }) if existing == Existing::Replace => return Err(refused(Cause::ReadOnly)),
+        Ok(Kind::File { read_only: true, .. }) if existing == Existing::Replace => {
+            return Err(refused(Cause::ReadOnly));
+        }
         Ok(_) if existing == Existing::Keep => return Err(refused(Cause::Exists)),
         Ok(Kind::File { .. }) => true,
         Ok(Kind::Folder) => return Err(refused(Cause::IsFolder)),

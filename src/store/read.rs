@@ -12,7 +12,8 @@ use serde::de::DeserializeOwned;
 use super::position::{Limits, Overrun, Position, Step, locate, survey};
 use super::problem::{Fault, Problem};
 use super::shape::{
-    DraftFile, FieldFile, Header, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile, ValueFile,
+    DraftFile, FieldFile, Header, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile,
+    ValueFile,
 };
 use crate::model::{
     Draft, Field, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DEPTH, MAX_SECTIONS, Names,
@@ -183,7 +184,12 @@ impl<'a> Reader<'a> {
         self.at(Step::Field(name), f)
     }
 
-    fn each<I, T>(&mut self, name: &'static str, items: Vec<I>, mut f: impl FnMut(&mut Self, I) -> Option<T>) -> Vec<T> {
+    fn each<I, T>(
+        &mut self,
+        name: &'static str,
+        items: Vec<I>,
+        mut f: impl FnMut(&mut Self, I) -> Option<T>,
+    ) -> Vec<T> {
         self.field(name, |reader| {
             let items = items.into_iter().enumerate();
             items.filter_map(|(index, item)| reader.at(Step::Index(index), |reader| f(reader, item))).collect()
@@ -260,7 +266,15 @@ impl<'a> Reader<'a> {
             if let (Some(value), true) = (sample, of_draft) {
                 reader.samples.push(PendingSample { section: None, field: id.clone(), value });
             }
-            Some(Field { id, name: file.name, kind, required: file.required, group: file.group, hint: file.hint, value })
+            Some(Field {
+                id,
+                name: file.name,
+                kind,
+                required: file.required,
+                group: file.group,
+                hint: file.hint,
+                value,
+            })
         })
     }
 

@@ -17,7 +17,7 @@ use crate::model::{Draft, Field, FieldId, FieldKind, FieldValue, List, Role, Sec
 /// # Errors
 /// RON could not write it.
 pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
-    let config = PrettyConfig::new().indentor("  ").new_line("\n");
+    let config = PrettyConfig::new().indentor("  ").new_line("\n").escape_strings(false);
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let file = DraftFile {
         format: DRAFT.to_owned(),

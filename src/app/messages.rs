@@ -1,0 +1,80 @@
+//! Errors of the layers below, in words.
+
+use std::path::Path;
+
+use crate::i18n::{Lang, errors};
+use crate::model::BadValue;
+use crate::store::{Cause, Fault, Problem, ReadError, StoreError};
+
+/// One line for a file that could not be read or written.
+pub fn store_error(lang: Lang, error: &StoreError) -> String {
+    errors::at(lang, &error.path.display().to_string(), None, &cause(lang, &error.cause))
+}
+
+/// One line for a file that could not be read.
+pub fn read_error(lang: Lang, file: &str, error: &ReadError) -> String {
+    match error {
+        ReadError::File(error) => errors::at(lang, file, None, &cause(lang, &error.cause)),
+        ReadError::Content(found) => problem(lang, file, found),
+    }
+}
+
+/// One line for something wrong in a file.
+pub fn problem(lang: Lang, file: &str, problem: &Problem) -> String {
+    let position = problem.position.map(|position| (position.line, position.column));
+    errors::at(lang, file, position, &fault(lang, &problem.what))
+}
+
+/// The name of a file without its folder.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Why the disk did not do as asked.
+pub fn cause(lang: Lang, cause: &Cause) -> String {
+    match cause {
+        Cause::NotFound => errors::NOT_FOUND.get(lang).to_owned(),
+        Cause::NoPermission => errors::NO_PERMISSION.get(lang).to_owned(),
+        Cause::ReadOnly => errors::READ_ONLY.get(lang).to_owned(),
+        Cause::DiskFull => errors::DISK_FULL.get(lang).to_owned(),
+        Cause::IsFolder => errors::IS_FOLDER.get(lang).to_owned(),
+        Cause::NotAFile => errors::NOT_A_FILE.get(lang).to_owned(),
+        Cause::LinkLoop => errors::LINK_LOOP.get(lang).to_owned(),
+        Cause::Exists => errors::EXISTS.get(lang).to_owned(),
+        Cause::TooLarge(limit) => errors::too_large(lang, limit >> 20),
+        Cause::Other(said) => errors::other(lang, said),
+    }
+}
+
+fn fault(lang: Lang, fault: &Fault) -> String {
+    match fault {
+        Fault::NotUtf8 => errors::NOT_UTF8.get(lang).to_owned(),
+        Fault::TooDeep => errors::TOO_DEEP.get(lang).to_owned(),
+        Fault::TooMany => errors::TOO_MANY.get(lang).to_owned(),
+        Fault::NotOurs => errors::NOT_OURS.get(lang).to_owned(),
+        Fault::Depth => errors::DEPTH.get(lang).to_owned(),
+        Fault::Sections => errors::SECTIONS.get(lang).to_owned(),
+        Fault::MinAboveMax => errors::MIN_ABOVE_MAX.get(lang).to_owned(),
+        Fault::Share => errors::SHARE.get(lang).to_owned(),
+        Fault::Syntax(said) => errors::syntax(lang, said),
+        Fault::OtherKind(kind) => errors::other_kind(lang, kind),
+        Fault::Newer(version) => errors::newer(lang, *version),
+        Fault::Language(tag) => errors::language(lang, tag),
+        Fault::BadId(id) => errors::bad_id(lang, id),
+        Fault::IdTwice(id) => errors::id_twice(lang, id),
+        Fault::NoField(name, near) => errors::no_field(lang, name, near.as_deref()),
+        Fault::NoList(name, near) => errors::no_list(lang, name, near.as_deref()),
+        Fault::Tag(tag) => errors::tag(lang, tag),
+        Fault::Numbering(mark) => errors::numbering(lang, mark),
+        Fault::Value(value) => errors::value(lang, value),
+        Fault::Shares(sum) => errors::shares(lang, *sum),
+    }
+}
+
+/// Why a value does not fit a field.
+pub fn bad_value(lang: Lang, field: &str, value: &str, bad: BadValue) -> String {
+    match bad {
+        BadValue::Date => crate::i18n::cli::bad_date(lang, field, value),
+        BadValue::Number => crate::i18n::cli::bad_number(lang, field, value),
+    }
+}

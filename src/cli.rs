@@ -1,0 +1,496 @@
+//! The subcommands: the program without a window. Words, keys and exit codes are fixed; others' scripts rely on them.
+//!
+//! Everything a run needs of its surroundings (streams, disk, folders, language) comes in as [`World`].
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use lexopt::{Arg, Parser};
+use serde::Serialize;
+
+use crate::app::messages;
+use crate::assemble::{Assembled, assemble, heading};
+use crate::edit::{BadSetting, apply, field_names, from_template, set_value};
+use crate::export::txt;
+use crate::flow::Shown;
+use crate::i18n::{Lang, cli, errors};
+use crate::measure::{Measure, Rate, measure, of_text};
+use crate::model::{Draft, Field, FieldKind, Language, Section, Template};
+use crate::store::{
+    Existing, Files, Folders, ReadError, load_template, looks_like_ours, nearest, parse_draft, read_text, templates,
+    utf8, write_draft, write_file,
+};
+
+/// What a run finds around it.
+pub struct World<'w> {
+    /// The disk.
+    pub files: &'w dyn Files,
+    /// The user's folders, if the system knows them.
+    pub folders: Option<&'w Folders>,
+    /// Standard input.
+    pub input: &'w mut dyn Read,
+    /// Standard output.
+    pub output: &'w mut dyn Write,
+    /// Standard error.
+    pub errors: &'w mut dyn Write,
+    /// The language of what is said.
+    pub lang: Lang,
+}
+
+/// Why a run did not end well, with the line to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Exit code 2: wrong use.
+    Use(String),
+    /// Exit code 3: unreadable input.
+    Input(String),
+    /// Exit code 4: unwritable output.
+    Output(String),
+    /// Exit code 5: no window.
+    Window(String),
+}
+
+impl Failure {
+    /// The exit code.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Use(_) => 2,
+            Self::Input(_) => 3,
+            Self::Output(_) => 4,
+            Self::Window(_) => 5,
+        }
+    }
+
+    /// The line for standard error.
+    pub fn message(&self) -> &str {
+        match self {
+            Self::Use(said) | Self::Input(said) | Self::Output(said) | Self::Window(said) => said,
+        }
+    }
+}
+
+/// What the arguments ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// Open the window with these files.
+    Window(Vec<PathBuf>),
+    /// Print how the program is used.
+    Help,
+    /// Print the version.
+    Version,
+    /// List the templates.
+    Templates { json: bool },
+    /// Start a draft from a template.
+    New { template: PathBuf, set: Vec<String>, output: PathBuf, existing: Existing },
+    /// Write the finished speech.
+    Export { file: PathBuf, output: PathBuf, existing: Existing },
+    /// Length and time.
+    Stats { file: PathBuf, json: bool, rate: Option<u32> },
+}
+
+/// The language that `--lang` asks for, before anything else is understood.
+pub fn lang_option(args: &[OsString]) -> Option<Lang> {
+    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let joined = texts.iter().find_map(|arg| arg.strip_prefix("--lang="));
+    let parted =
+        texts.iter().zip(texts.iter().skip(1)).find(|(option, _)| **option == "--lang").map(|(_, value)| *value);
+    Lang::from_locale(joined.or(parted)?)
+}
+
+const COMMANDS: [&str; 4] = ["templates", "new", "export", "stats"];
+
+/// Understands the arguments, the program's name not among them.
+///
+/// # Errors
+/// Wrong use, in words of `lang`.
+pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
+    let wrong = |words: crate::i18n::Words| Failure::Use(words.get(lang).to_owned());
+    let mut parser = Parser::from_args(args);
+    let mut given = Given::default();
+    let mut values: Vec<PathBuf> = Vec::new();
+    while let Some(arg) = parser.next().map_err(|error| Failure::Use(error.to_string()))? {
+        let option = match &arg {
+            Arg::Long(name) => format!("--{name}"),
+            Arg::Short(letter) => format!("-{letter}"),
+            Arg::Value(value) => {
+                values.push(value.into());
+                continue;
+            }
+        };
+        let mut value = || {
+            let value = parser.value().map_err(|_| Failure::Use(cli::missing_value(lang, &option)))?;
+            value.into_string().map_err(|_| Failure::Use(cli::missing_value(lang, &option)))
+        };
+        match option.as_str() {
+            "--help" | "-h" => return Ok(Call::Help),
+            "--version" | "-V" => return Ok(Call::Version),
+            "--lang" => {
+                Lang::from_locale(&value()?).ok_or_else(|| wrong(cli::LANG_FORM))?;
+            }
+            "--format" => {
+                given.json = value()? == "json";
+                if !given.json {
+                    return Err(wrong(cli::FORMAT_FORM));
+                }
+            }
+            "--set" => given.set.push(value()?),
+            "-o" | "--output" => given.output = Some(value()?.into()),
+            "--force" => given.force = true,
+            "--to" if value()? == "txt" => {}
+            "--rate" => {
+                let rate = value()?.parse().ok().filter(|rate| (1..=2000).contains(rate));
+                given.rate = Some(rate.ok_or_else(|| wrong(cli::RATE_FORM))?);
+            }
+            _ => {
+                let options = ["--help", "--version", "--lang", "--format", "--set", "--force", "--rate", "--to"];
+                let near = nearest(&option, options.into_iter());
+                return Err(Failure::Use(cli::unexpected(lang, &option, near.as_deref())));
+            }
+        }
+    }
+    given.call(values, lang)
+}
+
+/// The options of a call, whichever it is.
+#[derive(Default)]
+struct Given {
+    json: bool,
+    set: Vec<String>,
+    output: Option<PathBuf>,
+    force: bool,
+    rate: Option<u32>,
+}
+
+impl Given {
+    fn call(self, values: Vec<PathBuf>, lang: Lang) -> Result<Call, Failure> {
+        let wrong = |words: crate::i18n::Words| Failure::Use(words.get(lang).to_owned());
+        let unexpected = |given: &str, near| Failure::Use(cli::unexpected(lang, given, near));
+        let mut rest = values.iter();
+        let first = rest.next().and_then(|value| value.to_str());
+        let Some(command) = first.filter(|first| COMMANDS.contains(first)) else {
+            // A word that is nearly a command, and no file, was meant as one.
+            if let (Some(word), false) = (first, values.iter().any(|value| value.extension().is_some()))
+                && let Some(near) = nearest(word, COMMANDS.into_iter())
+            {
+                return Err(unexpected(word, Some(&near)));
+            }
+            return Ok(Call::Window(values));
+        };
+        let file = rest.next().cloned();
+        if let Some(extra) = rest.next() {
+            return Err(unexpected(&extra.display().to_string(), None));
+        }
+        let existing = if self.force { Existing::Replace } else { Existing::Keep };
+        match command {
+            "templates" => match file {
+                None => Ok(Call::Templates { json: self.json }),
+                Some(file) => Err(unexpected(&file.display().to_string(), None)),
+            },
+            "new" => Ok(Call::New {
+                template: file.ok_or_else(|| wrong(cli::NO_TEMPLATE))?,
+                set: self.set,
+                output: self.output.unwrap_or_else(|| "-".into()),
+                existing,
+            }),
+            "export" => {
+                let file = file.ok_or_else(|| wrong(cli::NO_FILE))?;
+                let output = self.output.ok_or_else(|| wrong(cli::NO_OUTPUT))?;
+                if output != Path::new("-")
+                    && output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("txt"))
+                {
+                    return Err(wrong(cli::TXT_ONLY));
+                }
+                Ok(Call::Export { file, output, existing })
+            }
+            _ => Ok(Call::Stats { file: file.ok_or_else(|| wrong(cli::NO_FILE))?, json: self.json, rate: self.rate }),
+        }
+    }
+}
+
+/// Runs a call that needs no window.
+///
+/// # Errors
+/// With the exit code and the one line that says what is wrong, where, and what to do.
+pub fn run(call: Call, world: &mut World<'_>) -> Result<(), Failure> {
+    match call {
+        Call::Window(_) => Ok(()),
+        Call::Help => world.say(cli::HELP.get(world.lang)),
+        Call::Version => world.say(&format!("lectern {}\n", env!("CARGO_PKG_VERSION"))),
+        Call::Templates { json } => list_templates(json, world),
+        Call::New { template, set, output, existing } => new(&template, &set, &output, existing, world),
+        Call::Export { file, output, existing } => export(&file, &output, existing, world),
+        Call::Stats { file, json, rate } => stats(&file, json, rate, world),
+    }
+}
+
+impl World<'_> {
+    /// Writes to standard output.
+    fn say(&mut self, text: &str) -> Result<(), Failure> {
+        let failed = |error: io::Error| {
+            let name = cli::STDOUT.get(self.lang);
+            Failure::Output(errors::at(self.lang, name, None, &errors::other(self.lang, &error.to_string())))
+        };
+        self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush()).map_err(failed)
+    }
+
+    /// A remark on standard error. If nobody can read it, the run goes on.
+    fn remark(&mut self, line: &str) {
+        let _ = writeln!(self.errors, "{line}");
+    }
+
+    /// Writes a result to a file, or for `-` to standard output.
+    fn deliver(&mut self, output: &Path, text: &str, existing: Existing) -> Result<(), Failure> {
+        if output == Path::new("-") {
+            return self.say(text);
+        }
+        write_file(self.files, output, text.as_bytes(), existing)
+            .map_err(|error| Failure::Output(messages::store_error(self.lang, &error)))
+    }
+
+    /// The text of a file, or for `-` of standard input.
+    fn text_of(&mut self, file: &Path) -> Result<String, Failure> {
+        let name = self.name_of(file);
+        let failed = |error: &ReadError| Failure::Input(messages::read_error(self.lang, &name, error));
+        if file != Path::new("-") {
+            return read_text(self.files, file).map_err(|error| failed(&error));
+        }
+        let mut bytes = Vec::new();
+        // As much as a file may hold, and a byte more to notice that it holds more.
+        self.input.take((64 << 20) + 1).read_to_end(&mut bytes).map_err(|error| {
+            Failure::Input(errors::at(self.lang, &name, None, &errors::other(self.lang, &error.to_string())))
+        })?;
+        utf8(bytes).map_err(|problem| failed(&ReadError::Content(problem)))
+    }
+
+    fn name_of(&self, file: &Path) -> String {
+        if file == Path::new("-") { cli::STDIN.get(self.lang).to_owned() } else { file.display().to_string() }
+    }
+
+    fn draft_of(&mut self, file: &Path, text: &str) -> Result<Draft, Failure> {
+        let name = self.name_of(file);
+        parse_draft(text).map_err(|problem| Failure::Input(messages::problem(self.lang, &name, &problem)))
+    }
+}
+
+#[derive(Serialize)]
+struct TemplateJson<'t> {
+    id: &'t str,
+    name: &'t str,
+    language: &'t str,
+    occasion: &'t str,
+    own: bool,
+    sections: usize,
+    minutes: u32,
+    fields: Vec<FieldJson<'t>>,
+}
+
+#[derive(Serialize)]
+struct FieldJson<'t> {
+    id: &'t str,
+    name: &'t str,
+    kind: &'static str,
+    required: bool,
+}
+
+fn field_json(field: &Field) -> FieldJson<'_> {
+    let kind = match field.kind {
+        FieldKind::Text => "text",
+        FieldKind::LongText => "long-text",
+        FieldKind::Date => "date",
+        FieldKind::Number => "number",
+        FieldKind::Choice(_) => "choice",
+        FieldKind::List => "list",
+    };
+    FieldJson { id: field.id.as_str(), name: &field.name, kind, required: field.required }
+}
+
+fn list_templates(json: bool, world: &mut World<'_>) -> Result<(), Failure> {
+    let entries = templates(world.files, world.folders.map(|folders| folders.templates.as_path()));
+    let mut good = Vec::new();
+    for entry in &entries {
+        match &entry.template {
+            Ok(template) => good.push((template, entry.path.is_some())),
+            Err(problems) => {
+                let name = entry.path.as_ref().map_or(entry.id.clone(), |path| path.display().to_string());
+                let lines: Vec<String> = problems.iter().map(|p| messages::problem(world.lang, &name, p)).collect();
+                lines.iter().for_each(|line| world.remark(line));
+            }
+        }
+    }
+    if json {
+        let rows: Vec<TemplateJson<'_>> = good
+            .iter()
+            .map(|(template, own)| TemplateJson {
+                id: &template.id,
+                name: &template.name,
+                language: template.draft.language.tag(),
+                occasion: &template.occasion,
+                own: *own,
+                sections: template.parts(),
+                minutes: template.minutes,
+                fields: template.draft.fields.iter().map(field_json).collect(),
+            })
+            .collect();
+        return say_json(&rows, world);
+    }
+    let line = |(template, _): &(&Template, bool)| {
+        let facts = cli::template_line(world.lang, template.parts(), template.minutes);
+        format!("{}\n  {}　{}\n  {}\n", template.id, template.name, facts, template.occasion)
+    };
+    let text: String = good.iter().map(line).collect();
+    world.say(&text)
+}
+
+fn say_json(value: &impl Serialize, world: &mut World<'_>) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Output(error.to_string()))?;
+    world.say(&(text + "\n"))
+}
+
+fn find_template(name: &Path, world: &World<'_>) -> Result<Template, Failure> {
+    let lang = world.lang;
+    let problems = |file: &str, found: &[crate::store::Problem]| {
+        let lines: Vec<String> = found.iter().map(|problem| messages::problem(lang, file, problem)).collect();
+        Failure::Input(lines.join("\n"))
+    };
+    if name.extension().is_some() || name.components().count() > 1 {
+        let loaded =
+            load_template(world.files, name).map_err(|error| Failure::Input(messages::store_error(lang, &error)))?;
+        return loaded.map_err(|found| problems(&name.display().to_string(), &found));
+    }
+    let entries = templates(world.files, world.folders.map(|folders| folders.templates.as_path()));
+    let id = name.to_string_lossy();
+    let near = nearest(&id, entries.iter().map(|entry| entry.id.as_str()));
+    let found = entries.into_iter().find(|entry| entry.id == id);
+    let entry = found.ok_or_else(|| Failure::Use(errors::no_template(lang, &id, near.as_deref())))?;
+    entry.template.map_err(|found| problems(&id, &found))
+}
+
+fn new(name: &Path, set: &[String], output: &Path, existing: Existing, world: &mut World<'_>) -> Result<(), Failure> {
+    let lang = world.lang;
+    let mut draft = from_template(&find_template(name, world)?);
+    for setting in set {
+        let (field, value) = setting.split_once('=').ok_or_else(|| Failure::Use(cli::SET_FORM.get(lang).to_owned()))?;
+        let unknown = |draft: &Draft| {
+            let names = field_names(draft);
+            Failure::Use(errors::no_field(lang, field, nearest(field, names.iter().map(String::as_str)).as_deref()))
+        };
+        let edit = set_value(&draft, field, value).map_err(|bad| match bad {
+            BadSetting::NoField => unknown(&draft),
+            BadSetting::Value(bad, _) => Failure::Use(messages::bad_value(lang, field, value, bad)),
+        })?;
+        if apply(&mut draft, edit).is_err() {
+            return Err(unknown(&draft));
+        }
+    }
+    let text = write_draft(&draft).map_err(Failure::Output)?;
+    world.deliver(output, &text, existing)
+}
+
+fn export(file: &Path, output: &Path, existing: Existing, world: &mut World<'_>) -> Result<(), Failure> {
+    let text = world.text_of(file)?;
+    let draft = world.draft_of(file, &text)?;
+    let speech = assemble(&draft, None);
+    world.deliver(output, &txt(&speech), existing)?;
+    let remarks: Vec<String> = speech.unfilled().iter().map(|blank| cli::unfilled(world.lang, &blank.name)).collect();
+    remarks.iter().for_each(|line| world.remark(line));
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct StatsJson {
+    characters: usize,
+    characters_without_spaces: usize,
+    words: usize,
+    paragraphs: usize,
+    rate: u32,
+    speaking_seconds: u64,
+    sections: Vec<SectionJson>,
+}
+
+#[derive(Serialize)]
+struct SectionJson {
+    heading: String,
+    characters: usize,
+    seconds: u64,
+    share: f64,
+}
+
+/// Seconds are never negative and far below 2^53.
+fn whole(seconds: f64) -> u64 {
+    seconds.round().max(0.0) as u64
+}
+
+fn stats(file: &Path, json: bool, rate: Option<u32>, world: &mut World<'_>) -> Result<(), Failure> {
+    let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
+    if ending.is_some_and(|ending| ending != "ron" && ending != "txt") {
+        let said = cli::NO_READER.get(world.lang);
+        return Err(Failure::Input(errors::at(world.lang, &file.display().to_string(), None, said)));
+    }
+    let text = world.text_of(file)?;
+    let draft = if looks_like_ours(&text) || file.extension().is_some_and(|ending| ending == "ron") {
+        Some(world.draft_of(file, &text)?)
+    } else {
+        None
+    };
+    let language = draft.as_ref().map_or_else(|| language_of(&text), |draft| draft.language);
+    let usual = Rate::usual(language);
+    let rate = Rate { per_minute: rate.unwrap_or(usual.per_minute), ..usual };
+    let (total, sections) = match &draft {
+        Some(draft) => of_draft(draft, rate),
+        None => (of_text(&text), Vec::new()),
+    };
+    if json {
+        return say_json(
+            &StatsJson {
+                characters: total.characters,
+                characters_without_spaces: total.characters_without_spaces,
+                words: total.words,
+                paragraphs: total.paragraphs,
+                rate: rate.per_minute,
+                speaking_seconds: whole(total.seconds(rate)),
+                sections,
+            },
+            world,
+        );
+    }
+    let seconds = whole(total.seconds(rate));
+    let rows = [
+        (cli::STATS_CHARACTERS, total.characters.to_string()),
+        (cli::STATS_WITHOUT_SPACES, total.characters_without_spaces.to_string()),
+        (cli::STATS_WORDS, total.words.to_string()),
+        (cli::STATS_PARAGRAPHS, total.paragraphs.to_string()),
+        (cli::STATS_TIME, format!("{}:{:02}", seconds / 60, seconds % 60)),
+    ];
+    let lines: String = rows.iter().map(|(name, figure)| format!("{}\t{figure}\n", name.get(world.lang))).collect();
+    world.say(&lines)
+}
+
+fn of_draft(draft: &Draft, rate: Rate) -> (Measure, Vec<SectionJson>) {
+    let speech = assemble(draft, None);
+    let measured = measure(&speech, None);
+    let all = measured.total.seconds(rate);
+    let sections = draft.sections.iter().filter(|section| section.on).map(|section| {
+        let own = measured.section(section);
+        let seconds = own.seconds(rate);
+        let share = if all > 0.0 { (seconds / all * 1000.0).round() / 1000.0 } else { 0.0 };
+        SectionJson {
+            heading: heading_of(draft, &speech, section),
+            characters: own.characters,
+            seconds: whole(seconds),
+            share,
+        }
+    });
+    (measured.total, sections.collect())
+}
+
+/// The words of a section's heading without its mark, empty if it has none.
+fn heading_of(draft: &Draft, speech: &Assembled, section: &Section) -> String {
+    heading(draft, section).map(|text| Shown::new(draft, &[section], &speech.counts, text).text).unwrap_or_default()
+}
+
+/// The language of a plain text: English if it has more Latin words than Chinese characters and marks.
+fn language_of(text: &str) -> Language {
+    let found = of_text(text);
+    if found.words * 2 > found.characters { Language::English } else { Language::Chinese }
+}

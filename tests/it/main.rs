@@ -1,0 +1,12 @@
+//! Tests of everything without a window: one binary, an area a file.
+
+mod cli;
+mod failing_files;
+mod fonts;
+mod generate;
+mod hostile;
+mod properties;
+mod reading;
+mod saving;
+mod templates;
+mod tidy;
