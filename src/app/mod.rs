@@ -1,3 +1,21 @@
-//! The program without a window: what is open, what a command does, what goes to the disk and comes back.
+//! The program without a window: what is open, what an action does to it, what goes to the disk and comes back.
+//!
+//! A view reports an [`Action`]; [`Session::handle`] is the only place that acts on one. It does no work that takes
+//! time: that leaves as an [`Effect`] for the shell, most of it as a [`Job`] for the worker, and what comes of a job
+//! comes back as an action. So a test can drive the whole program without a window, a thread or a clock.
 
+mod action;
+mod command;
+mod desk;
+mod jobs;
 pub mod messages;
+mod notice;
+mod open;
+mod session;
+
+pub use action::{Action, Ask, Effect, Purpose};
+pub use command::{Command, Key, Keys};
+pub use jobs::{Done, Job, OpenError, Worker, spawn};
+pub use notice::{Notice, NoticeKind, Offer};
+pub use open::{Keeping, OpenDocument, View};
+pub use session::{Screen, Session, Surroundings};

@@ -1,1 +1,268 @@
 //! The window: commands, panels, dialogs and notices.
+
+use super::{Lang, Words, either, words};
+
+pub const TITLE: Words = words("讲台", "Lectern");
+pub const UNTITLED: Words = words("未命名讲话稿", "Untitled speech");
+
+// Commands, as a menu names them.
+pub const NEW: Words = words("新建讲话稿", "New speech");
+pub const OPEN: Words = words("打开…", "Open…");
+pub const SAVE: Words = words("保存", "Save");
+pub const SAVE_AS: Words = words("另存为…", "Save as…");
+pub const EXPORT_TEXT: Words = words("导出文本…", "Export as text…");
+pub const COPY_TEXT: Words = words("复制全文", "Copy whole text");
+pub const CLOSE: Words = words("关闭", "Close");
+pub const QUIT: Words = words("退出", "Quit");
+pub const UNDO: Words = words("撤销", "Undo");
+pub const REDO: Words = words("重做", "Redo");
+pub const ADD_BELOW: Words = words("在下面加一项", "Add below");
+pub const ADD_INSIDE: Words = words("加一个下级", "Add inside");
+pub const DUPLICATE: Words = words("再来一份", "Duplicate");
+pub const REMOVE: Words = words("删除这一部分", "Delete part");
+pub const MOVE_UP: Words = words("上移", "Move up");
+pub const MOVE_DOWN: Words = words("下移", "Move down");
+pub const PROMOTE: Words = words("升一级", "Promote");
+pub const DEMOTE: Words = words("降一级", "Demote");
+pub const SWITCH: Words = words("关掉或打开这一部分", "Switch part off or on");
+pub const FIELDS: Words = words("字段", "Fields");
+pub const OUTLINE_SHOWN: Words = words("显示或收起提纲", "Show or hide outline");
+pub const PREVIEW_SHOWN: Words = words("显示或收起预览", "Show or hide preview");
+pub const DARK: Words = words("明暗切换", "Light or dark");
+pub const OTHER_LANGUAGE: Words = words("English", "中文");
+
+// The top bar.
+pub const MENU: Words = words("全部命令", "All commands");
+pub const EXPORT: Words = words("导出", "Export");
+
+// The gallery.
+pub const GALLERY: Words = words("新建讲话稿", "New speech");
+pub const GALLERY_NOTE: Words = words("选一个模板，填几个空，开始写。", "Choose a template, fill a few blanks, start writing.");
+pub const USE_TEMPLATE: Words = words("用这个模板", "Use this template");
+pub const OPEN_OTHER: Words = words("打开讲话稿…", "Open a speech…");
+pub const SKELETON: Words = words("骨架预览", "Skeleton");
+pub const SAMPLE_VALUES: Words = words("示例值", "Samples");
+pub const BLANK_VALUES: Words = words("空白", "Blank");
+pub const OPTIONAL: Words = words("可选", "optional");
+pub const BLANKS: Words = words("要填的空", "Blanks");
+pub const NUMBERING: Words = words("编号", "Numbers");
+pub const BROKEN_TEMPLATE: Words = words("这个模板有毛病，先改好再用", "This template has faults; mend them before use");
+pub const GALLERY_KEYS: Words = words("↑↓ 选择　Enter 使用", "↑↓ choose　Enter use");
+
+// What was left behind.
+pub const RECOVERED: Words = words("上次没存完的稿子还在", "Unsaved drafts from last time are still here");
+pub const CONTINUE: Words = words("接着写", "Continue");
+pub const DISCARD: Words = words("不要了", "Discard");
+pub const NO_FILE_YET: Words = words("还没有文件名", "no file yet");
+
+// The form.
+pub const OTHER_TEMPLATE: Words = words("换一个模板", "Other template");
+pub const FORM_NOTE: Words = words("带 * 的先填。其余可以空着，边写边填。", "Fill what is marked * first. The rest may wait until you write.");
+pub const START_WRITING: Words = words("开始写", "Start writing");
+pub const BACK_TO_TEXT: Words = words("回到正文", "Back to the text");
+pub const DATE_FORM: Words = words("写成 2026-04-28 或 2026年4月28日", "Write 2026-04-28");
+pub const NUMBER_FORM: Words = words("只写数字", "Digits only");
+pub const LIST_FORM: Words = words("几个之间用；隔开", "Part several with ;");
+pub const OTHER_FIELDS: Words = words("其他", "Other");
+
+// The desk.
+pub const OUTLINE: Words = words("提纲", "Outline");
+pub const PREVIEW: Words = words("预览", "Preview");
+pub const TITLE_PART: Words = words("标题", "Title");
+pub const SUBTITLE_HINT: Words = words("副标题", "Subtitle");
+pub const BYLINE_HINT: Words = words("职务和姓名", "Speaker");
+pub const DATE_HINT: Words = words("日期", "Date");
+pub const TITLE_HINT: Words = words("标题", "Title");
+pub const HEADING_HINT: Words = words("小标题", "Heading");
+pub const SWITCHED_OFF: Words = words("已关掉，不讲也不计数", "Off: not spoken, not counted");
+pub const SWITCH_ON: Words = words("打开", "Switch on");
+pub const SWITCH_OFF: Words = words("关掉", "Switch off");
+pub const MORE: Words = words("更多", "More");
+pub const EMPTY_DRAFT: Words = words("还没有部分。按 Ctrl Enter 加一个。", "No parts yet. Press Ctrl Enter to add one.");
+pub const NUMBERING_OF_SECTION: Words = words("这一部分的编号", "Number of this part");
+pub const NUMBERING_OF_LIST: Words = words("整列的编号", "Numbers of the whole list");
+pub const NUMBERING_OF_LEVEL: Words = words("这一级的编号", "Numbers of this level");
+pub const NUMBERING_INHERITED: Words = words("随列表", "As the list");
+pub const NO_NUMBER: Words = words("不编号", "None");
+pub const HEADING_RUNS_IN: Words = words("小标题接排", "Heading runs in");
+pub const HEADING_ALONE: Words = words("小标题单独成行", "Heading on its own line");
+pub const SAME_PATTERN: Words = words("按统一句式", "Use the list's pattern");
+pub const PATTERN: Words = words("统一句式", "Heading pattern of the list");
+
+// The status line.
+pub const CHARACTERS: Words = words("字数", "Characters");
+pub const WORDS: Words = words("词数", "Words");
+pub const SAVED: Words = words("已保存", "Saved");
+pub const SAVING: Words = words("正在保存", "Saving");
+pub const CHANGED_KEPT: Words = words("有改动　已留底", "Changed　Kept safe");
+pub const CHANGED: Words = words("有改动", "Changed");
+pub const NEW_KEPT: Words = words("新稿，还没有文件名　已留底", "New draft, no file yet　Kept safe");
+pub const NEW_DRAFT: Words = words("新稿，还没有文件名", "New draft, no file yet");
+pub const NOT_KEPT: Words = words("没能留底，尽快保存", "Could not be kept; save soon");
+
+// Questions.
+pub const CANCEL: Words = words("取消", "Cancel");
+pub const CLOSE_ASKED: Words = words("这份稿子还没保存", "This draft is not saved");
+pub const CLOSE_NOTE: Words = words("不保存就关掉，改动会丢。", "Closing without saving loses the changes.");
+pub const SAVE_AND_CLOSE: Words = words("保存", "Save");
+pub const DO_NOT_SAVE: Words = words("不保存", "Don't save");
+pub const UNFILLED_ASKED: Words = words("还有空没填", "Some blanks are empty");
+pub const UNFILLED_NOTE: Words = words("导出后，它们照原样显示为〔名称〕：", "They will stand in the text by name:");
+pub const EXPORT_ANYWAY: Words = words("照样导出", "Export anyway");
+pub const FILL_FIRST: Words = words("回去填", "Fill them first");
+pub const REPLACE_ASKED: Words = words("已经有这个文件", "The file exists already");
+pub const REPLACE: Words = words("替换", "Replace");
+pub const PATH_OPEN: Words = words("打开哪个文件", "File to open");
+pub const PATH_SAVE: Words = words("存到哪里", "Save where");
+pub const PATH_EXPORT: Words = words("导出到哪里", "Export where");
+pub const PATH_NOTE: Words = words(
+    "这台电脑没有文件对话框，写完整的路径。",
+    "This machine offers no file dialog; type the whole path.",
+);
+pub const PATH_LABEL: Words = words("路径", "Path");
+pub const OK: Words = words("好", "OK");
+
+// Notices.
+pub const REMOVED: Words = words("删掉了一个部分", "A part was deleted");
+pub const TOO_DEEP: Words = words("最多 8 级", "8 levels at most");
+pub const DISMISS: Words = words("知道了", "Dismiss");
+pub const SAVE_ELSEWHERE: Words = words("换个地方", "Save elsewhere");
+pub const ANYWAY: Words = words("照样做", "Do it anyway");
+
+pub fn copied(lang: Lang, characters: usize, empty: usize) -> String {
+    let (zh, en) = if empty == 0 {
+        (String::new(), String::new())
+    } else {
+        (format!("，其中 {empty} 个空没填"), format!(", {empty} blanks not filled"))
+    };
+    either(lang, || format!("已复制全文，{characters} 字{zh}"), || format!("Whole text copied, {characters} characters{en}"))
+}
+
+pub fn exported(lang: Lang, path: &str) -> String {
+    either(lang, || format!("已导出：{path}"), || format!("Exported: {path}"))
+}
+
+pub fn not_saved(lang: Lang, cause: &str) -> String {
+    either(
+        lang,
+        || format!("没存上：{cause}。稿子还在，可以再存。"),
+        || format!("Not saved: {cause}. Your text is safe; save again."),
+    )
+}
+
+pub fn not_kept(lang: Lang, cause: &str) -> String {
+    either(
+        lang,
+        || format!("没能留底：{cause}。稿子还在窗口里，先存成文件。"),
+        || format!("Could not be kept safe: {cause}. Your text is in the window; save it to a file."),
+    )
+}
+
+pub fn in_use(lang: Lang, file: &str) -> String {
+    either(
+        lang,
+        || format!("“{file}”正在另一个讲台窗口里写，先在那边关掉"),
+        || format!("“{file}” is open in another Lectern window; close it there first"),
+    )
+}
+
+pub fn at_most(lang: Lang, list: &str, number: u32) -> String {
+    either(lang, || format!("“{list}”通常最多 {number} 项"), || format!("“{list}” usually has {number} items at most"))
+}
+
+pub fn at_least(lang: Lang, list: &str, number: u32) -> String {
+    either(lang, || format!("“{list}”通常至少 {number} 项"), || format!("“{list}” usually has {number} items at least"))
+}
+
+pub fn parts(lang: Lang, number: usize) -> String {
+    either(lang, || format!("{number} 部分"), || format!("{number} parts"))
+}
+
+pub fn minutes(lang: Lang, number: u32) -> String {
+    either(lang, || format!("{number} 分钟"), || format!("{number} min"))
+}
+
+pub fn blanks(lang: Lang, number: usize, required: usize) -> String {
+    either(lang, || format!("{number} 个，先填 {required} 个"), || format!("{number}, {required} first"))
+}
+
+pub fn items(lang: Lang, min: u32, max: Option<u32>, start: u32) -> String {
+    match (lang, max) {
+        (Lang::Zh, Some(max)) => format!("{min}～{max} 项，常用 {start} 项"),
+        (Lang::Zh, None) => format!("{min} 项起，常用 {start} 项"),
+        (Lang::En, Some(max)) => format!("{min} to {max}, usually {start}"),
+        (Lang::En, None) => format!("{min} or more, usually {start}"),
+    }
+}
+
+pub fn templates(lang: Lang, number: usize) -> String {
+    either(lang, || format!("{number} 个模板"), || format!("{number} templates"))
+}
+
+pub fn filled(lang: Lang, filled: usize, empty: usize) -> String {
+    either(lang, || format!("填了 {filled} 个，还空 {empty} 个"), || format!("{filled} filled, {empty} empty"))
+}
+
+/// A time such as 12′40″, in English 12:40.
+pub fn time(lang: Lang, seconds: u64) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    either(lang, || format!("{minutes}′{rest:02}″"), || format!("{minutes}:{rest:02}"))
+}
+
+/// Time against the slot: 5′30″ / 7′.
+pub fn time_of(lang: Lang, seconds: u64, slot_minutes: Option<u32>) -> String {
+    let spoken = time(lang, seconds);
+    match (lang, slot_minutes) {
+        (_, None) => spoken,
+        (Lang::Zh, Some(slot)) => format!("{spoken} / {slot}′"),
+        (Lang::En, Some(slot)) => format!("{spoken} of {slot}:00"),
+    }
+}
+
+pub fn rate(lang: Lang, per_minute: u32, english: bool) -> String {
+    match (lang, english) {
+        (Lang::Zh, false) => format!("每分钟 {per_minute} 字"),
+        (Lang::Zh, true) => format!("每分钟 {per_minute} 词"),
+        (Lang::En, false) => format!("{per_minute} syllables a minute"),
+        (Lang::En, true) => format!("{per_minute} words a minute"),
+    }
+}
+
+/// A number with its thousands parted: 1,099.
+pub fn number(value: usize) -> String {
+    let digits = value.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A count chip's tip.
+pub fn count_tip(lang: Lang, count: u32) -> String {
+    either(lang, || format!("下面有 {count} 项，数目自动跟着走"), || format!("{count} items below; the number follows by itself"))
+}
+
+/// The accessible names of the texts of a part.
+pub fn heading_of(lang: Lang, part: &str) -> String {
+    either(lang, || format!("{part}的小标题"), || format!("Heading of {part}"))
+}
+
+pub fn body_of(lang: Lang, part: &str) -> String {
+    either(lang, || format!("{part}的正文"), || format!("Body of {part}"))
+}
+
+/// What a part is called that has no heading, by its role from salutation to other.
+pub const ROLES: [Words; 8] = [
+    words("称谓", "Salutation"),
+    words("致意", "Greeting"),
+    words("成绩与感谢", "Review"),
+    words("回应发言", "Reply"),
+    words("引入", "Lead-in"),
+    words("分项", "Item"),
+    words("结束语", "Closing"),
+    words("其他", "Other"),
+];

@@ -1,0 +1,115 @@
+//! What a view reports, what the session asks a person, and what it asks of the shell.
+
+use std::path::PathBuf;
+
+use super::{Command, Done, Job};
+use crate::edit::{Caret, Edit, Kind};
+use crate::i18n::Lang;
+use crate::model::SectionId;
+
+/// Something that happened: to a view, to the window, or to a job.
+#[derive(Debug)]
+pub enum Action {
+    /// A command was given.
+    Do(Command),
+    /// A command was given for one section, which becomes the current one.
+    DoAt(Command, SectionId),
+    /// The list's customary number was named and the writer wants to go beyond it.
+    DoAnyway(Command, SectionId),
+    /// A text or field was edited.
+    Edit {
+        /// What to do.
+        edit: Edit,
+        /// What kind of change it is.
+        kind: Kind,
+        /// Where the caret stood before and stands now.
+        carets: (Option<Caret>, Option<Caret>),
+    },
+    /// The caret stands here now.
+    CaretAt(Caret),
+    /// Put the caret here.
+    GoTo(Caret),
+    /// A template of the gallery was pointed at.
+    LookAt(usize),
+    /// A draft is to be started from the template pointed at.
+    UseTemplate,
+    /// The form is done with.
+    StartWriting,
+    /// Back from the form to the gallery.
+    OtherTemplate,
+    /// Files were given to the program.
+    OpenFiles(Vec<PathBuf>),
+    /// A dialog was answered: with a path, or by cancelling it. `at_once` means faster than a person can.
+    Picked {
+        /// What for.
+        purpose: Purpose,
+        /// The answer.
+        path: Option<PathBuf>,
+        /// Whether the dialog can hardly have been shown.
+        at_once: bool,
+    },
+    /// What stands in the box for a path changed.
+    PathTyped(String),
+    /// Yes: the main answer to what was asked.
+    Confirm,
+    /// The second answer: give up what is unsaved.
+    Refuse,
+    /// No answer: things stay as they are.
+    Cancel,
+    /// A kept draft is to be gone on with.
+    Restore(String),
+    /// A kept draft is to be given up.
+    Discard(String),
+    /// The window is to be closed.
+    CloseWindow,
+    /// A notice has been read.
+    Dismiss(u64),
+    /// The language of the interface.
+    Speak(Lang),
+    /// What came of a job.
+    Done(Done),
+}
+
+/// What a path is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// To open a draft from.
+    Open,
+    /// To save the draft in.
+    Save,
+    /// To export the text to.
+    Export,
+}
+
+/// A question that stands in the window until it is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The draft has unsaved changes and is to be closed.
+    Close,
+    /// Some drafts have unsaved changes and the program is to end.
+    Quit,
+    /// The file exists already.
+    Replace(Purpose, PathBuf),
+    /// Blanks are still empty; go on to export?
+    Unfilled(Vec<String>),
+    /// No dialog of the system can be shown: the path is typed in the window.
+    Path(Purpose, String),
+}
+
+/// What the session wants of the world around it.
+#[derive(Debug)]
+pub enum Effect {
+    /// Work for the worker.
+    Job(Job),
+    /// Show the system's dialog for a file.
+    Pick {
+        /// What for.
+        purpose: Purpose,
+        /// The name to offer.
+        name: String,
+    },
+    /// Put words on the clipboard.
+    Copy(String),
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,241 @@
+//! Everything a writer can ask for by key or menu: one list that feeds both, and the tests.
+
+use crate::i18n::{Words, window};
+
+/// Something a writer can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Choose a template for a new draft.
+    New,
+    /// Open a draft.
+    Open,
+    /// Save the draft.
+    Save,
+    /// Save it in another file.
+    SaveAs,
+    /// Write the finished speech as text.
+    Export,
+    /// Put the finished speech on the clipboard.
+    CopyText,
+    /// Close the draft.
+    Close,
+    /// End the program.
+    Quit,
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// A section, or an item of a list, below this one.
+    AddBelow,
+    /// A section one level deeper.
+    AddInside,
+    /// A copy of this section.
+    Duplicate,
+    /// Take this section out.
+    Remove,
+    /// This section before the one above.
+    MoveUp,
+    /// This section behind the one below.
+    MoveDown,
+    /// One level up.
+    Promote,
+    /// One level down.
+    Demote,
+    /// Switch this section off or on.
+    Switch,
+    /// The fields of the draft.
+    Fields,
+    /// Show or hide the outline.
+    Outline,
+    /// Show or hide the preview.
+    Preview,
+    /// Light or dark.
+    Dark,
+    /// Chinese or English.
+    Language,
+}
+
+/// A key on a keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A letter or digit.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Delete.
+    Delete,
+    /// An arrow.
+    Up,
+    /// An arrow.
+    Down,
+    /// An arrow.
+    Left,
+    /// An arrow.
+    Right,
+    /// A function key.
+    F(u8),
+}
+
+/// A key with what is held down. `ctrl` is the command key on a Mac.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Keys {
+    /// Ctrl.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// The key.
+    pub key: Key,
+}
+
+const fn ctrl(key: Key) -> Keys {
+    Keys { ctrl: true, shift: false, alt: false, key }
+}
+
+const fn ctrl_shift(key: Key) -> Keys {
+    Keys { ctrl: true, shift: true, alt: false, key }
+}
+
+const fn alt_shift(key: Key) -> Keys {
+    Keys { ctrl: false, shift: true, alt: true, key }
+}
+
+impl Command {
+    /// Every command, in the order of the menu.
+    pub const ALL: [Self; 24] = [
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Export,
+        Self::CopyText,
+        Self::Fields,
+        Self::Undo,
+        Self::Redo,
+        Self::AddBelow,
+        Self::AddInside,
+        Self::Duplicate,
+        Self::Remove,
+        Self::MoveUp,
+        Self::MoveDown,
+        Self::Promote,
+        Self::Demote,
+        Self::Switch,
+        Self::Outline,
+        Self::Preview,
+        Self::Dark,
+        Self::Language,
+        Self::Close,
+        Self::Quit,
+    ];
+
+    /// What a menu calls it.
+    pub fn name(self) -> Words {
+        match self {
+            Self::New => window::NEW,
+            Self::Open => window::OPEN,
+            Self::Save => window::SAVE,
+            Self::SaveAs => window::SAVE_AS,
+            Self::Export => window::EXPORT_TEXT,
+            Self::CopyText => window::COPY_TEXT,
+            Self::Close => window::CLOSE,
+            Self::Quit => window::QUIT,
+            Self::Undo => window::UNDO,
+            Self::Redo => window::REDO,
+            Self::AddBelow => window::ADD_BELOW,
+            Self::AddInside => window::ADD_INSIDE,
+            Self::Duplicate => window::DUPLICATE,
+            Self::Remove => window::REMOVE,
+            Self::MoveUp => window::MOVE_UP,
+            Self::MoveDown => window::MOVE_DOWN,
+            Self::Promote => window::PROMOTE,
+            Self::Demote => window::DEMOTE,
+            Self::Switch => window::SWITCH,
+            Self::Fields => window::FIELDS,
+            Self::Outline => window::OUTLINE_SHOWN,
+            Self::Preview => window::PREVIEW_SHOWN,
+            Self::Dark => window::DARK,
+            Self::Language => window::OTHER_LANGUAGE,
+        }
+    }
+
+    /// Its keys.
+    pub fn keys(self) -> Keys {
+        use Key::{Char, Delete, Down, Enter, F, Left, Right, Up};
+        match self {
+            Self::New => ctrl(Char('N')),
+            Self::Open => ctrl(Char('O')),
+            Self::Save => ctrl(Char('S')),
+            Self::SaveAs => ctrl_shift(Char('S')),
+            Self::Export => ctrl(Char('E')),
+            Self::CopyText => ctrl_shift(Char('C')),
+            Self::Close => ctrl(Char('W')),
+            Self::Quit => ctrl(Char('Q')),
+            Self::Undo => ctrl(Char('Z')),
+            Self::Redo => ctrl_shift(Char('Z')),
+            Self::AddBelow => ctrl(Enter),
+            Self::AddInside => ctrl_shift(Enter),
+            Self::Duplicate => ctrl(Char('D')),
+            Self::Remove => ctrl_shift(Delete),
+            Self::MoveUp => alt_shift(Up),
+            Self::MoveDown => alt_shift(Down),
+            Self::Promote => alt_shift(Left),
+            Self::Demote => alt_shift(Right),
+            Self::Switch => ctrl_shift(Char('H')),
+            Self::Fields => ctrl(Char('T')),
+            Self::Outline => ctrl(Char('1')),
+            Self::Preview => ctrl(Char('2')),
+            Self::Dark => Keys { ctrl: false, shift: false, alt: false, key: F(9) },
+            Self::Language => Keys { ctrl: false, shift: false, alt: false, key: F(10) },
+        }
+    }
+
+    /// Other keys that mean the same.
+    pub fn second_keys(self) -> Option<Keys> {
+        (self == Self::Redo).then_some(ctrl(Key::Char('Y')))
+    }
+}
+
+impl Keys {
+    /// As a key cap shows them: Ctrl Shift S.
+    pub fn label(self) -> String {
+        let mut parts = Vec::new();
+        parts.extend(self.ctrl.then_some("Ctrl".to_owned()));
+        parts.extend(self.alt.then_some("Alt".to_owned()));
+        parts.extend(self.shift.then_some("Shift".to_owned()));
+        parts.push(match self.key {
+            Key::Char(letter) => letter.to_string(),
+            Key::Enter => "Enter".to_owned(),
+            Key::Delete => "Delete".to_owned(),
+            Key::Up => "↑".to_owned(),
+            Key::Down => "↓".to_owned(),
+            Key::Left => "←".to_owned(),
+            Key::Right => "→".to_owned(),
+            Key::F(number) => format!("F{number}"),
+        });
+        parts.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_two_commands_share_keys() {
+        let mut seen: HashMap<Keys, Command> = HashMap::new();
+        for command in Command::ALL {
+            for keys in std::iter::once(command.keys()).chain(command.second_keys()) {
+                assert_eq!(seen.insert(keys, command), None, "{command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_list_holds_every_command_once() {
+        let names: std::collections::HashSet<_> = Command::ALL.iter().map(|c| format!("{c:?}")).collect();
+        assert_eq!(names.len(), Command::ALL.len());
+    }
+}

@@ -1,0 +1,57 @@
+//! Short lines that tell what happened and offer the next step.
+
+use std::time::Duration;
+
+use super::{Action, Command};
+use crate::model::SectionId;
+
+/// How a notice looks, and how long it stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// It was done; the notice goes by itself.
+    Done,
+    /// It could not be done; the notice stays until it is read.
+    Error,
+}
+
+/// The next step a notice offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Save elsewhere.
+    SaveAs,
+    /// Do it all the same.
+    Anyway(Command, SectionId),
+    /// Undo it.
+    Undo,
+}
+
+impl Offer {
+    /// The action it stands for.
+    pub fn action(self) -> Action {
+        match self {
+            Self::SaveAs => Action::Do(Command::SaveAs),
+            Self::Anyway(command, section) => Action::DoAnyway(command, section),
+            Self::Undo => Action::Do(Command::Undo),
+        }
+    }
+}
+
+/// A line that tells what happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// To tell it from others.
+    pub id: u64,
+    /// How it looks.
+    pub kind: NoticeKind,
+    /// What it says.
+    pub text: String,
+    /// The next step.
+    pub offer: Option<Offer>,
+    /// When it came.
+    pub since: Duration,
+}
+
+impl Notice {
+    /// How long a notice stays that goes by itself.
+    pub const STAYS: Duration = Duration::from_secs(6);
+}

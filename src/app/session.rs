@@ -1,0 +1,593 @@
+//! The session: what is open, what is shown, and what every action does to it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::action::{Action, Ask, Effect, Purpose};
+use super::jobs::{Done, Job, OpenError};
+use super::messages;
+use super::notice::{Notice, NoticeKind, Offer};
+use super::open::{Keeping, OpenDocument, View};
+use super::{Command, desk};
+use crate::edit::{Document, from_template};
+use crate::export::txt;
+use crate::i18n::{Lang, window};
+use crate::model::Draft;
+use crate::store::{Cause, Entry, Existing, ReadError, Settings, StoreError};
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The templates to choose from.
+    Gallery,
+    /// The current draft.
+    Draft,
+}
+
+/// What the session starts with.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// What the user has set.
+    pub settings: Settings,
+    /// The templates.
+    pub templates: Vec<Entry>,
+    /// A number that no other run of the program has; it goes into the keys of drafts without a name.
+    pub run: u64,
+    /// Whether the user's folders are known, so that drafts can be kept.
+    pub keeps: bool,
+}
+
+/// A draft that was left behind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftBehind {
+    /// The key it is kept under.
+    pub key: String,
+    /// Its file, if it had one.
+    pub path: Option<PathBuf>,
+    /// The draft.
+    pub draft: Draft,
+}
+
+/// The whole program without a window.
+#[derive(Debug)]
+pub struct Session {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// What the user has set.
+    pub settings: Settings,
+    /// The templates.
+    pub templates: Vec<Entry>,
+    /// The template pointed at.
+    pub looking_at: usize,
+    /// What is shown.
+    pub screen: Screen,
+    /// The open drafts.
+    pub documents: Vec<OpenDocument>,
+    /// Which of them is the current one.
+    pub current: usize,
+    /// What earlier runs left behind.
+    pub left_behind: Vec<LeftBehind>,
+    /// What is being asked.
+    pub ask: Option<Ask>,
+    /// What has been told.
+    pub notices: Vec<Notice>,
+    effects: Vec<Effect>,
+    run: u64,
+    keeps: bool,
+    next_id: u64,
+    /// What follows once the draft is saved.
+    after_save: Option<AfterSave>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AfterSave {
+    Close,
+    Quit,
+}
+
+impl Session {
+    /// A session in which nothing is open yet; it asks at once for what was left behind.
+    pub fn new(surroundings: Surroundings) -> Self {
+        let Surroundings { lang, settings, templates, run, keeps } = surroundings;
+        let effects = if keeps { vec![Effect::Job(Job::Recover)] } else { Vec::new() };
+        Self {
+            lang,
+            settings,
+            templates,
+            looking_at: 0,
+            screen: Screen::Gallery,
+            documents: Vec::new(),
+            current: 0,
+            left_behind: Vec::new(),
+            ask: None,
+            notices: Vec::new(),
+            effects,
+            run,
+            keeps,
+            next_id: 1,
+            after_save: None,
+        }
+    }
+
+    /// The current draft.
+    pub fn document(&self) -> Option<&OpenDocument> {
+        self.documents.get(self.current)
+    }
+
+    /// The current draft, if it is shown.
+    pub(super) fn shown(&mut self) -> Option<&mut OpenDocument> {
+        if self.screen == Screen::Draft { self.documents.get_mut(self.current) } else { None }
+    }
+
+    /// What the world around is asked to do, each once.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// When the next notice goes by itself, on the clock of [`Session::handle`].
+    pub fn next_change(&self) -> Option<Duration> {
+        let passing = self.notices.iter().filter(|notice| notice.kind == NoticeKind::Done);
+        passing.map(|notice| notice.since + Notice::STAYS).min()
+    }
+
+    /// Does what an action asks. `now` is the time since the program started.
+    pub fn handle(&mut self, action: Action, now: Duration) {
+        self.notices.retain(|n| n.kind == NoticeKind::Error || now < n.since + Notice::STAYS);
+        match action {
+            Action::Do(command) => self.command(command, now),
+            Action::DoAt(command, section) => {
+                if let Some(open) = self.shown() {
+                    open.current = Some(section);
+                }
+                self.command(command, now);
+            }
+            Action::DoAnyway(command, section) => {
+                self.notices.retain(|notice| notice.offer != Some(Offer::Anyway(command, section)));
+                if let Some(open) = self.shown() {
+                    open.current = Some(section);
+                }
+                desk::structure(self, command, desk::Bounds::Passed, now);
+            }
+            Action::Edit { edit, kind, carets } => {
+                if let Some(open) = self.shown() {
+                    // A view that was drawn before the last change may ask for what is no more; then nothing happens.
+                    let _ = open.document.apply(edit, kind, now, carets);
+                }
+            }
+            Action::CaretAt(caret) => {
+                if let Some(open) = self.shown() {
+                    desk::caret_at(open, caret);
+                }
+            }
+            Action::GoTo(caret) => {
+                if let Some(open) = self.shown() {
+                    desk::go_to(open, caret);
+                }
+            }
+            Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),
+            Action::UseTemplate => self.use_template(),
+            Action::StartWriting => {
+                if let Some(open) = self.shown() {
+                    desk::start_writing(open);
+                }
+            }
+            Action::OtherTemplate => self.other_template(),
+            Action::OpenFiles(paths) => {
+                self.effects.extend(paths.into_iter().map(|path| Effect::Job(Job::Open { path })));
+            }
+            Action::Picked { purpose, path, at_once } => self.picked(purpose, path, at_once),
+            Action::PathTyped(text) => {
+                if let Some(Ask::Path(_, path)) = &mut self.ask {
+                    *path = text;
+                }
+            }
+            Action::Confirm => self.confirm(),
+            Action::Refuse => self.refuse(),
+            Action::Cancel => {
+                self.ask = None;
+                self.after_save = None;
+            }
+            Action::Restore(key) => self.restore(&key),
+            Action::Discard(key) => {
+                self.left_behind.retain(|left| left.key != key);
+                self.job(Job::Release { key });
+            }
+            Action::CloseWindow => self.command(Command::Quit, now),
+            Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
+            Action::Speak(lang) => {
+                self.lang = lang;
+                self.settings.language = Some(if lang == Lang::Zh { "zh" } else { "en" }.to_owned());
+                self.save_settings();
+            }
+            Action::Done(done) => self.done(done, now),
+        }
+        self.after_action();
+    }
+
+    /// Derives anew what depends on the drafts, and has what changed kept.
+    fn after_action(&mut self) {
+        let Self { documents, effects, keeps, .. } = self;
+        for open in documents {
+            open.refresh();
+            let state = open.document.state();
+            let kept = matches!(open.keeping, Keeping::Kept(kept) if kept == state);
+            let asked = open.asked_to_keep == Some(state);
+            if *keeps && open.is_unsaved() && !kept && !asked {
+                open.asked_to_keep = Some(state);
+                open.keeping = Keeping::UnderWay;
+                effects.push(Effect::Job(Job::Keep {
+                    id: open.id,
+                    key: open.key.clone(),
+                    path: open.path.clone(),
+                    draft: open.document.draft().clone(),
+                    state,
+                }));
+            }
+        }
+    }
+
+    pub(super) fn job(&mut self, job: Job) {
+        self.effects.push(Effect::Job(job));
+    }
+
+    fn save_settings(&mut self) {
+        self.job(Job::SaveSettings(self.settings.clone()));
+    }
+
+    pub(super) fn notice(&mut self, kind: NoticeKind, text: String, offer: Option<Offer>, now: Duration) {
+        let id = self.next_id;
+        self.next_id += 1;
+        self.notices.retain(|notice| notice.text != text);
+        self.notices.push(Notice { id, kind, text, offer, since: now });
+    }
+
+    fn command(&mut self, command: Command, now: Duration) {
+        if self.ask.is_some() {
+            return;
+        }
+        match command {
+            Command::New => self.screen = Screen::Gallery,
+            Command::Open => self.pick(Purpose::Open),
+            Command::Save => self.save(),
+            Command::SaveAs => {
+                if self.shown().is_some() {
+                    self.pick(Purpose::Save);
+                }
+            }
+            Command::Export => self.export(),
+            Command::CopyText => self.copy_text(now),
+            Command::Close => self.close(),
+            Command::Quit => self.quit(),
+            Command::Outline => {
+                self.settings.outline_hidden = !self.settings.outline_hidden;
+                self.save_settings();
+            }
+            Command::Preview => {
+                self.settings.preview_hidden = !self.settings.preview_hidden;
+                self.save_settings();
+            }
+            Command::Dark => {
+                self.settings.dark = Some(!self.settings.dark.unwrap_or_default());
+                self.save_settings();
+            }
+            Command::Language => {
+                let other = if self.lang == Lang::Zh { Lang::En } else { Lang::Zh };
+                self.lang = other;
+                self.settings.language = Some(if other == Lang::Zh { "zh" } else { "en" }.to_owned());
+                self.save_settings();
+            }
+            Command::Fields => {
+                if let Some(open) = self.shown() {
+                    open.view = if open.view == View::Form { View::Desk } else { View::Form };
+                }
+            }
+            _ => desk::structure(self, command, desk::Bounds::Kept, now),
+        }
+    }
+
+    fn new_id(&mut self) -> u64 {
+        let id = self.next_id;
+        self.next_id += 1;
+        id
+    }
+
+    pub(super) fn show(&mut self, open: OpenDocument) {
+        self.documents.push(open);
+        self.current = self.documents.len() - 1;
+        self.screen = Screen::Draft;
+    }
+
+    fn use_template(&mut self) {
+        let entry = self.templates.get(self.looking_at);
+        let Some(Ok(template)) = entry.map(|entry| &entry.template) else { return };
+        let document = Document::unsaved(from_template(template));
+        let id = self.new_id();
+        let key = format!("new-{:016x}-{id}", self.run);
+        self.show(OpenDocument::new(id, key, None, document, View::Form));
+    }
+
+    fn other_template(&mut self) {
+        self.screen = Screen::Gallery;
+        if self.document().is_some_and(|open| !open.is_unsaved() && open.path.is_none()) {
+            self.drop_current();
+        }
+    }
+
+    /// Takes the current draft from the list, whatever is unsaved, and gives up what is kept of it.
+    fn drop_current(&mut self) {
+        if self.current < self.documents.len() {
+            let open = self.documents.remove(self.current);
+            self.job(Job::Release { key: open.key });
+        }
+        self.current = self.documents.len().saturating_sub(1);
+        if self.documents.is_empty() {
+            self.screen = Screen::Gallery;
+        }
+    }
+
+    fn pick(&mut self, purpose: Purpose) {
+        let name = self.document().and_then(OpenDocument::file_name);
+        let name = name.unwrap_or_else(|| window::UNTITLED.get(self.lang).to_owned());
+        let name = match purpose {
+            Purpose::Open => String::new(),
+            Purpose::Save => format!("{name}.ron"),
+            Purpose::Export => format!("{name}.txt"),
+        };
+        self.effects.push(Effect::Pick { purpose, name });
+    }
+
+    fn picked(&mut self, purpose: Purpose, path: Option<PathBuf>, at_once: bool) {
+        match path {
+            // The system's dialog has asked about replacing already.
+            Some(path) => self.use_path(purpose, path, Existing::Replace),
+            None if at_once => self.ask = Some(Ask::Path(purpose, self.suggested_path(purpose))),
+            None => self.after_save = None,
+        }
+    }
+
+    fn suggested_path(&self, purpose: Purpose) -> String {
+        let of_draft = self.document().and_then(|open| open.path.clone());
+        let path = match purpose {
+            Purpose::Open => return String::new(),
+            Purpose::Save => of_draft,
+            Purpose::Export => of_draft.map(|path| path.with_extension("txt")),
+        };
+        path.map(|path| path.display().to_string()).unwrap_or_default()
+    }
+
+    fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
+        match purpose {
+            Purpose::Open => self.job(Job::Open { path }),
+            Purpose::Save => self.save_to(with_ending(path, "ron"), existing),
+            Purpose::Export => {
+                if let Some(text) = self.document().map(|open| txt(open.speech())) {
+                    self.job(Job::Export { path: with_ending(path, "txt"), text, existing });
+                }
+            }
+        }
+    }
+
+    fn save(&mut self) {
+        let Some(open) = self.shown() else { return };
+        match open.path.clone() {
+            Some(path) => self.save_to(path, Existing::Replace),
+            None => self.pick(Purpose::Save),
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf, existing: Existing) {
+        let Some(open) = self.documents.get_mut(self.current) else { return };
+        open.document.close_step();
+        let state = open.document.state();
+        open.saving = Some(state);
+        let (id, key, draft) = (open.id, open.key.clone(), open.document.draft().clone());
+        self.job(Job::Save { id, key, path, draft, state, existing });
+    }
+
+    fn export(&mut self) {
+        let Some(open) = self.shown() else { return };
+        let names: Vec<String> = open.speech().unfilled().iter().map(|blank| blank.name.clone()).collect();
+        if names.is_empty() {
+            self.pick(Purpose::Export);
+        } else {
+            self.ask = Some(Ask::Unfilled(names));
+        }
+    }
+
+    fn copy_text(&mut self, now: Duration) {
+        let Some(open) = self.shown() else { return };
+        let text = txt(open.speech());
+        let empty = open.speech().unfilled().len();
+        let characters = open.measured().total.characters;
+        self.effects.push(Effect::Copy(text));
+        self.notice(NoticeKind::Done, window::copied(self.lang, characters, empty), None, now);
+    }
+
+    fn close(&mut self) {
+        if self.shown().is_none() {
+            return;
+        }
+        if self.document().is_some_and(OpenDocument::is_unsaved) {
+            self.ask = Some(Ask::Close);
+        } else {
+            self.drop_current();
+        }
+    }
+
+    fn quit(&mut self) {
+        match self.documents.iter().position(OpenDocument::is_unsaved) {
+            Some(unsaved) => {
+                self.current = unsaved;
+                self.screen = Screen::Draft;
+                self.ask = Some(Ask::Quit);
+            }
+            None => {
+                while !self.documents.is_empty() {
+                    self.drop_current();
+                }
+                self.effects.push(Effect::Quit);
+            }
+        }
+    }
+
+    fn confirm(&mut self) {
+        match self.ask.take() {
+            None => {}
+            Some(Ask::Close) => {
+                self.after_save = Some(AfterSave::Close);
+                self.save();
+            }
+            Some(Ask::Quit) => {
+                self.after_save = Some(AfterSave::Quit);
+                self.save();
+            }
+            Some(Ask::Unfilled(_)) => self.pick(Purpose::Export),
+            Some(Ask::Replace(purpose, path)) => self.use_path(purpose, path, Existing::Replace),
+            Some(Ask::Path(purpose, text)) => {
+                let text = text.trim();
+                if text.is_empty() {
+                    self.ask = Some(Ask::Path(purpose, String::new()));
+                } else {
+                    self.use_path(purpose, PathBuf::from(text), Existing::Keep);
+                }
+            }
+        }
+    }
+
+    fn refuse(&mut self) {
+        match self.ask.take() {
+            Some(Ask::Close) => self.drop_current(),
+            Some(Ask::Quit) => {
+                self.drop_current();
+                self.quit();
+            }
+            _ => {}
+        }
+    }
+
+    fn restore(&mut self, key: &str) {
+        let Some(at) = self.left_behind.iter().position(|left| left.key == key) else { return };
+        let left = self.left_behind.remove(at);
+        let id = self.new_id();
+        // It differs from its file, if it has one: that is why it was kept.
+        let mut open = OpenDocument::new(id, left.key, left.path, Document::unsaved(left.draft), View::Desk);
+        open.keeping = Keeping::Kept(0);
+        self.show(open);
+    }
+
+    fn done(&mut self, done: Done, now: Duration) {
+        match done {
+            Done::Recovered(left) => {
+                let left = left.into_iter().map(|(key, path, draft)| LeftBehind { key, path, draft });
+                self.left_behind.extend(left);
+            }
+            Done::Opened { path, result } => self.opened(path, result, now),
+            Done::Saved { id, path, state, result } => self.saved(id, path, state, result, now),
+            Done::Kept { id, state, result } => {
+                let Some(open) = self.documents.iter_mut().find(|open| open.id == id) else { return };
+                match result {
+                    Ok(()) => open.keeping = Keeping::Kept(state),
+                    Err(error) => {
+                        open.keeping = Keeping::Failed;
+                        let text = window::not_kept(self.lang, &messages::cause(self.lang, &error.cause));
+                        self.notice(NoticeKind::Error, text, Some(Offer::SaveAs), now);
+                    }
+                }
+            }
+            Done::Exported { path, result } => self.exported(path, result, now),
+            Done::SettingsFailed(error) => {
+                let text = messages::store_error(self.lang, &error);
+                self.notice(NoticeKind::Error, text, None, now);
+            }
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, result: Result<(String, Draft), OpenError>, now: Duration) {
+        match result {
+            Ok((key, draft)) => {
+                let id = self.new_id();
+                self.show(OpenDocument::new(id, key, Some(path), Document::saved(draft), View::Desk));
+            }
+            Err(OpenError::InUse(Some(key))) => {
+                // It is here already: open, or left behind by an earlier run with what was not saved.
+                if let Some(at) = self.documents.iter().position(|open| open.key == key) {
+                    self.current = at;
+                    self.screen = Screen::Draft;
+                } else {
+                    self.restore(&key);
+                }
+            }
+            Err(OpenError::InUse(None)) => {
+                let text = window::in_use(self.lang, &messages::file_name(&path));
+                self.notice(NoticeKind::Error, text, None, now);
+            }
+            Err(OpenError::File(error)) => {
+                let text = messages::read_error(self.lang, &path.display().to_string(), &error);
+                self.notice(NoticeKind::Error, text, None, now);
+            }
+        }
+    }
+
+    fn saved(&mut self, id: u64, path: PathBuf, state: u64, result: Result<String, OpenError>, now: Duration) {
+        let Some(open) = self.documents.iter_mut().find(|open| open.id == id) else { return };
+        open.saving = None;
+        match result {
+            Ok(key) => {
+                open.document.mark_saved(state);
+                open.key.clone_from(&key);
+                open.path = Some(path);
+                open.asked_to_keep = None;
+                if !open.document.is_changed() {
+                    open.keeping = Keeping::Nothing;
+                    self.job(Job::Unkeep { key });
+                }
+                match self.after_save.take() {
+                    Some(AfterSave::Close) => self.close(),
+                    Some(AfterSave::Quit) => self.quit(),
+                    None => {}
+                }
+            }
+            Err(OpenError::File(ReadError::File(StoreError { cause: Cause::Exists, .. }))) => {
+                self.ask = Some(Ask::Replace(Purpose::Save, path));
+            }
+            Err(error) => {
+                self.after_save = None;
+                let text = match error {
+                    OpenError::InUse(_) => window::in_use(self.lang, &messages::file_name(&path)),
+                    OpenError::File(ReadError::File(error)) => {
+                        window::not_saved(self.lang, &messages::cause(self.lang, &error.cause))
+                    }
+                    OpenError::File(error) => messages::read_error(self.lang, &path.display().to_string(), &error),
+                };
+                self.notice(NoticeKind::Error, text, Some(Offer::SaveAs), now);
+            }
+        }
+    }
+
+    fn exported(&mut self, path: PathBuf, result: Result<(), StoreError>, now: Duration) {
+        match result {
+            Ok(()) => {
+                let text = window::exported(self.lang, &path.display().to_string());
+                self.notice(NoticeKind::Done, text, None, now);
+            }
+            Err(StoreError { cause: Cause::Exists, .. }) => self.ask = Some(Ask::Replace(Purpose::Export, path)),
+            Err(error) => {
+                let text = messages::store_error(self.lang, &error);
+                self.notice(NoticeKind::Error, text, None, now);
+            }
+        }
+    }
+}
+
+/// A path with an ending of ours, unless it has one that is known.
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some_and(|known| known.eq_ignore_ascii_case(ending)) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
