@@ -9,3 +9,5 @@ pub mod i18n;
 pub mod measure;
 pub mod model;
 pub mod store;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -7,21 +7,28 @@ use lectern::i18n::Lang;
 use lectern::store::{Disk, Folders, load_settings};
 
 fn main() -> ExitCode {
+    #[cfg(all(feature = "gui", target_os = "linux"))]
+    lectern::ui::shell::find_input_method(&Disk);
     let args: Vec<_> = std::env::args_os().skip(1).collect();
     let folders = Folders::of_this_user();
     let settings = folders.as_ref().map(|folders| load_settings(&Disk, &folders.config)).unwrap_or_default();
     let set = settings.language.as_deref().and_then(Lang::from_locale);
     let lang = cli::lang_option(&args).or(set).unwrap_or_else(system_lang);
-    let result = cli::parse(args, lang).and_then(|call| {
-        let mut world = World {
-            files: &Disk,
-            folders: folders.as_ref(),
-            input: &mut std::io::stdin(),
-            output: &mut std::io::stdout(),
-            errors: &mut std::io::stderr(),
-            lang,
-        };
-        cli::run(call, &mut world)
+    let mut world = World {
+        files: &Disk,
+        folders: folders.as_ref(),
+        input: &mut std::io::stdin(),
+        output: &mut std::io::stdout(),
+        errors: &mut std::io::stderr(),
+        lang,
+    };
+    let result = cli::parse(args, lang).and_then(|call| match call {
+        #[cfg(feature = "gui")]
+        cli::Call::Window(paths) => {
+            let run = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+            lectern::ui::shell::open_window(lang, settings, folders.clone(), paths, run)
+        }
+        call => cli::run(call, &mut world),
     });
     match result {
         Ok(()) => ExitCode::SUCCESS,

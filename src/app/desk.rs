@@ -6,7 +6,8 @@ use super::notice::{NoticeKind, Offer};
 use super::open::{OpenDocument, View};
 use super::{Command, Session};
 use crate::edit::{
-    Below, Caret, Edit, EditError, Kind, Place, Spot, add_item, add_section, demote, duplicate, move_by, promote, remove,
+    Below, Caret, Edit, EditError, Kind, Place, Spot, add_item, add_section, demote, duplicate, move_by, promote,
+    remove,
 };
 use crate::i18n::window;
 use crate::model::{Draft, ListId, Role, SectionId};
@@ -131,7 +132,8 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
     };
     match planned {
         Ok((edit, then)) => {
-            let moved = !matches!(command, Command::AddBelow | Command::AddInside | Command::Duplicate | Command::Remove);
+            let moved =
+                !matches!(command, Command::AddBelow | Command::AddInside | Command::Duplicate | Command::Remove);
             let keep_caret = moved && open.caret.is_some();
             if keep_caret {
                 let caret = open.caret.clone();

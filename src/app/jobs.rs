@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use crate::model::Draft;
 use crate::store::{
-    Existing, Files, Folders, Lock, ReadError, Settings, StoreError, forget, keep, key_of, lock_of, open_draft, orphans,
-    save_draft, save_settings, write_file,
+    Existing, Files, Folders, Lock, ReadError, Settings, StoreError, forget, keep, key_of, lock_of, open_draft,
+    orphans, save_draft, save_settings, write_file,
 };
 
 /// Work for the worker.
@@ -226,11 +226,9 @@ impl Worker {
         let result = match self.claim(key) {
             Ok(true) => keep(self.files.as_ref(), &folder, key, waiting.path.as_deref(), &waiting.draft),
             // Another copy writes under this key: ours must not touch it.
-            Ok(false) => Err(StoreError {
-                path: folder,
-                doing: crate::store::Doing::Write,
-                cause: crate::store::Cause::Exists,
-            }),
+            Ok(false) => {
+                Err(StoreError { path: folder, doing: crate::store::Doing::Write, cause: crate::store::Cause::Exists })
+            }
             Err(error) => Err(error),
         };
         Some(Done::Kept { id: waiting.id, state: waiting.state, result })

@@ -42,6 +42,8 @@ pub struct Shown {
     pub text: String,
     /// The chips, in order.
     pub chips: Vec<Chip>,
+    /// The length of the text, as [`Text`] counts.
+    length: usize,
 }
 
 /// What a writer's change of the shown words means.
@@ -57,7 +59,20 @@ impl Shown {
     /// Shows a text that stands in the last section of `chain`, or above the speech if that is empty.
     pub fn new(draft: &Draft, chain: &[&Section], counts: &Counts, text: &Text) -> Self {
         let mut shown = Self::default();
-        let mut at = 0;
+        shown.push(draft, chain, counts, text);
+        shown
+    }
+
+    /// Begins another paragraph.
+    pub(super) fn push_break(&mut self) {
+        self.text.push('\n');
+        self.length += 1;
+    }
+
+    /// Adds a text at the end.
+    pub(super) fn push(&mut self, draft: &Draft, chain: &[&Section], counts: &Counts, text: &Text) {
+        let shown = self;
+        let mut at = shown.length;
         let runs = text.runs();
         for (index, run) in runs.iter().enumerate() {
             let start = shown.text.len();
@@ -99,7 +114,7 @@ impl Shown {
             shown.chips.push(Chip { range: start..shown.text.len(), at, kind });
             at += 1;
         }
-        shown
+        shown.length = at;
     }
 
     /// The place in the text of a place in the shown words. Within a chip: before it, or behind it from its middle on.

@@ -84,6 +84,29 @@ pub fn repeated(lang: Lang, option: &str) -> String {
     either(lang, || format!("{option} 只能写一次"), || format!("{option} may stand once only"))
 }
 
+/// No window could be opened; `said` is what the system said.
+pub fn no_window(lang: Lang, said: &str) -> String {
+    either(
+        lang,
+        || {
+            format!(
+                "开不了窗口：{said}。要有图形桌面和 OpenGL；Debian 一类系统装 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 \
+                 libxcursor1 libxi6 libxrandr2 再试。没有屏幕也能写：lectern new TEMPLATE -o 稿.ron，再 lectern export 稿.ron -o 稿.txt"
+            )
+        },
+        || {
+            format!(
+                "no window can be opened: {said}. A graphical desktop with OpenGL is wanted; on Debian install libegl1 \
+                 libgl1-mesa-dri libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2 and try again. To go on without one: \
+                 lectern new TEMPLATE -o draft.ron, then lectern export draft.ron -o speech.txt"
+            )
+        },
+    )
+}
+
+/// The program was built without its window.
+pub const BUILT_WITHOUT: Words = words("这个程序编译时没带窗口", "this program was built without its window");
+
 /// One line of `templates`.
 pub fn template_line(lang: Lang, sections: usize, minutes: u32) -> String {
     either(lang, || format!("{sections} 部分　{minutes} 分钟"), || format!("{sections} parts, {minutes} min"))

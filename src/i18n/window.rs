@@ -37,7 +37,8 @@ pub const EXPORT: Words = words("导出", "Export");
 
 // The gallery.
 pub const GALLERY: Words = words("新建讲话稿", "New speech");
-pub const GALLERY_NOTE: Words = words("选一个模板，填几个空，开始写。", "Choose a template, fill a few blanks, start writing.");
+pub const GALLERY_NOTE: Words =
+    words("选一个模板，填几个空，开始写。", "Choose a template, fill a few blanks, start writing.");
 pub const USE_TEMPLATE: Words = words("用这个模板", "Use this template");
 pub const OPEN_OTHER: Words = words("打开讲话稿…", "Open a speech…");
 pub const SKELETON: Words = words("骨架预览", "Skeleton");
@@ -46,7 +47,8 @@ pub const BLANK_VALUES: Words = words("空白", "Blank");
 pub const OPTIONAL: Words = words("可选", "optional");
 pub const BLANKS: Words = words("要填的空", "Blanks");
 pub const NUMBERING: Words = words("编号", "Numbers");
-pub const BROKEN_TEMPLATE: Words = words("这个模板有毛病，先改好再用", "This template has faults; mend them before use");
+pub const BROKEN_TEMPLATE: Words =
+    words("这个模板有毛病，先改好再用", "This template has faults; mend them before use");
 pub const GALLERY_KEYS: Words = words("↑↓ 选择　Enter 使用", "↑↓ choose　Enter use");
 
 // What was left behind.
@@ -57,7 +59,8 @@ pub const NO_FILE_YET: Words = words("还没有文件名", "no file yet");
 
 // The form.
 pub const OTHER_TEMPLATE: Words = words("换一个模板", "Other template");
-pub const FORM_NOTE: Words = words("带 * 的先填。其余可以空着，边写边填。", "Fill what is marked * first. The rest may wait until you write.");
+pub const FORM_NOTE: Words =
+    words("带 * 的先填。其余可以空着，边写边填。", "Fill what is marked * first. The rest may wait until you write.");
 pub const START_WRITING: Words = words("开始写", "Start writing");
 pub const BACK_TO_TEXT: Words = words("回到正文", "Back to the text");
 pub const DATE_FORM: Words = words("写成 2026-04-28 或 2026年4月28日", "Write 2026-04-28");
@@ -78,7 +81,8 @@ pub const SWITCHED_OFF: Words = words("已关掉，不讲也不计数", "Off: no
 pub const SWITCH_ON: Words = words("打开", "Switch on");
 pub const SWITCH_OFF: Words = words("关掉", "Switch off");
 pub const MORE: Words = words("更多", "More");
-pub const EMPTY_DRAFT: Words = words("还没有部分。按 Ctrl Enter 加一个。", "No parts yet. Press Ctrl Enter to add one.");
+pub const EMPTY_DRAFT: Words =
+    words("还没有部分。按 Ctrl Enter 加一个。", "No parts yet. Press Ctrl Enter to add one.");
 pub const NUMBERING_OF_SECTION: Words = words("这一部分的编号", "Number of this part");
 pub const NUMBERING_OF_LIST: Words = words("整列的编号", "Numbers of the whole list");
 pub const NUMBERING_OF_LEVEL: Words = words("这一级的编号", "Numbers of this level");
@@ -115,10 +119,8 @@ pub const REPLACE: Words = words("替换", "Replace");
 pub const PATH_OPEN: Words = words("打开哪个文件", "File to open");
 pub const PATH_SAVE: Words = words("存到哪里", "Save where");
 pub const PATH_EXPORT: Words = words("导出到哪里", "Export where");
-pub const PATH_NOTE: Words = words(
-    "这台电脑没有文件对话框，写完整的路径。",
-    "This machine offers no file dialog; type the whole path.",
-);
+pub const PATH_NOTE: Words =
+    words("这台电脑没有文件对话框，写完整的路径。", "This machine offers no file dialog; type the whole path.");
 pub const PATH_LABEL: Words = words("路径", "Path");
 pub const OK: Words = words("好", "OK");
 
@@ -135,7 +137,11 @@ pub fn copied(lang: Lang, characters: usize, empty: usize) -> String {
     } else {
         (format!("，其中 {empty} 个空没填"), format!(", {empty} blanks not filled"))
     };
-    either(lang, || format!("已复制全文，{characters} 字{zh}"), || format!("Whole text copied, {characters} characters{en}"))
+    either(
+        lang,
+        || format!("已复制全文，{characters} 字{zh}"),
+        || format!("Whole text copied, {characters} characters{en}"),
+    )
 }
 
 pub fn exported(lang: Lang, path: &str) -> String {
@@ -243,7 +249,11 @@ pub fn number(value: usize) -> String {
 
 /// A count chip's tip.
 pub fn count_tip(lang: Lang, count: u32) -> String {
-    either(lang, || format!("下面有 {count} 项，数目自动跟着走"), || format!("{count} items below; the number follows by itself"))
+    either(
+        lang,
+        || format!("下面有 {count} 项，数目自动跟着走"),
+        || format!("{count} items below; the number follows by itself"),
+    )
 }
 
 /// The accessible names of the texts of a part.

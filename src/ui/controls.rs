@@ -1,0 +1,255 @@
+//! The controls of the window, each in the states of the theme: buttons, inputs, rows, bars, marks.
+//!
+//! Every control has a name for those who do not see it. Words come in from outside.
+
+use egui::{
+    Align2, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::icons::Icon;
+use super::theme::{Theme, Type, corner, focus_ring, hairline, size};
+
+/// How much a button asks to be pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// The one main action of a view.
+    Main,
+    /// An action.
+    Plain,
+    /// An action that stands back.
+    Quiet,
+}
+
+/// A button with words, and an icon before them if there is one.
+pub fn button(ui: &mut Ui, weight: Weight, icon: Option<Icon>, text: &str) -> Response {
+    let theme = Theme::of(ui);
+    let padding = if weight == Weight::Quiet { 8.0 } else { 12.0 };
+    let icon_room = if icon.is_some() { size::ICON + 8.0 } else { 0.0 };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Interface.font(), theme.ink);
+    let wanted = vec2(galley.size().x + icon_room + 2.0 * padding, size::CONTROL);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let (fill, border, color) = match weight {
+        _ if !ui.is_enabled() => (theme.panel, theme.line, theme.ink3),
+        Weight::Main if response.hovered() => (theme.ink2, theme.ink2, theme.onprimary),
+        Weight::Main => (theme.primary, theme.primary, theme.onprimary),
+        Weight::Plain if response.hovered() => (theme.hover, theme.line2, theme.ink),
+        Weight::Plain => (theme.raised, theme.line2, theme.ink),
+        Weight::Quiet if response.hovered() => (theme.hover, theme.hover, theme.ink),
+        Weight::Quiet => (egui::Color32::TRANSPARENT, egui::Color32::TRANSPARENT, theme.ink2),
+    };
+    let round = CornerRadius::same(corner::CONTROL);
+    ui.painter().rect(rect, round, fill, hairline(border), StrokeKind::Inside);
+    focus(ui, &response, rect, corner::CONTROL, Ring::Around);
+    let down = if response.is_pointer_button_down_on() { 1.0 } else { 0.0 };
+    let mut left = rect.left() + padding;
+    if let Some(icon) = icon {
+        icon.paint(ui, pos2(left + size::ICON / 2.0, rect.center().y + down), size::ICON, color);
+        left += icon_room;
+    }
+    let at = pos2(left, rect.center().y - galley.size().y / 2.0 + down);
+    ui.painter().galley_with_override_text_color(at, galley, color);
+    response
+}
+
+/// A button that is an icon, with its name as a tip and for those who do not see it.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, keys: Option<&str>) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let color = if !ui.is_enabled() {
+        theme.line2
+    } else if response.hovered() {
+        theme.ink
+    } else {
+        theme.ink2
+    };
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(corner::CONTROL), theme.hover);
+    }
+    focus(ui, &response, rect, corner::CONTROL, Ring::Inside);
+    icon.paint(ui, rect.center(), size::ICON, color);
+    let tip = keys.map_or_else(|| name.to_owned(), |keys| format!("{name}　{keys}"));
+    response.on_hover_text(tip)
+}
+
+/// Where the ring of the keyboard stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ring {
+    Around,
+    Inside,
+}
+
+fn focus(ui: &Ui, response: &Response, rect: Rect, corner: u8, ring: Ring) {
+    if response.has_focus() {
+        let rect = if ring == Ring::Around { rect.expand(2.0) } else { rect };
+        let stroke = focus_ring(Theme::of(ui));
+        ui.painter().rect_stroke(rect, CornerRadius::same(corner), stroke, StrokeKind::Inside);
+    }
+}
+
+/// An input of one line, or of several.
+pub struct Input<'a> {
+    /// Tells it from all others.
+    pub id: Id,
+    /// Its name.
+    pub name: &'a str,
+    /// What stands in it while it is empty.
+    pub hint: &'a str,
+    /// How many lines it shows.
+    pub rows: u8,
+    /// What is wrong with the value.
+    pub fault: Option<&'a str>,
+}
+
+/// Shows an input as wide as there is room.
+pub fn input(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
+    let theme = Theme::of(ui);
+    let height = size::CONTROL + f32::from(spec.rows.saturating_sub(1)) * Type::Interface.line();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let focused = ui.memory(|memory| memory.has_focus(spec.id));
+    let stroke = if focused {
+        focus_ring(theme)
+    } else if spec.fault.is_some() {
+        hairline(theme.warnline)
+    } else {
+        hairline(theme.edge)
+    };
+    ui.painter().rect(rect, CornerRadius::same(corner::CONTROL), theme.paper, stroke, StrokeKind::Inside);
+    let edit = if spec.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+    let inner = rect.shrink2(vec2(10.0, 6.0));
+    let hint = egui::RichText::new(spec.hint).color(theme.ink3);
+    let edit = edit
+        .id(spec.id)
+        .frame(egui::Frame::NONE)
+        .font(Type::Interface.font())
+        .text_color(theme.ink)
+        .hint_text(hint)
+        .desired_width(inner.width())
+        .desired_rows(usize::from(spec.rows))
+        .align(if spec.rows > 1 { Align2::LEFT_TOP } else { Align2::LEFT_CENTER })
+        .event_filter(egui::EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: spec.rows > 1,
+            ..Default::default()
+        });
+    let response = ui.put(inner, edit);
+    name(ui, response.id, spec.name);
+    if let Some(fault) = spec.fault {
+        ui.horizontal(|ui| {
+            let (mark, _) = ui.allocate_exact_size(Vec2::splat(size::ICON_SMALL), Sense::hover());
+            Icon::Warning.paint(ui, mark.center(), size::ICON_SMALL, theme.warn);
+            label(ui, Type::Small, theme.warn, fault);
+        });
+    }
+    response
+}
+
+/// Gives a widget its name for those who do not see it.
+pub fn name(ui: &Ui, id: Id, name: &str) {
+    ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
+}
+
+/// Words.
+pub fn label(ui: &mut Ui, kind: Type, color: egui::Color32, text: &str) -> Response {
+    ui.label(egui::RichText::new(text).font(kind.font()).line_height(Some(kind.line())).color(color))
+}
+
+/// Words that end in … where there is no more room.
+pub fn short_label(ui: &mut Ui, kind: Type, color: egui::Color32, text: &str) -> Response {
+    let text = egui::RichText::new(text).font(kind.font()).line_height(Some(kind.line())).color(color);
+    ui.add(egui::Label::new(text).truncate())
+}
+
+/// A row of a list, as wide as there is room. The current one carries the red marker.
+pub fn row(ui: &mut Ui, height: f32, current: bool, name: &str) -> (Rect, Response) {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), current, name));
+    if current {
+        ui.painter().rect_filled(rect, 0.0, theme.active);
+        let marker = Rect::from_min_size(rect.min, vec2(size::MARKER, rect.height()));
+        ui.painter().rect_filled(marker, 0.0, theme.accent);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, theme.hover);
+    }
+    focus(ui, &response, rect, 0, Ring::Inside);
+    (rect, response)
+}
+
+/// Words painted at a place, as wide as there is room there; gives their width.
+pub fn paint_text(ui: &Ui, at: Pos2, width: f32, kind: Type, color: egui::Color32, text: &str) -> f32 {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), kind.font(), color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    let galley = ui.painter().layout_job(job);
+    let taken = galley.size().x;
+    let middle = pos2(at.x, at.y - galley.size().y / 2.0);
+    ui.painter().galley(middle, galley, color);
+    taken
+}
+
+/// Words that end at a place.
+pub fn paint_right(ui: &Ui, at: Pos2, kind: Type, color: egui::Color32, text: &str) -> f32 {
+    ui.painter().text(at, Align2::RIGHT_CENTER, text, kind.font(), color).width()
+}
+
+/// A bar that shows a share of one, with a tick where it should be.
+pub fn bar(ui: &Ui, left: Pos2, width: f32, share: f32, tick: Option<f32>) {
+    let theme = Theme::of(ui);
+    let track = Rect::from_min_size(pos2(left.x, left.y - 1.5), vec2(width, 3.0));
+    let far_off = tick.is_some_and(|tick| (share - tick).abs() >= 0.08);
+    ui.painter().rect_filled(track, 1.5, theme.barbg);
+    let filled = Rect::from_min_size(track.min, vec2(width * share.clamp(0.0, 1.0), 3.0));
+    ui.painter().rect_filled(filled, 1.5, if far_off { theme.warnline } else { theme.bar });
+    if let Some(tick) = tick {
+        let x = track.left() + width * tick.clamp(0.0, 1.0);
+        ui.painter().vline(x, (left.y - 5.0)..=(left.y + 5.0), Stroke::new(1.0, theme.ink2));
+    }
+}
+
+/// A line between regions.
+pub fn hairline_below(ui: &Ui, rect: Rect) {
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, hairline(Theme::of(ui).line));
+}
+
+/// Two choices side by side; gives the one pressed.
+pub fn segmented(ui: &mut Ui, names: [&str; 2], chosen: usize) -> Option<usize> {
+    let theme = Theme::of(ui);
+    let mut pressed = None;
+    ui.spacing_mut().item_spacing.x = 0.0;
+    ui.horizontal(|ui| {
+        for (index, text) in names.into_iter().enumerate() {
+            let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink);
+            let (rect, response) =
+                ui.allocate_exact_size(vec2(galley.size().x + 20.0, size::CONTROL_SMALL), Sense::click());
+            let on = index == chosen;
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, text));
+            let round = if index == 0 {
+                CornerRadius { nw: corner::SMALL, sw: corner::SMALL, ne: 0, se: 0 }
+            } else {
+                CornerRadius { nw: 0, sw: 0, ne: corner::SMALL, se: corner::SMALL }
+            };
+            let fill = if on { theme.paper } else { theme.hover };
+            ui.painter().rect(rect, round, fill, hairline(theme.line2), StrokeKind::Inside);
+            focus(ui, &response, rect, corner::SMALL, Ring::Inside);
+            let color = if on { theme.ink } else { theme.ink2 };
+            ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
+            if response.clicked() {
+                pressed = Some(index);
+            }
+        }
+    });
+    pressed
+}
+
+/// The seal in the corner.
+pub fn seal(ui: &mut Ui, letter: &str) {
+    let theme = Theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(corner::KEY), theme.accent);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, Type::InterfaceMedium.font(), theme.onaccent);
+}

@@ -1,0 +1,131 @@
+//! Questions that stand in the window until they are answered. Enter is the main answer, Escape takes the question back.
+
+use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Ui};
+
+use super::Actions;
+use super::controls::{Input, Weight, button, input, label};
+use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
+use crate::app::{Action, Ask, Purpose, Session, messages};
+use crate::i18n::{Words, window};
+
+/// Which question was shown last, so that a new one takes the keyboard.
+#[derive(Default)]
+pub struct DialogState {
+    shown: Option<std::mem::Discriminant<Ask>>,
+}
+
+/// A question in words.
+struct Question {
+    title: Words,
+    note: String,
+    yes: Words,
+    no: Option<Words>,
+    cancel: Words,
+}
+
+/// Shows what is being asked.
+pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: &mut Actions) {
+    let Some(ask) = &session.ask else {
+        state.shown = None;
+        return;
+    };
+    let fresh = state.shown.replace(std::mem::discriminant(ask)) != Some(std::mem::discriminant(ask));
+    let theme = Theme::of(ui);
+    let lang = session.lang;
+    let question = question(session, ask);
+    let frame = Frame::new()
+        .fill(theme.raised)
+        .stroke(hairline(theme.line2))
+        .corner_radius(CornerRadius::same(corner::DIALOG))
+        .shadow(dialog_shadow(theme))
+        .inner_margin(Margin::same(24));
+    let modal = Modal::new(Id::unique("question")).backdrop_color(theme.scrim).frame(frame);
+    modal.show(ui.ctx(), |ui| {
+        ui.set_width(size::DIALOG);
+        label(ui, Type::ViewTitle, theme.ink, question.title.get(lang));
+        ui.add_space(8.0);
+        label(ui, Type::ListTitle, theme.ink2, &question.note);
+        let mut typed = None;
+        if let Ask::Path(_, path) = ask {
+            ui.add_space(12.0);
+            let mut text = path.clone();
+            let id = Id::unique("path");
+            let spec = Input { id, name: window::PATH_LABEL.get(lang), hint: "", rows: 1, fault: None };
+            let response = input(ui, &mut text, &spec);
+            if fresh {
+                response.request_focus();
+            }
+            if response.changed() {
+                actions.push(Action::PathTyped(text.clone()));
+            }
+            typed = Some(response);
+        }
+        ui.add_space(20.0);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let yes = button(ui, Weight::Main, None, question.yes.get(lang));
+            if fresh && typed.is_none() {
+                yes.request_focus();
+            }
+            if yes.clicked() {
+                actions.push(Action::Confirm);
+            }
+            if let Some(no) = question.no
+                && button(ui, Weight::Plain, None, no.get(lang)).clicked()
+            {
+                actions.push(Action::Refuse);
+            }
+            if button(ui, Weight::Quiet, None, question.cancel.get(lang)).clicked() {
+                actions.push(Action::Cancel);
+            }
+        });
+        let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
+        if enter && typed.is_some_and(|field| field.lost_focus() || field.has_focus()) {
+            actions.push(Action::Confirm);
+        } else if escape {
+            actions.push(Action::Cancel);
+        }
+    });
+}
+
+fn question(session: &Session, ask: &Ask) -> Question {
+    let lang = session.lang;
+    let cancel = window::CANCEL;
+    match ask {
+        Ask::Close | Ask::Quit => Question {
+            title: window::CLOSE_ASKED,
+            note: window::CLOSE_NOTE.get(lang).to_owned(),
+            yes: window::SAVE_AND_CLOSE,
+            no: Some(window::DO_NOT_SAVE),
+            cancel,
+        },
+        Ask::Replace(_, path) => Question {
+            title: window::REPLACE_ASKED,
+            note: messages::file_name(path),
+            yes: window::REPLACE,
+            no: None,
+            cancel,
+        },
+        Ask::Unfilled(names) => {
+            let shown: Vec<String> = names.iter().take(12).map(|name| format!("〔{name}〕")).collect();
+            let more = if names.len() > shown.len() { "……" } else { "" };
+            Question {
+                title: window::UNFILLED_ASKED,
+                note: format!("{}\n{}{more}", window::UNFILLED_NOTE.get(lang), shown.join(" ")),
+                yes: window::EXPORT_ANYWAY,
+                no: None,
+                cancel: window::FILL_FIRST,
+            }
+        }
+        Ask::Path(purpose, _) => Question {
+            title: match purpose {
+                Purpose::Open => window::PATH_OPEN,
+                Purpose::Save => window::PATH_SAVE,
+                Purpose::Export => window::PATH_EXPORT,
+            },
+            note: window::PATH_NOTE.get(lang).to_owned(),
+            yes: window::OK,
+            no: None,
+            cancel,
+        },
+    }
+}

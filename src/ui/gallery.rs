@@ -1,0 +1,283 @@
+//! Choosing a template: the list, what the chosen one is made of, and how a speech from it reads.
+
+use egui::{CentralPanel, Frame, Key, Margin, Panel, ScrollArea, Ui, pos2, vec2};
+
+use super::Actions;
+use super::controls::{self, Weight, bar, button, hairline_below, label, paint_right, paint_text, row, segmented};
+use super::icons::Icon;
+use super::preview::{PreviewState, sheet_ui};
+use super::theme::{Theme, Type, hairline, size};
+use crate::app::{Action, Command, Session, messages};
+use crate::assemble::{Assembled, assemble};
+use crate::edit::{Edit, apply, from_template};
+use crate::i18n::{Lang, window};
+use crate::model::{NumberStyle, Section, Template};
+use crate::store::Entry;
+
+/// What the gallery remembers between frames.
+#[derive(Default)]
+pub struct GalleryState {
+    /// Whether the skeleton is shown with sample values.
+    blank: bool,
+    /// The skeleton last made, for which template and how.
+    skeleton: Option<(usize, bool, Assembled)>,
+}
+
+/// Shows the gallery.
+pub fn gallery_ui(
+    ui: &mut Ui,
+    session: &Session,
+    state: &mut GalleryState,
+    _: &mut PreviewState,
+    actions: &mut Actions,
+) {
+    let theme = Theme::of(ui);
+    if session.ask.is_none() {
+        keys(ui, session, actions);
+    }
+    let list = Panel::left("templates").exact_size(size::GALLERY_LIST).resizable(false).show_separator_line(false);
+    list.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
+        let right = ui.max_rect();
+        ui.painter().vline(right.right() - 0.5, right.y_range(), hairline(theme.line));
+        list_ui(ui, session, actions);
+    });
+    CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk).inner_margin(Margin::symmetric(32, 20))).show(
+        ui,
+        |ui| match session.templates.get(session.looking_at) {
+            Some(Entry { template: Ok(template), .. }) => template_ui(ui, session, template, state, actions),
+            Some(Entry { template: Err(problems), id, .. }) => {
+                label(ui, Type::ViewTitle, theme.ink, id);
+                label(ui, Type::Interface, theme.warn, window::BROKEN_TEMPLATE.get(session.lang));
+                for problem in problems {
+                    label(ui, Type::Interface, theme.ink2, &messages::problem(session.lang, id, problem));
+                }
+            }
+            None => {}
+        },
+    );
+}
+
+fn keys(ui: &Ui, session: &Session, actions: &mut Actions) {
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    let (up, down, enter) = ui.input(|input| {
+        (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown), input.key_pressed(Key::Enter))
+    });
+    if up {
+        actions.push(Action::LookAt(session.looking_at.saturating_sub(1)));
+    }
+    if down {
+        actions.push(Action::LookAt(session.looking_at + 1));
+    }
+    if enter {
+        actions.push(Action::UseTemplate);
+    }
+}
+
+fn list_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let lang = session.lang;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        Frame::new().inner_margin(Margin::symmetric(16, 16)).show(ui, |ui| {
+            label(ui, Type::ViewTitle, theme.ink, window::GALLERY.get(lang));
+            label(ui, Type::Small, theme.ink2, window::GALLERY_NOTE.get(lang));
+            ui.add_space(12.0);
+            if button(ui, Weight::Plain, Some(Icon::FolderOpen), window::OPEN_OTHER.get(lang)).clicked() {
+                actions.push(Action::Do(Command::Open));
+            }
+        });
+        left_behind_ui(ui, session, actions);
+        let top = ui.cursor().min.y;
+        ui.painter().hline(ui.max_rect().x_range(), top, hairline(theme.line));
+        for (index, entry) in session.templates.iter().enumerate() {
+            template_row(ui, session, index, entry, actions);
+        }
+    });
+}
+
+/// What an earlier run left behind, to go on with or to give up.
+fn left_behind_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    if session.left_behind.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui);
+    let lang = session.lang;
+    let frame = Frame::new().fill(theme.warnwash).inner_margin(Margin::symmetric(16, 12));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        label(ui, Type::InterfaceMedium, theme.ink, window::RECOVERED.get(lang));
+        for left in &session.left_behind {
+            ui.add_space(8.0);
+            let speech = assemble(&left.draft, None);
+            let title = speech.blocks.first().map(|block| block.line.text.clone());
+            let title = title.unwrap_or_else(|| window::UNTITLED.get(lang).to_owned());
+            controls::short_label(ui, Type::ListTitle, theme.ink, &title);
+            let place = left.path.as_ref().map(|path| path.display().to_string());
+            label(ui, Type::Small, theme.ink2, place.as_deref().unwrap_or(window::NO_FILE_YET.get(lang)));
+            ui.horizontal(|ui| {
+                if button(ui, Weight::Plain, None, window::CONTINUE.get(lang)).clicked() {
+                    actions.push(Action::Restore(left.key.clone()));
+                }
+                if button(ui, Weight::Quiet, None, window::DISCARD.get(lang)).clicked() {
+                    actions.push(Action::Discard(left.key.clone()));
+                }
+            });
+        }
+    });
+}
+
+fn template_row(ui: &mut Ui, session: &Session, index: usize, entry: &Entry, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let current = index == session.looking_at;
+    let name = entry.template.as_ref().map_or(entry.id.as_str(), |template| &template.name);
+    let (rect, response) = row(ui, size::ROW_GALLERY, current, name);
+    hairline_below(ui, rect);
+    let (left, right) = (rect.left() + size::INSET, rect.right() - size::INSET);
+    let color = if entry.template.is_ok() { theme.ink } else { theme.ink3 };
+    paint_text(ui, pos2(left, rect.top() + 22.0), rect.width() - 48.0, Type::ListTitle, color, name);
+    match &entry.template {
+        Ok(template) => {
+            let below = rect.top() + 44.0;
+            let minutes = window::minutes(session.lang, template.minutes);
+            let facts = format!("{}　{minutes}", window::parts(session.lang, template.parts()));
+            let taken = paint_right(ui, pos2(right, below), Type::Small, theme.ink2, &facts);
+            let room = rect.width() - taken - 48.0;
+            paint_text(ui, pos2(left, below), room, Type::Small, theme.ink2, &template.occasion);
+        }
+        Err(_) => {
+            Icon::Warning.paint(ui, pos2(right - 8.0, rect.center().y), size::ICON, theme.warn);
+        }
+    }
+    if response.clicked() {
+        actions.push(Action::LookAt(index));
+    }
+    if response.double_clicked() {
+        actions.push(Action::UseTemplate);
+    }
+}
+
+fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut GalleryState, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let lang = session.lang;
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_max_width(ui.available_width() - 140.0);
+            label(ui, Type::ViewTitle, theme.ink, &template.name);
+            label(ui, Type::Interface, theme.ink2, &template.occasion);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if button(ui, Weight::Main, None, window::USE_TEMPLATE.get(lang)).clicked() {
+                actions.push(Action::UseTemplate);
+            }
+        });
+    });
+    ui.add_space(12.0);
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width();
+        ui.vertical(|ui| {
+            ui.set_width(width * 0.66);
+            parts_ui(ui, lang, template);
+        });
+        ui.add_space(16.0);
+        ui.vertical(|ui| facts_ui(ui, lang, template));
+    });
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        label(ui, Type::Small, theme.ink2, window::SKELETON.get(lang));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let names = [window::SAMPLE_VALUES.get(lang), window::BLANK_VALUES.get(lang)];
+            if let Some(pressed) = segmented(ui, names, usize::from(state.blank)) {
+                state.blank = pressed == 1;
+            }
+        });
+    });
+    let wanted = (session.looking_at, state.blank);
+    if state.skeleton.as_ref().is_none_or(|(index, blank, _)| (*index, *blank) != wanted) {
+        state.skeleton = Some((wanted.0, wanted.1, skeleton(template, state.blank)));
+    }
+    if let Some((.., speech)) = &state.skeleton {
+        sheet_ui(ui, "skeleton", speech, None, false);
+    }
+}
+
+/// The template as a speech, with its sample values or with blanks.
+fn skeleton(template: &Template, blank: bool) -> Assembled {
+    let mut draft = from_template(template);
+    if !blank {
+        for sample in &template.samples {
+            let (section, field, value) = (sample.section, sample.field.clone(), Some(sample.value.clone()));
+            // A sample that does not fit leaves its blank empty.
+            let _ = apply(&mut draft, Edit::Value { section, field, value });
+        }
+    }
+    assemble(&draft, None)
+}
+
+/// The parts with their shares of the time, a run of items as one.
+fn parts_ui(ui: &mut Ui, lang: Lang, template: &Template) {
+    let theme = Theme::of(ui);
+    let mut parts: Vec<(String, String, f32)> = Vec::new();
+    let mut last_list = None;
+    for section in &template.draft.sections {
+        let share = section.share.unwrap_or_default();
+        if section.list.is_some() && section.list == last_list {
+            if let Some(part) = parts.last_mut() {
+                part.2 += share;
+            }
+            continue;
+        }
+        last_list.clone_from(&section.list);
+        parts.push((part_name(lang, template, section), part_note(lang, template, section), share));
+    }
+    for (name, note, share) in parts {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 25.0), egui::Sense::hover());
+        let y = rect.center().y;
+        paint_text(ui, pos2(rect.left(), y), 96.0, Type::Interface, theme.ink, &name);
+        paint_text(ui, pos2(rect.left() + 100.0, y), 130.0, Type::Small, theme.ink2, &note);
+        let width = (rect.width() - 290.0).max(40.0);
+        bar(ui, pos2(rect.left() + 236.0, y), width, share, None);
+        // A share is at most one.
+        let percent = format!("{:.0}%", share * 100.0);
+        paint_right(ui, pos2(rect.right(), y), Type::Small, theme.ink3, &percent);
+    }
+}
+
+fn part_name(lang: Lang, template: &Template, section: &Section) -> String {
+    let list = section.list.as_ref().and_then(|id| template.draft.list(id));
+    list.map_or_else(|| super::outline::role_name(lang, section.role).to_owned(), |list| list.name.clone())
+}
+
+fn part_note(lang: Lang, template: &Template, section: &Section) -> String {
+    match section.list.as_ref().and_then(|id| template.draft.list(id)) {
+        Some(list) => window::items(lang, list.min, list.max, list.start),
+        None if section.optional => window::OPTIONAL.get(lang).to_owned(),
+        None => String::new(),
+    }
+}
+
+fn facts_ui(ui: &mut Ui, lang: Lang, template: &Template) {
+    let theme = Theme::of(ui);
+    let fields = &template.draft.fields;
+    let required = fields.iter().filter(|field| field.required).count();
+    let marks: Vec<&str> = template
+        .draft
+        .style
+        .levels
+        .iter()
+        .map(|level| level.numbering)
+        .filter(|style| *style != NumberStyle::None)
+        .map(NumberStyle::pattern)
+        .take(2)
+        .collect();
+    for (name, value) in
+        [(window::BLANKS, window::blanks(lang, fields.len(), required)), (window::NUMBERING, marks.join("　"))]
+    {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(72.0, 22.0), egui::Sense::hover());
+            paint_text(ui, rect.left_center(), 72.0, Type::Small, theme.ink2, name.get(lang));
+            label(ui, Type::Small, theme.ink, &value);
+        });
+    }
+}

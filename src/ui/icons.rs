@@ -1,0 +1,110 @@
+//! The icons: Phosphor regular, cut to what the window shows.
+
+use egui::{Align2, Color32, FontId, Pos2, Ui};
+
+use super::theme::Face;
+
+/// An icon. Its code point stands in assets/icons/icons.tsv.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// plus
+    Plus,
+    /// x
+    X,
+    /// arrow-u-up-left
+    ArrowUUpLeft,
+    /// arrow-u-up-right
+    ArrowUUpRight,
+    /// upload-simple
+    UploadSimple,
+    /// sun
+    Sun,
+    /// moon
+    Moon,
+    /// warning
+    Warning,
+    /// check
+    Check,
+    /// copy
+    Copy,
+    /// eye
+    Eye,
+    /// eye-slash
+    EyeSlash,
+    /// dots-three
+    DotsThree,
+    /// folder-open
+    FolderOpen,
+    /// file-text
+    FileText,
+    /// sidebar-simple
+    SidebarSimple,
+    /// article
+    Article,
+    /// arrow-left
+    ArrowLeft,
+    /// arrow-up
+    ArrowUp,
+    /// arrow-down
+    ArrowDown,
+    /// trash
+    Trash,
+    /// floppy-disk
+    FloppyDisk,
+    /// list-numbers
+    ListNumbers,
+    /// textbox
+    Textbox,
+    /// translate
+    Translate,
+    /// clock
+    Clock,
+    /// caret-down
+    CaretDown,
+    /// text-indent
+    TextIndent,
+    /// text-outdent
+    TextOutdent,
+}
+
+impl Icon {
+    const fn code(self) -> char {
+        match self {
+            Self::Plus => '\u{e3d4}',
+            Self::X => '\u{e4f6}',
+            Self::ArrowUUpLeft => '\u{e08a}',
+            Self::ArrowUUpRight => '\u{e08c}',
+            Self::UploadSimple => '\u{e4c0}',
+            Self::Sun => '\u{e472}',
+            Self::Moon => '\u{e330}',
+            Self::Warning => '\u{e4e0}',
+            Self::Check => '\u{e182}',
+            Self::Copy => '\u{e1ca}',
+            Self::Eye => '\u{e220}',
+            Self::EyeSlash => '\u{e224}',
+            Self::DotsThree => '\u{e1fe}',
+            Self::FolderOpen => '\u{e256}',
+            Self::FileText => '\u{e23a}',
+            Self::SidebarSimple => '\u{ec24}',
+            Self::Article => '\u{e0a8}',
+            Self::ArrowLeft => '\u{e058}',
+            Self::ArrowUp => '\u{e08e}',
+            Self::ArrowDown => '\u{e03e}',
+            Self::Trash => '\u{e4a6}',
+            Self::FloppyDisk => '\u{e248}',
+            Self::ListNumbers => '\u{e2f6}',
+            Self::Textbox => '\u{eb0a}',
+            Self::Translate => '\u{e4a2}',
+            Self::Clock => '\u{e19a}',
+            Self::CaretDown => '\u{e136}',
+            Self::TextIndent => '\u{ea1e}',
+            Self::TextOutdent => '\u{ea1c}',
+        }
+    }
+
+    /// Draws it in the middle of a place.
+    pub fn paint(self, ui: &Ui, center: Pos2, size: f32, color: Color32) {
+        let font = FontId::new(size, Face::Icons.family());
+        ui.painter().text(center, Align2::CENTER_CENTER, self.code(), font, color);
+    }
+}

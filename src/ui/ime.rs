@@ -1,0 +1,81 @@
+//! What is being composed with an input method, kept out of every text until it is committed.
+//!
+//! egui's text fields write half-typed pinyin into their text, where undo, counts and recovery would see it. Here the
+//! events of a composition are taken away before any field is shown, and the letters are painted over the page at
+//! the caret. A commit goes to the field as it is. A click elsewhere ends the composition with nothing left behind.
+
+use egui::{Context, Event, Id, ImeEvent, Rect, Stroke, Ui};
+
+use super::theme::{Theme, Type};
+
+/// What is being composed, and in which field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Composition {
+    text: String,
+    field: Option<Id>,
+}
+
+impl Composition {
+    /// Takes the events of a composition from the input. To be called before any field is shown.
+    pub fn take_events(&mut self, ctx: &Context) {
+        let focus = ctx.memory(|memory| memory.focused());
+        if self.field != focus {
+            self.text.clear();
+        }
+        let mut latest = None;
+        ctx.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                    latest = Some(text.clone());
+                    false
+                }
+                Event::Ime(ImeEvent::Commit(_)) => {
+                    latest = Some(String::new());
+                    true
+                }
+                _ => true,
+            });
+        });
+        if let Some(text) = latest {
+            self.text = text;
+            self.field = focus;
+        }
+    }
+
+    /// Whether something is being composed.
+    pub fn is_under_way(&self) -> bool {
+        !self.text.is_empty()
+    }
+
+    /// Paints what is being composed at the caret of the field that has the keyboard, and tells the input method where
+    /// to put its window. To be called after every field has been shown.
+    pub fn show(&self, ui: &Ui) {
+        let caret = ui.output(|output| output.ime.map(|ime| ime.cursor_rect));
+        let Some(caret) = caret else { return };
+        let mut shown = caret;
+        if self.is_under_way() {
+            shown = self.paint(ui, caret);
+        }
+        // X11 input methods are told the caret's top only, and would cover the line: they get its bottom for a top.
+        let top = if cfg!(target_os = "linux") { shown.max.y } else { shown.min.y };
+        ui.output_mut(|output| {
+            if let Some(ime) = &mut output.ime {
+                ime.cursor_rect = Rect::from_min_max(egui::pos2(shown.min.x, top), shown.max);
+            }
+        });
+    }
+
+    fn paint(&self, ui: &Ui, caret: Rect) -> Rect {
+        let theme = Theme::of(ui);
+        let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, Id::unique("composition")));
+        let size = if caret.height() > 24.0 { Type::Body } else { Type::Interface };
+        let galley = painter.layout_no_wrap(self.text.clone(), size.font(), theme.ink);
+        let place =
+            Rect::from_min_size(egui::pos2(caret.left(), caret.center().y - galley.size().y / 2.0), galley.size());
+        painter.rect_filled(place.expand2(egui::vec2(0.0, 2.0)), 0.0, theme.paper);
+        painter.galley(place.min, galley, theme.ink);
+        painter.hline(place.x_range(), place.bottom(), Stroke::new(1.0, theme.ink2));
+        painter.vline(place.right() + 1.0, place.y_range(), Stroke::new(2.0, theme.accent));
+        Rect::from_min_max(place.right_top(), place.right_bottom())
+    }
+}

@@ -1,0 +1,149 @@
+//! The finished speech beside the manuscript, always current: what an export would hold, set small.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, LayoutSection, TextFormat};
+use egui::{Align, Galley, Margin, ScrollArea, Sense, Ui, pos2, vec2};
+
+use super::Actions;
+use super::controls::label;
+use super::theme::{Theme, Type, page_shadow, size};
+use crate::app::{Action, OpenDocument, Session};
+use crate::assemble::{Assembled, Block, Shape, Source, SpanKind};
+use crate::edit::{Caret, Place};
+use crate::i18n::window;
+use crate::model::{Language, SectionId};
+
+/// Which section the preview last followed.
+#[derive(Default)]
+pub struct PreviewState {
+    followed: Option<SectionId>,
+}
+
+/// Shows the preview of the current draft; a click on a paragraph goes there.
+pub fn preview_ui(
+    ui: &mut Ui,
+    session: &Session,
+    open: &OpenDocument,
+    state: &mut PreviewState,
+    actions: &mut Actions,
+) {
+    let theme = Theme::of(ui);
+    let head = egui::Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), size::PANEL_HEAD));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(head.shrink2(vec2(size::INSET, 0.0))), |ui| {
+        ui.horizontal_centered(|ui| label(ui, Type::Interface, theme.ink, window::PREVIEW.get(session.lang)));
+    });
+    super::controls::hairline_below(ui, head);
+    ui.add_space(size::PANEL_HEAD);
+    let follow = state.followed != open.current;
+    state.followed = open.current;
+    let clicked = sheet_ui(ui, "preview", open.speech(), open.current, follow);
+    if let Some(place) = clicked {
+        actions.push(Action::GoTo(Caret::at(place, 0)));
+    }
+}
+
+/// Shows a speech on a sheet of paper that scrolls; gives the place that was clicked.
+pub fn sheet_ui(ui: &mut Ui, id: &str, speech: &Assembled, current: Option<SectionId>, follow: bool) -> Option<Place> {
+    let theme = Theme::of(ui);
+    let mut clicked = None;
+    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
+        let frame = egui::Frame::new()
+            .fill(theme.paper)
+            .shadow(page_shadow(theme))
+            .inner_margin(Margin::symmetric(28, 28))
+            .outer_margin(Margin::same(12));
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let width = ui.available_width();
+            ui.set_width(width);
+            let mut titled = false;
+            for block in &speech.blocks {
+                if block.shape != Shape::Title && titled {
+                    ui.add_space(Type::Preview.line() / 2.0);
+                }
+                titled = block.shape == Shape::Title;
+                if matches!(block.shape, Shape::Heading(0)) {
+                    ui.add_space(6.0);
+                }
+                let galley = layout(ui, theme, speech.language, block, width);
+                let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click());
+                let here = current.is_some() && block.source.section() == current;
+                if here {
+                    let marker =
+                        egui::Rect::from_min_size(rect.min - vec2(14.0, 0.0), vec2(size::MARKER, rect.height()));
+                    ui.painter().rect_filled(marker, 0.0, theme.accent);
+                    if follow {
+                        ui.scroll_to_rect(rect, None);
+                    }
+                }
+                if ui.is_rect_visible(rect) {
+                    let left =
+                        if block.shape == Shape::Title { rect.center().x - galley.size().x / 2.0 } else { rect.left() };
+                    let shift = galley.rect.left();
+                    ui.painter().galley(pos2(left - shift, rect.top()), galley, theme.ink);
+                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &block.line.text));
+                }
+                if response.clicked() {
+                    clicked = place(block.source);
+                }
+            }
+        });
+    });
+    clicked
+}
+
+fn place(source: Source) -> Option<Place> {
+    Some(match source {
+        Source::TitleLine(line) => Place::TitleLine(line),
+        Source::Subtitle => Place::Subtitle,
+        Source::Speaker => Place::Speaker,
+        Source::Date => Place::Date,
+        Source::Heading(id) => Place::Heading(id),
+        Source::Body(id, paragraph) => Place::Body(id, paragraph),
+    })
+}
+
+/// One block as it is set: blanks still empty in ochre, headings in their face.
+fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32) -> Arc<Galley> {
+    let kind = match block.shape {
+        Shape::Title if matches!(block.source, Source::TitleLine(_)) => Type::PreviewTitle,
+        Shape::Heading(_) => Type::PreviewHeading,
+        _ => Type::Preview,
+    };
+    let format = |kind: Type, unfilled: bool| TextFormat {
+        font_id: kind.font(),
+        line_height: Some(kind.line()),
+        color: if unfilled { theme.warn } else { theme.ink },
+        background: if unfilled { theme.warnwash } else { egui::Color32::TRANSPARENT },
+        ..TextFormat::default()
+    };
+    let text = &block.line.text;
+    let mut job = LayoutJob { text: text.clone(), ..LayoutJob::default() };
+    job.wrap.max_width = width;
+    if block.shape == Shape::Title {
+        job.halign = Align::LEFT;
+    }
+    let indented = language == Language::Chinese && !matches!(block.shape, Shape::Title | Shape::Flush);
+    // Where the face or the colour changes, and where a line of a longer value begins.
+    let mut cuts: Vec<usize> = block.line.spans.iter().flat_map(|span| [span.range.start, span.range.end]).collect();
+    cuts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+    cuts.extend([0, text.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    for pair in cuts.windows(2) {
+        let [start, end] = *pair else { continue };
+        let within = |wanted: fn(&SpanKind) -> bool| {
+            block.line.spans.iter().any(|span| wanted(&span.kind) && span.range.start <= start && end <= span.range.end)
+        };
+        let head = within(|kind| matches!(kind, SpanKind::Heading | SpanKind::Label));
+        let kind = if head && kind == Type::Preview { Type::PreviewHeading } else { kind };
+        let line_start = start == 0 || text.as_bytes().get(start - 1) == Some(&b'\n');
+        job.sections.push(LayoutSection {
+            leading_space: if indented && line_start { size::INDENT_PREVIEW } else { 0.0 },
+            byte_range: start.into()..end.into(),
+            format: format(kind, within(|kind| matches!(kind, SpanKind::Unfilled(_)))),
+        });
+    }
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}

@@ -1,0 +1,62 @@
+//! The system's dialogs for files. They run beside the window, which never waits for them.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::time::{Duration, Instant};
+
+use crate::app::{Action, Purpose};
+use crate::i18n::{Lang, window};
+
+/// No person cancels a dialog this fast: then none was shown.
+const AT_ONCE: Duration = Duration::from_millis(250);
+
+type Answer = Pin<Box<dyn Future<Output = Option<rfd::FileHandle>>>>;
+
+/// A dialog that is open.
+pub struct Dialog {
+    purpose: Purpose,
+    since: Instant,
+    answer: Answer,
+    waker: Waker,
+}
+
+/// Wakes the window when a dialog has been answered.
+struct Repaint(egui::Context);
+
+impl Wake for Repaint {
+    fn wake(self: Arc<Self>) {
+        self.0.request_repaint();
+    }
+}
+
+impl Dialog {
+    /// Shows a dialog.
+    pub fn open(ctx: &egui::Context, lang: Lang, purpose: Purpose, name: &str) -> Self {
+        let title = match purpose {
+            Purpose::Open => window::PATH_OPEN,
+            Purpose::Save => window::PATH_SAVE,
+            Purpose::Export => window::PATH_EXPORT,
+        };
+        let ending = if purpose == Purpose::Export { "txt" } else { "ron" };
+        let dialog = rfd::AsyncFileDialog::new().set_title(title.get(lang)).add_filter(ending, &[ending]);
+        let answer: Answer = match purpose {
+            Purpose::Open => Box::pin(dialog.pick_file()),
+            Purpose::Save | Purpose::Export => Box::pin(dialog.set_file_name(name).save_file()),
+        };
+        Self { purpose, since: Instant::now(), answer, waker: Waker::from(Arc::new(Repaint(ctx.clone()))) }
+    }
+
+    /// The answer, once there is one.
+    pub fn poll(&mut self) -> Option<Action> {
+        match self.answer.as_mut().poll(&mut Context::from_waker(&self.waker)) {
+            Poll::Pending => None,
+            Poll::Ready(handle) => {
+                let path: Option<PathBuf> = handle.map(|handle| handle.path().to_owned());
+                Some(Action::Picked { purpose: self.purpose, path, at_once: self.since.elapsed() < AT_ONCE })
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The window through eframe: input in, actions to the session, its effects out.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread::JoinHandle;
+use std::time::Instant;
+
+use eframe::{CreationContext, Frame, NativeOptions};
+use egui::{Context, Ui, ViewportBuilder, ViewportCommand};
+
+use super::files::Dialog;
+use crate::app::{Action, Done, Effect, Job, Session, Surroundings, Worker, spawn};
+use crate::i18n::window;
+use crate::store::{Files, Folders};
+use crate::ui::{Window, theme};
+
+/// Opens the window with these files and stays until it is closed.
+///
+/// # Errors
+/// There is no display, or none that can be drawn on: what the system said.
+pub fn open(
+    surroundings: Surroundings,
+    files: Arc<dyn Files>,
+    folders: Option<Folders>,
+    paths: Vec<PathBuf>,
+) -> Result<(), String> {
+    let started = Instant::now();
+    let title = window::TITLE.get(surroundings.lang);
+    let viewport = ViewportBuilder::default()
+        .with_title(title)
+        .with_app_id("lectern")
+        .with_inner_size(theme::size::FIRST_WINDOW)
+        .with_min_inner_size(theme::size::MIN_WINDOW);
+    let options = NativeOptions { viewport, persist_window: false, centered: true, ..NativeOptions::default() };
+    let create = move |context: &CreationContext<'_>| {
+        let ctx = context.egui_ctx.clone();
+        let (jobs, done, thread) = spawn(Worker::new(files, folders), move || ctx.request_repaint());
+        let mut session = Session::new(surroundings);
+        if !paths.is_empty() {
+            session.handle(Action::OpenFiles(paths), started.elapsed());
+        }
+        let shell: Box<dyn eframe::App> = Box::new(Shell {
+            session,
+            window: Window::default(),
+            jobs: Some(jobs),
+            done,
+            thread: Some(thread),
+            dialog: None,
+            started,
+            title: String::new(),
+            closing: false,
+        });
+        Ok(shell)
+    };
+    eframe::run_native(title, options, Box::new(create)).map_err(|error| error.to_string())
+}
+
+struct Shell {
+    session: Session,
+    window: Window,
+    jobs: Option<Sender<Job>>,
+    done: Receiver<Done>,
+    thread: Option<JoinHandle<()>>,
+    dialog: Option<Dialog>,
+    started: Instant,
+    title: String,
+    closing: bool,
+}
+
+impl Shell {
+    fn handle(&mut self, ctx: &Context, action: Action) {
+        self.session.handle(action, self.started.elapsed());
+        for effect in self.session.take_effects() {
+            match effect {
+                Effect::Job(job) => {
+                    if let Some(jobs) = &self.jobs {
+                        // The worker lives as long as the window.
+                        let _ = jobs.send(job);
+                    }
+                }
+                Effect::Pick { purpose, name } => {
+                    if self.dialog.is_none() {
+                        self.dialog = Some(Dialog::open(ctx, self.session.lang, purpose, &name));
+                    }
+                }
+                Effect::Copy(text) => ctx.copy_text(text),
+                Effect::Quit => {
+                    self.closing = true;
+                    ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+        }
+    }
+
+    /// What came from outside since the last frame: results, answers of dialogs, the wish to close.
+    fn news(&mut self, ctx: &Context) {
+        let done: Vec<Done> = self.done.try_iter().collect();
+        for done in done {
+            self.handle(ctx, Action::Done(done));
+        }
+        if let Some(answer) = self.dialog.as_mut().and_then(Dialog::poll) {
+            self.dialog = None;
+            self.handle(ctx, answer);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.handle(ctx, Action::CloseWindow);
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            self.handle(ctx, Action::OpenFiles(dropped));
+        }
+    }
+
+    /// The title bar: the speech, a mark while it is not saved, the program.
+    fn set_title(&mut self, ctx: &Context) {
+        let program = window::TITLE.get(self.session.lang);
+        let shown = self.session.document().filter(|_| self.session.screen == crate::app::Screen::Draft);
+        let title = shown.map_or_else(
+            || program.to_owned(),
+            |open| {
+                let title = open.title().unwrap_or_else(|| window::UNTITLED.get(self.session.lang).to_owned());
+                let mark = if open.is_unsaved() { "● " } else { "" };
+                format!("{mark}{title} — {program}")
+            },
+        );
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &Context, _: &mut Frame) {
+        self.news(ctx);
+        self.set_title(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
+        let actions = self.window.show(ui, &self.session);
+        let ctx = ui.ctx().clone();
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in actions {
+            self.handle(&ctx, action);
+        }
+        if let Some(next) = self.session.next_change() {
+            ctx.request_repaint_after(next.saturating_sub(self.started.elapsed()));
+        }
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        // Without its sender the worker finishes what it has and ends.
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,0 +1,460 @@
+//! Every colour, size and face of the window. No other file in `ui` names one.
+//!
+//! The manuscript is paper and the tools stand back. Red says "here" and nothing else; ochre says "look at this";
+//! actions are ink; the rest is warm grey.
+
+use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Ui, Vec2, vec2};
+
+/// The colours of one theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// Behind the page.
+    pub desk: Color32,
+    /// Bars, outline, inspector.
+    pub panel: Color32,
+    /// Page and inputs.
+    pub paper: Color32,
+    /// Dialogs, menus, tips, buttons.
+    pub raised: Color32,
+    /// The current row.
+    pub active: Color32,
+    /// A hovered row or icon.
+    pub hover: Color32,
+    /// A filled blank or count in the text.
+    pub chip: Color32,
+    /// Selected text.
+    pub sel: Color32,
+    /// An empty blank.
+    pub warnwash: Color32,
+    /// The track of a bar, a badge.
+    pub barbg: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Secondary text, icons.
+    pub ink2: Color32,
+    /// Numbers, guidance, hints.
+    pub ink3: Color32,
+    /// Here: caret, marker, focus.
+    pub accent: Color32,
+    /// Text on accent.
+    pub onaccent: Color32,
+    /// Warning text and icon.
+    pub warn: Color32,
+    /// Warning underline or border.
+    pub warnline: Color32,
+    /// The main button of a view.
+    pub primary: Color32,
+    /// Its text.
+    pub onprimary: Color32,
+    /// Hairlines between regions.
+    pub line: Color32,
+    /// Borders of buttons and cards.
+    pub line2: Color32,
+    /// Borders of inputs.
+    pub edge: Color32,
+    /// The filled part of a bar.
+    pub bar: Color32,
+    /// Under a dialog.
+    pub scrim: Color32,
+    /// The page's shadow.
+    pub shadow: Color32,
+    /// The shadow of what floats.
+    pub shadow2: Color32,
+}
+
+const fn rgb(code: u32) -> Color32 {
+    let [_, r, g, b] = code.to_be_bytes();
+    Color32::from_rgb(r, g, b)
+}
+
+const fn veil(grey: u8, alpha: u8) -> Color32 {
+    // Premultiplied: the grey is that of the colour times its alpha.
+    Color32::from_rgba_premultiplied(grey, grey, grey, alpha)
+}
+
+/// The light theme.
+pub const LIGHT: Theme = Theme {
+    desk: rgb(0xE9E6E0),
+    panel: rgb(0xF4F2ED),
+    paper: rgb(0xFFFEFC),
+    raised: rgb(0xFFFFFF),
+    active: rgb(0xFFFEFC),
+    hover: rgb(0xE8E4DC),
+    chip: rgb(0xEFEBE3),
+    sel: rgb(0xF3E2DA),
+    warnwash: rgb(0xF8EED6),
+    barbg: rgb(0xDED9D0),
+    ink: rgb(0x24211D),
+    ink2: rgb(0x55504A),
+    ink3: rgb(0x676159),
+    accent: rgb(0xB0362A),
+    onaccent: rgb(0xFFFFFF),
+    warn: rgb(0x855300),
+    warnline: rgb(0xB57F20),
+    primary: rgb(0x2C2824),
+    onprimary: rgb(0xFBF9F5),
+    line: rgb(0xDCD7CE),
+    line2: rgb(0xBDB6AB),
+    edge: rgb(0x90887C),
+    bar: rgb(0x8F867A),
+    scrim: veil(10, 71),
+    shadow: veil(3, 26),
+    shadow2: veil(7, 51),
+};
+
+/// The dark theme.
+pub const DARK: Theme = Theme {
+    desk: rgb(0x171614),
+    panel: rgb(0x1E1D1A),
+    paper: rgb(0x262421),
+    raised: rgb(0x2E2C28),
+    active: rgb(0x2B2926),
+    hover: rgb(0x282623),
+    chip: rgb(0x35322C),
+    sel: rgb(0x4E322B),
+    warnwash: rgb(0x382F1D),
+    barbg: rgb(0x3A3732),
+    ink: rgb(0xE6E1D8),
+    ink2: rgb(0xB9B2A7),
+    ink3: rgb(0xAAA398),
+    accent: rgb(0xEE7A68),
+    onaccent: rgb(0x1E1D1A),
+    warn: rgb(0xDDA94B),
+    warnline: rgb(0xB58932),
+    primary: rgb(0xE6E1D8),
+    onprimary: rgb(0x1E1D1A),
+    line: rgb(0x35322D),
+    line2: rgb(0x57524A),
+    edge: rgb(0x7B746A),
+    bar: rgb(0x8A8378),
+    scrim: veil(0, 115),
+    shadow: veil(0, 77),
+    shadow2: veil(0, 140),
+};
+
+impl Theme {
+    /// The theme that a part of the window is shown in.
+    pub fn of(ui: &Ui) -> &'static Self {
+        Self::of_context(ui.ctx())
+    }
+
+    /// The theme of the window.
+    pub fn of_context(ctx: &Context) -> &'static Self {
+        if ctx.global_style().visuals.dark_mode { &DARK } else { &LIGHT }
+    }
+}
+
+/// The faces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Noto Sans, 400.
+    Sans,
+    /// Noto Sans, 500.
+    Medium,
+    /// Noto Serif, 400.
+    Serif,
+    /// The icons.
+    Icons,
+}
+
+impl Face {
+    /// Its family.
+    pub fn family(self) -> FontFamily {
+        match self {
+            Self::Sans => FontFamily::Proportional,
+            Self::Medium => FontFamily::Name("medium".into()),
+            Self::Serif => FontFamily::Name("serif".into()),
+            Self::Icons => FontFamily::Name("icons".into()),
+        }
+    }
+}
+
+/// What a text is, which says how it is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// Numbers, keys, status, notes.
+    Small,
+    /// Small, of the current row.
+    SmallMedium,
+    /// The interface.
+    Interface,
+    /// The interface, of the current row.
+    InterfaceMedium,
+    /// Titles in lists, text in dialogs.
+    ListTitle,
+    /// The title of a view.
+    ViewTitle,
+    /// The manuscript.
+    Body,
+    /// Its headings.
+    Heading,
+    /// Its title.
+    Title,
+    /// Its byline.
+    Byline,
+    /// Guidance in an empty place.
+    Guidance,
+    /// The text beside the manuscript.
+    Preview,
+    /// Headings beside the manuscript.
+    PreviewHeading,
+    /// The title beside the manuscript.
+    PreviewTitle,
+}
+
+impl Type {
+    const fn parts(self) -> (Face, f32, f32) {
+        match self {
+            Self::Small => (Face::Sans, 12.0, 18.0),
+            Self::SmallMedium => (Face::Medium, 12.0, 18.0),
+            Self::Interface => (Face::Sans, 13.0, 20.0),
+            Self::InterfaceMedium => (Face::Medium, 13.0, 20.0),
+            Self::ListTitle => (Face::Sans, 14.0, 22.0),
+            Self::ViewTitle => (Face::Medium, 20.0, 28.0),
+            Self::Body => (Face::Serif, 18.0, 32.0),
+            Self::Heading => (Face::Medium, 18.0, 32.0),
+            Self::Title => (Face::Medium, 24.0, 40.0),
+            Self::Byline => (Face::Serif, 16.0, 32.0),
+            Self::Guidance => (Face::Sans, 14.0, 24.0),
+            Self::Preview => (Face::Serif, 13.0, 23.0),
+            Self::PreviewHeading => (Face::Medium, 13.0, 23.0),
+            Self::PreviewTitle => (Face::Medium, 16.0, 26.0),
+        }
+    }
+
+    /// Its font.
+    pub fn font(self) -> FontId {
+        let (face, size, _) = self.parts();
+        FontId::new(size, face.family())
+    }
+
+    /// Its size.
+    pub fn size(self) -> f32 {
+        self.parts().1
+    }
+
+    /// From one line to the next.
+    pub fn line(self) -> f32 {
+        self.parts().2
+    }
+}
+
+/// Sizes in logical pixels.
+pub mod size {
+    /// The top bar.
+    pub const TOP_BAR: f32 = 44.0;
+    /// Heads of panels.
+    pub const PANEL_HEAD: f32 = 40.0;
+    /// The status line.
+    pub const STATUS: f32 = 28.0;
+    /// Left and right within a panel.
+    pub const INSET: f32 = 16.0;
+    /// The outline.
+    pub const OUTLINE: f32 = 272.0;
+    /// The outline in a narrow window.
+    pub const OUTLINE_NARROW: f32 = 224.0;
+    /// The preview.
+    pub const INSPECTOR: f32 = 360.0;
+    /// A window below this width has a narrow outline.
+    pub const NARROW: f32 = 1100.0;
+    /// A window below this width shows the preview only when asked.
+    pub const NO_INSPECTOR: f32 = 1240.0;
+    /// The width of a line of the manuscript: 34 characters.
+    pub const MEASURE: f32 = 34.0 * 18.0;
+    /// The page's side margins.
+    pub const PAGE_MARGIN: f32 = 72.0;
+    /// The same where there is little room.
+    pub const PAGE_MARGIN_NARROW: f32 = 48.0;
+    /// Above and below the text of the page.
+    pub const PAGE_TOP: f32 = 48.0;
+    /// A row of the outline for a part.
+    pub const ROW_PART: f32 = 44.0;
+    /// A row of the outline for an item.
+    pub const ROW_ITEM: f32 = 28.0;
+    /// A row of the gallery.
+    pub const ROW_GALLERY: f32 = 64.0;
+    /// Buttons and inputs.
+    pub const CONTROL: f32 = 32.0;
+    /// Small buttons.
+    pub const CONTROL_SMALL: f32 = 26.0;
+    /// The list of templates.
+    pub const GALLERY_LIST: f32 = 400.0;
+    /// The form.
+    pub const FORM: f32 = 560.0;
+    /// The names of fields in the form.
+    pub const FORM_LABEL: f32 = 128.0;
+    /// Dialogs.
+    pub const DIALOG: f32 = 440.0;
+    /// Icons.
+    pub const ICON: f32 = 16.0;
+    /// Icons in dense rows.
+    pub const ICON_SMALL: f32 = 14.0;
+    /// The marker of the current row or paragraph.
+    pub const MARKER: f32 = 2.0;
+    /// Two characters at the start of a paragraph.
+    pub const INDENT: f32 = 36.0;
+    /// The same in the preview.
+    pub const INDENT_PREVIEW: f32 = 26.0;
+    /// The smallest window.
+    pub const MIN_WINDOW: [f32; 2] = [1000.0, 640.0];
+    /// The first window.
+    pub const FIRST_WINDOW: [f32; 2] = [1440.0, 900.0];
+}
+
+/// Corners.
+pub mod corner {
+    /// Chips and boxes in a text.
+    pub const CHIP: u8 = 3;
+    /// Keys and the seal.
+    pub const KEY: u8 = 4;
+    /// Small buttons.
+    pub const SMALL: u8 = 5;
+    /// Buttons and inputs.
+    pub const CONTROL: u8 = 6;
+    /// Cards and notices.
+    pub const CARD: u8 = 8;
+    /// Dialogs.
+    pub const DIALOG: u8 = 10;
+}
+
+/// A line of one pixel.
+pub fn hairline(color: Color32) -> Stroke {
+    Stroke::new(1.0, color)
+}
+
+/// The ring of what has the keyboard.
+pub fn focus_ring(theme: &Theme) -> Stroke {
+    Stroke::new(1.5, theme.accent)
+}
+
+/// The shadow of the page.
+pub fn page_shadow(theme: &Theme) -> Shadow {
+    Shadow { offset: [0, 2], blur: 8, spread: 0, color: theme.shadow }
+}
+
+/// The shadow of a notice.
+pub fn notice_shadow(theme: &Theme) -> Shadow {
+    Shadow { offset: [0, 4], blur: 16, spread: 0, color: theme.shadow2 }
+}
+
+/// The shadow of a dialog.
+pub fn dialog_shadow(theme: &Theme) -> Shadow {
+    Shadow { offset: [0, 12], blur: 32, spread: 0, color: theme.shadow2 }
+}
+
+/// Gives the window its look.
+pub fn apply(ctx: &Context, dark: bool) {
+    ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+    for (kind, theme) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
+        ctx.style_mut_of(kind, |style| {
+            style.animation_time = 0.08;
+            style.visuals = visuals(kind, theme);
+            style.text_styles = [
+                (egui::TextStyle::Small, Type::Small.font()),
+                (egui::TextStyle::Body, Type::Interface.font()),
+                (egui::TextStyle::Button, Type::Interface.font()),
+                (egui::TextStyle::Monospace, Type::Interface.font()),
+                (egui::TextStyle::Heading, Type::ViewTitle.font()),
+            ]
+            .into();
+            let spacing = &mut style.spacing;
+            spacing.item_spacing = vec2(8.0, 4.0);
+            spacing.button_padding = vec2(12.0, 4.0);
+            spacing.interact_size = Vec2::splat(size::CONTROL_SMALL);
+            spacing.menu_margin = Margin::same(4);
+            spacing.scroll = egui::style::ScrollStyle {
+                bar_width: 8.0,
+                floating_width: 4.0,
+                floating_allocated_width: 0.0,
+                ..egui::style::ScrollStyle::floating()
+            };
+            style.interaction.selectable_labels = false;
+        });
+    }
+}
+
+fn visuals(kind: egui::Theme, theme: &Theme) -> egui::Visuals {
+    let mut visuals = kind.default_visuals();
+    let widget = |fill: Color32, border: Color32, text: Color32| egui::style::WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: hairline(border),
+        corner_radius: CornerRadius::same(corner::CONTROL),
+        fg_stroke: hairline(text),
+        expansion: 0.0,
+    };
+    visuals.widgets.noninteractive = widget(theme.panel, theme.line, theme.ink);
+    visuals.widgets.inactive = widget(theme.raised, theme.line2, theme.ink);
+    visuals.widgets.hovered = widget(theme.hover, theme.line2, theme.ink);
+    visuals.widgets.active = widget(theme.hover, theme.line2, theme.ink);
+    visuals.widgets.open = widget(theme.hover, theme.line2, theme.ink);
+    visuals.selection.bg_fill = theme.sel;
+    visuals.selection.stroke = hairline(theme.ink);
+    visuals.text_cursor.stroke = Stroke::new(2.0, theme.accent);
+    visuals.text_cursor.blink = false;
+    visuals.hyperlink_color = theme.ink;
+    visuals.faint_bg_color = theme.hover;
+    visuals.extreme_bg_color = theme.paper;
+    visuals.text_edit_bg_color = Some(theme.paper);
+    visuals.code_bg_color = theme.hover;
+    visuals.warn_fg_color = theme.warn;
+    visuals.error_fg_color = theme.warn;
+    visuals.weak_text_color = Some(theme.ink3);
+    visuals.override_text_color = None;
+    visuals.window_fill = theme.raised;
+    visuals.window_stroke = hairline(theme.line2);
+    visuals.window_corner_radius = CornerRadius::same(corner::DIALOG);
+    visuals.window_shadow = dialog_shadow(theme);
+    visuals.menu_corner_radius = CornerRadius::same(corner::CONTROL);
+    visuals.popup_shadow = Shadow { offset: [0, 4], blur: 12, spread: 0, color: theme.shadow2 };
+    visuals.panel_fill = theme.panel;
+    visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(color: Color32) -> f64 {
+        let channel = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
+    }
+
+    /// The contrast of WCAG 2.
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_has_4_5_and_signs_have_3_on_every_ground() {
+        for t in [&LIGHT, &DARK] {
+            let grounds = [t.desk, t.panel, t.paper, t.raised, t.active, t.hover];
+            for ground in grounds {
+                for text in [t.ink, t.ink2, t.ink3] {
+                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}: {}", contrast(text, ground));
+                }
+            }
+            for (text, ground, least) in [
+                (t.ink, t.chip, 4.5),
+                (t.ink, t.sel, 4.5),
+                (t.warn, t.warnwash, 4.5),
+                (t.warn, t.paper, 4.5),
+                (t.ink2, t.barbg, 4.5),
+                (t.onprimary, t.primary, 4.5),
+                (t.onaccent, t.accent, 4.5),
+                (t.accent, t.paper, 4.5),
+                (t.edge, t.panel, 3.0),
+                (t.edge, t.paper, 3.0),
+                (t.edge, t.raised, 3.0),
+                (t.bar, t.panel, 3.0),
+                (t.warnline, t.paper, 3.0),
+            ] {
+                assert!(contrast(text, ground) >= least, "{text:?} on {ground:?}: {}", contrast(text, ground));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The bar at the top: the seal, the draft, undo and redo, the look, all commands, export.
+
+use egui::{Align, Layout, Ui};
+
+use super::controls::{Weight, button, icon_button, label, seal, short_label};
+use super::icons::Icon;
+use super::theme::{Theme, Type, size};
+use super::{Actions, controls};
+use crate::app::{Action, Command, OpenDocument, Screen, Session};
+use crate::i18n::window;
+
+/// Shows the bar.
+pub fn top_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    controls::hairline_below(ui, ui.max_rect());
+    let open = session.document().filter(|_| session.screen == Screen::Draft);
+    ui.horizontal_centered(|ui| {
+        ui.add_space(size::INSET - 2.0);
+        seal(ui, "讲");
+        ui.add_space(12.0);
+        let title = open.and_then(OpenDocument::title);
+        let untitled = window::UNTITLED.get(session.lang);
+        let title = match open {
+            Some(_) => title.as_deref().unwrap_or(untitled),
+            None => window::TITLE.get(session.lang),
+        };
+        ui.allocate_ui_with_layout(
+            egui::vec2(ui.available_width() * 0.5, size::TOP_BAR),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                short_label(ui, Type::InterfaceMedium, theme.ink, title);
+                if open.is_some_and(OpenDocument::is_unsaved) {
+                    label(ui, Type::Small, theme.ink3, "●");
+                }
+            },
+        );
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(size::INSET - 6.0);
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if open.is_some() {
+                if button(ui, Weight::Main, Some(Icon::UploadSimple), window::EXPORT.get(session.lang)).clicked() {
+                    actions.push(Action::Do(Command::Export));
+                }
+                ui.add_space(6.0);
+            }
+            menu(ui, session, open, actions);
+            command(ui, session, Command::Language, Icon::Translate, actions);
+            let dark = session.settings.dark.unwrap_or_default();
+            command(ui, session, Command::Dark, if dark { Icon::Sun } else { Icon::Moon }, actions);
+            if let Some(open) = open {
+                command(ui, session, Command::Fields, Icon::Textbox, actions);
+                command(ui, session, Command::Save, Icon::FloppyDisk, actions);
+                ui.add_enabled_ui(open.document.history().can_redo(), |ui| {
+                    command(ui, session, Command::Redo, Icon::ArrowUUpRight, actions);
+                });
+                ui.add_enabled_ui(open.document.history().can_undo(), |ui| {
+                    command(ui, session, Command::Undo, Icon::ArrowUUpLeft, actions);
+                });
+            }
+        });
+    });
+}
+
+fn command(ui: &mut Ui, session: &Session, command: Command, icon: Icon, actions: &mut Actions) {
+    let keys = command.keys().label();
+    if icon_button(ui, icon, command.name().get(session.lang), Some(&keys)).clicked() {
+        actions.push(Action::Do(command));
+    }
+}
+
+/// All commands with their keys.
+fn menu(ui: &mut Ui, session: &Session, open: Option<&OpenDocument>, actions: &mut Actions) {
+    let response = icon_button(ui, Icon::DotsThree, window::MENU.get(session.lang), None);
+    egui::Popup::menu(&response).width(260.0).show(|ui| {
+        for entry in Command::ALL {
+            let always =
+                matches!(entry, Command::New | Command::Open | Command::Dark | Command::Language | Command::Quit);
+            ui.add_enabled_ui(always || open.is_some(), |ui| {
+                if menu_row(ui, entry.name().get(session.lang), &entry.keys().label()).clicked() {
+                    actions.push(Action::Do(entry));
+                    ui.close();
+                }
+            });
+        }
+    });
+}
+
+/// A row of a menu: what it does, and its keys.
+pub fn menu_row(ui: &mut Ui, name: &str, keys: &str) -> egui::Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = controls::row(ui, size::CONTROL_SMALL, false, name);
+    let color = if ui.is_enabled() { theme.ink } else { theme.ink3 };
+    controls::paint_text(
+        ui,
+        egui::pos2(rect.left() + 10.0, rect.center().y),
+        rect.width() - 20.0,
+        Type::Interface,
+        color,
+        name,
+    );
+    controls::paint_right(ui, egui::pos2(rect.right() - 10.0, rect.center().y), Type::Small, theme.ink3, keys);
+    response
+}
