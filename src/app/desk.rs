@@ -30,7 +30,9 @@ pub fn caret_at(open: &mut OpenDocument, caret: Caret) {
     if section.is_some() || matches!(caret.spot, Spot::Text(_)) {
         open.current = section;
     }
-    open.caret = Some(caret);
+    if matches!(caret.spot, Spot::Text(_)) {
+        open.caret = Some(caret);
+    }
 }
 
 /// Has the caret put somewhere.
@@ -39,9 +41,13 @@ pub fn go_to(open: &mut OpenDocument, caret: Caret) {
     open.go_to = (open.go_to.0 + 1, Some(caret));
 }
 
-/// From the form to the manuscript, at the first place where something is to be written.
+/// From the form to the manuscript: to where the writer last stood, else to the first place that is written in.
 pub fn start_writing(open: &mut OpenDocument) {
     open.view = View::Desk;
+    if let Some(caret) = open.caret.clone() {
+        go_to(open, caret);
+        return;
+    }
     let first = open.document.draft().walk().find(|section| section.on && section.has_body()).map(|section| section.id);
     if let Some(id) = first {
         go_to(open, Caret::at(Place::Body(id, 0), 0));
@@ -90,6 +96,12 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
             }
             return;
         }
+        // The key that goes on to the next part leads on from the form too; no other command is about a part there.
+        Command::AddBelow if open.view == View::Form => {
+            start_writing(open);
+            return;
+        }
+        _ if open.view == View::Form => return,
         _ => {}
     }
     let draft = open.document.draft().clone();

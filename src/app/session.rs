@@ -280,7 +280,10 @@ impl Session {
             }
             Command::Fields => {
                 if let Some(open) = self.shown() {
-                    open.view = if open.view == View::Form { View::Desk } else { View::Form };
+                    match open.view {
+                        View::Form => desk::start_writing(open),
+                        View::Desk => open.view = View::Form,
+                    }
                 }
             }
             _ => desk::structure(self, command, desk::Bounds::Kept, now),

@@ -52,7 +52,18 @@ pub enum Change {
     /// This range of the text gives way to these words.
     Splice(Range<usize>, String),
     /// This blank is given this value.
-    Fill(Option<SectionId>, FieldId, Option<FieldValue>),
+    Fill {
+        /// The section whose blank it is, if it is not the draft's.
+        section: Option<SectionId>,
+        /// The blank.
+        field: FieldId,
+        /// Its value.
+        value: Option<FieldValue>,
+        /// The place of its chip in the text.
+        at: usize,
+        /// Where the caret then stands in the words as they will be shown, in bytes.
+        byte: usize,
+    },
 }
 
 impl Shown {
@@ -151,8 +162,9 @@ impl Shown {
 }
 
 /// What changed between the shown words and `after`, if anything; `caret` is where it stands in `after`, in bytes, and
-/// tells which of several equal letters was typed.
-pub fn change(draft: &Draft, shown: &Shown, after: &str, caret: usize) -> Option<Change> {
+/// tells which of several equal letters was typed. `filling` is the place of the blank that is being filled: letters
+/// typed right behind its value still go into it.
+pub fn change(draft: &Draft, shown: &Shown, after: &str, caret: usize, filling: Option<usize>) -> Option<Change> {
     let before = shown.text.as_str();
     if before == after {
         return None;
@@ -168,7 +180,10 @@ pub fn change(draft: &Draft, shown: &Shown, after: &str, caret: usize) -> Option
 
     // Words within one blank go into the blank, where its kind takes any words.
     let inside = |chip: &&Chip| chip.range.start <= range.start && range.end <= chip.range.end;
-    let strictly = |chip: &&Chip| range.start > chip.range.start && range.end < chip.range.end || !range.is_empty();
+    let strictly = |chip: &&Chip| {
+        let behind = filling == Some(chip.at) && range.start == chip.range.end;
+        !range.is_empty() || behind || range.start > chip.range.start && range.end < chip.range.end
+    };
     if let Some(chip) = shown.chips.iter().filter(inside).find(strictly)
         && let Some(change) = within(draft, chip, before, &range, typed)
     {
@@ -199,23 +214,19 @@ fn within(draft: &Draft, chip: &Chip, before: &str, range: &Range<usize>, typed:
     let (left, right) = (before.get(chip.range.start..range.start)?, before.get(range.end..chip.range.end)?);
     let edited = format!("{left}{typed}{right}");
     let kind = |id| draft.declaration(id).map(|field| &field.kind);
-    let value = match &chip.kind {
-        ChipKind::Unfilled(..) if typed.is_empty() => return None,
-        ChipKind::Unfilled(section, id) => Some((section, id, FieldValue::parse(kind(id)?, typed))),
-        ChipKind::Filled(section, id) => match kind(id)? {
-            kind @ (FieldKind::Text | FieldKind::Choice(_)) => Some((section, id, FieldValue::parse(kind, &edited))),
-            _ => None,
-        },
+    let (section, id, value, caret) = match &chip.kind {
         ChipKind::Pause => return None,
-        ChipKind::Count(_) => None,
-    };
-    match value {
-        Some((section, id, Ok(value))) if !typed.contains(['\n', '\r']) => {
-            Some(Change::Fill(*section, id.clone(), value))
+        ChipKind::Unfilled(..) if typed.is_empty() => return None,
+        ChipKind::Unfilled(section, id) => (section, id, FieldValue::parse(kind(id)?, typed), usize::MAX),
+        ChipKind::Filled(section, id) if matches!(kind(id)?, FieldKind::Text | FieldKind::Choice(_)) => {
+            (section, id, FieldValue::parse(kind(id)?, &edited), left.len() + typed.len())
         }
-        Some(_) => None,
-        None => Some(Change::Splice(chip.at..chip.at + 1, edited)),
-    }
+        ChipKind::Filled(..) | ChipKind::Count(_) => return Some(Change::Splice(chip.at..chip.at + 1, edited)),
+    };
+    let value = value.ok().filter(|_| !typed.contains(['\n', '\r']))?;
+    let length = value.as_ref().map_or(0, |value| value.spoken(draft.language).len());
+    let byte = chip.range.start + caret.min(length);
+    Some(Change::Fill { section: *section, field: id.clone(), value, at: chip.at, byte })
 }
 
 fn common_head(a: &str, b: &str) -> usize {
@@ -253,14 +264,18 @@ mod tests {
 
     /// `|` marks the caret in what the writer made of it.
     fn check_change(notation: &str, after: &str, expected: &str) {
+        check_filling(notation, after, None, expected);
+    }
+
+    fn check_filling(notation: &str, after: &str, filling: Option<usize>, expected: &str) {
         let draft = draft();
         let text = Text::parse(notation, &draft.names()).0;
         let shown = Shown::new(&draft, &[], &Counts::new(), &text);
         let caret = after.find('|').unwrap();
-        let found = match change(&draft, &shown, &after.replace('|', ""), caret) {
+        let found = match change(&draft, &shown, &after.replace('|', ""), caret, filling) {
             None => "nothing".to_owned(),
-            Some(Change::Fill(_, id, value)) => {
-                format!("{}={}", id.as_str(), value.map(|value| value.typed()).unwrap_or_default())
+            Some(Change::Fill { field, value, byte, .. }) => {
+                format!("{}={} {byte}", field.as_str(), value.map(|value| value.typed()).unwrap_or_default())
             }
             Some(Change::Splice(range, words)) => {
                 let mut text = text;
@@ -282,10 +297,18 @@ mod tests {
 
     #[test]
     fn typing_within_a_blank_fills_it() {
-        check_change("在{place}开会", "在〔地清河|点〕开会", "place=清河");
-        check_change("在{place}开会", "在清河|开会", "place=清河");
-        check_change("在{city}", "在云|市", "city=云市");
-        check_change("在{city}", "在云水溪|溪市", "city=云水溪溪市");
+        check_change("在{place}开会", "在〔地清河|点〕开会", "place=清河 9");
+        check_change("在{place}开会", "在清河|开会", "place=清河 9");
+        check_change("在{city}", "在云|市", "city=云市 6");
+        check_change("在{city}", "在云水溪|溪市", "city=云水溪溪市 12");
+    }
+
+    #[test]
+    fn letters_behind_a_value_go_on_filling_its_blank() {
+        // 在 is three bytes: the chip of the city is at 3.
+        check_filling("在{city}里", "在云溪市区|里", Some(3), "city=云溪市区 15");
+        check_filling("在{city}里", "在云溪市区|里", Some(0), "在{city}区里");
+        check_filling("在{city}里", "在云溪|里", Some(3), "city=云溪 9");
     }
 
     #[test]

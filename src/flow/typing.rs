@@ -3,6 +3,7 @@
 //! A body is edited as one text whose paragraphs are parted by line breaks. Limitation: the selection and the movement
 //! of the caret within one text are the window's; here a change is known by its result.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::shown::{Change, Shown, change};
@@ -28,6 +29,10 @@ pub struct Typing {
     pub kind: Kind,
     /// Where the caret stands afterwards.
     pub caret: Caret,
+    /// The same in the words as they will be shown, in bytes.
+    pub byte: usize,
+    /// The place of the blank that is being filled: what is typed next, right there, still goes into it.
+    pub filling: Option<usize>,
 }
 
 /// More letters than this at once are a paste, and a step of their own.
@@ -110,13 +115,22 @@ pub fn body_place(body: &[Arc<Text>], mut flat: usize) -> BodyPlace {
     (0, 0)
 }
 
-/// What the change from the shown words to `after` comes to; `caret` is where it stands in `after`, in bytes.
-pub fn typing(draft: &Draft, target: Target, shown: &Shown, after: &str, caret: usize) -> Option<Typing> {
-    match change(draft, shown, after, caret)? {
-        Change::Fill(section, field, value) => {
-            let at = shown.to_text(caret.min(shown.text.len()));
-            let caret = caret_at(draft, target, at);
-            Some(Typing { edit: Edit::Value { section, field, value }, kind: Kind::Typing, caret })
+/// What the change from the shown words to `after` comes to; `caret` is where it stands in `after`, in bytes, and
+/// `filling` what the last [`Typing`] said, if the caret has not moved since.
+pub fn typing(
+    draft: &Draft,
+    target: Target,
+    shown: &Shown,
+    after: &str,
+    caret: usize,
+    filling: Option<usize>,
+) -> Option<Typing> {
+    match change(draft, shown, after, caret, filling)? {
+        Change::Fill { section, field, value, at, byte } => {
+            // In the draft a blank is one: the caret stands before it or behind it.
+            let caret = caret_at(draft, target, shown.to_text(byte.min(shown.text.len())));
+            let filling = value.is_some().then_some(at);
+            Some(Typing { edit: Edit::Value { section, field, value }, kind: Kind::Typing, caret, byte, filling })
         }
         Change::Splice(range, words) => {
             let kind = match words.chars().count() {
@@ -124,7 +138,10 @@ pub fn typing(draft: &Draft, target: Target, shown: &Shown, after: &str, caret: 
                 letters if letters <= MOST_TYPED && range.is_empty() && !words.contains(['\n', '\r']) => Kind::Typing,
                 _ => Kind::Whole,
             };
-            splice(draft, target, range, words, kind)
+            let words = words.replace("\r\n", "\n");
+            let byte = shown.from_text(range.start) + words.len();
+            let (edit, caret) = splice(draft, target, range, &words)?;
+            Some(Typing { edit, kind, caret, byte, filling: None })
         }
     }
 }
@@ -139,31 +156,30 @@ fn caret_at(draft: &Draft, target: Target, flat: usize) -> Caret {
     }
 }
 
-fn splice(draft: &Draft, target: Target, range: std::ops::Range<usize>, words: String, kind: Kind) -> Option<Typing> {
+/// The edit that puts words in the place of a range of a text, and where the caret stands behind them.
+fn splice(draft: &Draft, target: Target, range: Range<usize>, words: &str) -> Option<(Edit, Caret)> {
     match target {
         Target::Body(id) => {
             let body = &draft.section(id)?.body;
             let (from, to) = (body_place(body, range.start), body_place(body, range.end));
-            let edit = type_into_body(draft, id, from, to, &words).ok()?;
-            let words = words.replace("\r\n", "\n");
+            let edit = type_into_body(draft, id, from, to, words).ok()?;
             let breaks = words.matches(['\n', '\r']).count();
             let at = match words.rfind(['\n', '\r']) {
                 Some(last) => words.len() - last - 1,
                 None => from.1 + words.len(),
             };
-            Some(Typing { edit, kind, caret: Caret::at(Place::Body(id, from.0 + breaks), at) })
+            Some((edit, Caret::at(Place::Body(id, from.0 + breaks), at)))
         }
         Target::Line(place) => {
-            let words = Text::plain(&words);
+            let words = Text::plain(words);
             let caret = Caret::at(place, range.start + words.len());
-            let edit = line_edit(draft, place, range, words)?;
-            Some(Typing { edit, kind, caret })
+            Some((line_edit(draft, place, range, words)?, caret))
         }
     }
 }
 
 /// The edit of one line. A heading that its list's pattern made becomes the section's own.
-fn line_edit(draft: &Draft, place: Place, range: std::ops::Range<usize>, words: Text) -> Option<Edit> {
+fn line_edit(draft: &Draft, place: Place, range: Range<usize>, words: Text) -> Option<Edit> {
     match place {
         Place::TitleLine(number) if number >= draft.title.lines.len() => {
             let end = draft.title.lines.len();
@@ -217,7 +233,7 @@ mod tests {
         let start = draft.clone();
         let shown = show(&start, &start.chain(SectionId(1)), &Counts::new(), target);
         let after = after.replace('¶', "\n");
-        let typed = typing(&start, target, &shown, &after.replace('|', ""), after.find('|').unwrap()).unwrap();
+        let typed = typing(&start, target, &shown, &after.replace('|', ""), after.find('|').unwrap(), None).unwrap();
         apply(&mut draft, typed.edit).unwrap();
         let Spot::Text(Place::Body(_, paragraph)) = typed.caret.spot else { panic!("no body") };
         let mut paragraphs: Vec<String> = draft.sections[0].body.iter().map(|text| text.notation()).collect();
@@ -253,7 +269,7 @@ mod tests {
         draft.lists.push(list);
         let target = Target::Line(Place::Heading(SectionId(1)));
         let shown = show(&draft, &draft.chain(SectionId(1)), &Counts::new(), target);
-        let typed = typing(&draft, target, &shown, "突出快", 9).unwrap();
+        let typed = typing(&draft, target, &shown, "突出快", 9, None).unwrap();
         let edit = Edit::Heading { section: SectionId(1), heading: Some(Text::plain("突出快")) };
         assert_eq!(typed.edit, edit);
     }
@@ -263,7 +279,7 @@ mod tests {
         let draft = draft("甲");
         let target = Target::Body(SectionId(1));
         let shown = show(&draft, &draft.chain(SectionId(1)), &Counts::new(), target);
-        let kind = |after: &str| typing(&draft, target, &shown, after, after.len()).unwrap().kind;
+        let kind = |after: &str| typing(&draft, target, &shown, after, after.len(), None).unwrap().kind;
         assert_eq!(
             [kind("甲乙"), kind(""), kind("甲\n"), kind(&"甲".repeat(30))],
             [Kind::Typing, Kind::Deleting, Kind::Whole, Kind::Whole]

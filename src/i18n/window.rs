@@ -144,6 +144,10 @@ pub fn copied(lang: Lang, characters: usize, empty: usize) -> String {
     )
 }
 
+pub fn more_blanks(lang: Lang, number: usize) -> String {
+    either(lang, || format!("还有 {number} 个"), || format!("and {number} more"))
+}
+
 pub fn exported(lang: Lang, path: &str) -> String {
     either(lang, || format!("已导出：{path}"), || format!("Exported: {path}"))
 }

@@ -7,8 +7,11 @@ use egui::{
     pos2, vec2,
 };
 
+use super::Actions;
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, focus_ring, hairline, size};
+use crate::app::{Action, Command};
+use crate::i18n::Lang;
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +80,13 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, keys: Option<&str>) -> R
     response.on_hover_text(tip)
 }
 
+/// The icon button of a command; its tip names its keys.
+pub fn command_button(ui: &mut Ui, lang: Lang, command: Command, icon: Icon, actions: &mut Actions) {
+    if icon_button(ui, icon, command.name().get(lang), Some(&command.keys().label())).clicked() {
+        actions.push(Action::Do(command));
+    }
+}
+
 /// Where the ring of the keyboard stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ring {
@@ -122,10 +132,11 @@ pub fn input(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
     ui.painter().rect(rect, CornerRadius::same(corner::CONTROL), theme.paper, stroke, StrokeKind::Inside);
     let edit = if spec.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
     let inner = rect.shrink2(vec2(10.0, 6.0));
-    let hint = egui::RichText::new(spec.hint).color(theme.ink3);
+    let hint = egui::RichText::new(spec.hint).font(Type::Interface.font()).color(theme.ink3);
     let edit = edit
         .id(spec.id)
         .frame(egui::Frame::NONE)
+        .margin(egui::Margin::ZERO)
         .font(Type::Interface.font())
         .text_color(theme.ink)
         .hint_text(hint)
@@ -219,31 +230,38 @@ pub fn hairline_below(ui: &Ui, rect: Rect) {
 /// Two choices side by side; gives the one pressed.
 pub fn segmented(ui: &mut Ui, names: [&str; 2], chosen: usize) -> Option<usize> {
     let theme = Theme::of(ui);
+    let galleys = names.map(|text| ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink));
+    let wanted = vec2(galleys.iter().map(|galley| galley.size().x + 20.0).sum(), size::CONTROL_SMALL);
+    let (whole, _) = ui.allocate_exact_size(wanted, Sense::hover());
+    let mut left = whole.left();
     let mut pressed = None;
-    ui.spacing_mut().item_spacing.x = 0.0;
-    ui.horizontal(|ui| {
-        for (index, text) in names.into_iter().enumerate() {
-            let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink);
-            let (rect, response) =
-                ui.allocate_exact_size(vec2(galley.size().x + 20.0, size::CONTROL_SMALL), Sense::click());
-            let on = index == chosen;
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, text));
-            let round = if index == 0 {
-                CornerRadius { nw: corner::SMALL, sw: corner::SMALL, ne: 0, se: 0 }
-            } else {
-                CornerRadius { nw: 0, sw: 0, ne: corner::SMALL, se: corner::SMALL }
-            };
-            let fill = if on { theme.paper } else { theme.hover };
-            ui.painter().rect(rect, round, fill, hairline(theme.line2), StrokeKind::Inside);
-            focus(ui, &response, rect, corner::SMALL, Ring::Inside);
-            let color = if on { theme.ink } else { theme.ink2 };
-            ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
-            if response.clicked() {
-                pressed = Some(index);
-            }
+    for (index, (text, galley)) in names.into_iter().zip(galleys).enumerate() {
+        let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(galley.size().x + 20.0, whole.height()));
+        left = rect.right();
+        let response = ui.interact(rect, ui.scope_id().with(("segment", text)), Sense::click());
+        let on = index == chosen;
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, text));
+        let round = if index == 0 {
+            CornerRadius { nw: corner::SMALL, sw: corner::SMALL, ne: 0, se: 0 }
+        } else {
+            CornerRadius { nw: 0, sw: 0, ne: corner::SMALL, se: corner::SMALL }
+        };
+        let fill = if on { theme.paper } else { theme.hover };
+        ui.painter().rect(rect, round, fill, hairline(theme.line2), StrokeKind::Inside);
+        focus(ui, &response, rect, corner::SMALL, Ring::Inside);
+        let color = if on { theme.ink } else { theme.ink2 };
+        ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
+        if response.clicked() {
+            pressed = Some(index);
         }
-    });
+    }
     pressed
+}
+
+/// A small dot: what is shown beside it is not saved yet.
+pub fn unsaved_dot(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(size::DOT), Sense::hover());
+    ui.painter().circle_filled(rect.center(), size::DOT / 2.0, Theme::of(ui).ink3);
 }
 
 /// The seal in the corner.

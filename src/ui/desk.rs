@@ -27,8 +27,10 @@ pub fn desk_ui(
     let theme = Theme::of(ui);
     let width = ui.available_width();
     if !session.settings.outline_hidden {
-        let room = if width < size::NARROW { size::OUTLINE_NARROW } else { size::OUTLINE };
-        let panel = Panel::left("outline").default_size(room).size_range(216.0..=400.0).show_separator_line(false);
+        // Each width that the outline was given by hand is remembered for its own kind of window.
+        let (id, room) =
+            if width < size::NARROW { ("narrow outline", size::OUTLINE_NARROW) } else { ("outline", size::OUTLINE) };
+        let panel = Panel::left(id).default_size(room).size_range(size::OUTLINE_RANGE).show_separator_line(false);
         panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().vline(rect.right() - 0.5, rect.y_range(), hairline(theme.line));
@@ -36,8 +38,10 @@ pub fn desk_ui(
         });
     }
     if !session.settings.preview_hidden && width >= size::NO_INSPECTOR {
-        let panel =
-            Panel::right("preview").default_size(size::INSPECTOR).size_range(300.0..=560.0).show_separator_line(false);
+        let panel = Panel::right("preview")
+            .default_size(size::INSPECTOR)
+            .size_range(size::INSPECTOR_RANGE)
+            .show_separator_line(false);
         panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), hairline(theme.line));

@@ -8,6 +8,9 @@ use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
 use crate::app::{Action, Ask, Purpose, Session, messages};
 use crate::i18n::{Words, window};
 
+/// How many empty blanks are named in a question.
+const MOST_BLANKS: usize = 12;
+
 /// Which question was shown last, so that a new one takes the keyboard.
 #[derive(Default)]
 pub struct DialogState {
@@ -45,6 +48,9 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
         label(ui, Type::ViewTitle, theme.ink, question.title.get(lang));
         ui.add_space(8.0);
         label(ui, Type::ListTitle, theme.ink2, &question.note);
+        if let Ask::Unfilled(names) = ask {
+            blanks_ui(ui, session, names);
+        }
         let mut typed = None;
         if let Ask::Path(_, path) = ask {
             ui.add_space(12.0);
@@ -61,7 +67,8 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
             typed = Some(response);
         }
         ui.add_space(20.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let row = egui::vec2(ui.available_width(), size::CONTROL);
+        ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let yes = button(ui, Weight::Main, None, question.yes.get(lang));
             if fresh && typed.is_none() {
                 yes.request_focus();
@@ -87,6 +94,21 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
     });
 }
 
+/// The names of empty blanks as they will stand in the text, each unbroken.
+fn blanks_ui(ui: &mut Ui, session: &Session, names: &[String]) {
+    let theme = Theme::of(ui);
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 0.0);
+        for name in names.iter().take(MOST_BLANKS) {
+            label(ui, Type::ListTitle, theme.warn, &format!("〔{name}〕"));
+        }
+        if let Some(more) = names.len().checked_sub(MOST_BLANKS).filter(|more| *more > 0) {
+            label(ui, Type::ListTitle, theme.ink2, &window::more_blanks(session.lang, more));
+        }
+    });
+}
+
 fn question(session: &Session, ask: &Ask) -> Question {
     let lang = session.lang;
     let cancel = window::CANCEL;
@@ -105,17 +127,13 @@ fn question(session: &Session, ask: &Ask) -> Question {
             no: None,
             cancel,
         },
-        Ask::Unfilled(names) => {
-            let shown: Vec<String> = names.iter().take(12).map(|name| format!("〔{name}〕")).collect();
-            let more = if names.len() > shown.len() { "……" } else { "" };
-            Question {
-                title: window::UNFILLED_ASKED,
-                note: format!("{}\n{}{more}", window::UNFILLED_NOTE.get(lang), shown.join(" ")),
-                yes: window::EXPORT_ANYWAY,
-                no: None,
-                cancel: window::FILL_FIRST,
-            }
-        }
+        Ask::Unfilled(_) => Question {
+            title: window::UNFILLED_ASKED,
+            note: window::UNFILLED_NOTE.get(lang).to_owned(),
+            yes: window::EXPORT_ANYWAY,
+            no: None,
+            cancel: window::FILL_FIRST,
+        },
         Ask::Path(purpose, _) => Question {
             title: match purpose {
                 Purpose::Open => window::PATH_OPEN,

@@ -9,6 +9,7 @@ use egui::text::{CCursor, CCursorRange, LayoutJob, LayoutSection, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::{Align, Color32, EventFilter, Galley, Id, Pos2, Rect, Response, TextBuffer, TextEdit, Ui};
 
+use super::chips::{self, Ground};
 use super::controls;
 use super::theme::{Theme, Type};
 use crate::flow::{ChipKind, Shown};
@@ -79,13 +80,16 @@ pub fn editor(ui: &mut Ui, shown: &Shown, spec: &Spec<'_>) -> Shows {
         .margin(egui::Margin::ZERO)
         .desired_width(place.width())
         .desired_rows(1)
-        .hint_text(egui::RichText::new(spec.hint).font(spec.kind.font()).color(theme.ink3))
+        .hint_text(
+            egui::RichText::new(spec.hint).font(spec.kind.font()).line_height(Some(spec.kind.line())).color(theme.ink3),
+        )
         .align(if spec.centred { egui::Align2::CENTER_TOP } else { egui::Align2::LEFT_TOP })
         .event_filter(filter)
         .layouter(&mut layouter);
     if !spec.paragraphs {
         edit = edit.return_key(None);
     }
+    let grounds = chips::reserve(ui);
     let mut output = None;
     ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
         output = Some(edit.show(ui));
@@ -100,14 +104,29 @@ pub fn editor(ui: &mut Ui, shown: &Shown, spec: &Spec<'_>) -> Shows {
     controls::name(ui, response.id, spec.name);
     let caret =
         output.cursor_range.filter(|_| response.has_focus()).map(|range| byte_of(&words, range.primary.index.0));
+    // Centred rows stand at both sides of the galley's own corner.
+    let at = output.galley_pos - egui::vec2(output.galley.rect.left(), 0.0);
+    if words == shown.text {
+        let chips = shown.chips.iter().filter_map(|chip| Some((chip.range.clone(), ground_of(&chip.kind)?)));
+        chips::paint_grounds(ui, grounds, &output.galley, at, spec.kind.size(), chips);
+    }
     let typed = response.changed().then(|| (words.clone(), caret.unwrap_or(words.len())));
     Shows {
         galley: output.galley,
-        at: output.galley_pos,
+        at,
         typed,
         caret,
         selection: output.cursor_range.is_some_and(|range| !range.is_empty()),
         response,
+    }
+}
+
+fn ground_of(kind: &ChipKind) -> Option<Ground> {
+    match kind {
+        ChipKind::Filled(..) => Some(Ground::Filled),
+        ChipKind::Unfilled(..) => Some(Ground::Unfilled),
+        ChipKind::Count(_) => Some(Ground::Count),
+        ChipKind::Pause => None,
     }
 }
 
@@ -125,7 +144,8 @@ fn byte_of(words: &str, index: usize) -> usize {
     words.char_indices().nth(index).map_or(words.len(), |(byte, _)| byte)
 }
 
-/// The words with their chips and indents. While something has just been typed, chips are where they were before.
+/// The words with their chips and indents. In the moment in which something was typed there are none; what the window
+/// shows is laid out again from the draft.
 fn layout(theme: &Theme, shown: &Shown, words: &str, spec: &Spec<'_>, width: f32) -> LayoutJob {
     let mut job = LayoutJob { text: words.to_owned(), ..LayoutJob::default() };
     job.wrap.max_width = width;
@@ -140,16 +160,18 @@ fn layout(theme: &Theme, shown: &Shown, words: &str, spec: &Spec<'_>, width: f32
     cuts.extend(words.match_indices('\n').map(|(at, _)| at + 1));
     cuts.sort_unstable();
     cuts.dedup();
+    if words.is_empty() {
+        // Even without a letter a line is as high as a line.
+        cuts.push(0);
+    }
     let mut next_chip = chips.iter().peekable();
     for pair in cuts.windows(2) {
         let [start, end] = *pair else { continue };
         while next_chip.next_if(|chip| chip.range.end <= start).is_some() {}
         let chip = next_chip.peek().filter(|chip| chip.range.start <= start);
-        let (color, ground) = match chip.map(|chip| &chip.kind) {
-            Some(ChipKind::Unfilled(..)) => (theme.warn, theme.warnwash),
-            Some(ChipKind::Filled(..) | ChipKind::Count(_)) => (spec.color, theme.chip),
-            Some(ChipKind::Pause) => (theme.warn, Color32::TRANSPARENT),
-            None => (spec.color, Color32::TRANSPARENT),
+        let color = match chip.map(|chip| &chip.kind) {
+            Some(ChipKind::Unfilled(..) | ChipKind::Pause) => theme.warn,
+            _ => spec.color,
         };
         let begins = start == 0 || words.as_bytes().get(start - 1) == Some(&b'\n');
         let indent = if start == 0 { spec.first_indent } else { spec.indent };
@@ -160,7 +182,6 @@ fn layout(theme: &Theme, shown: &Shown, words: &str, spec: &Spec<'_>, width: f32
                 font_id: spec.kind.font(),
                 line_height: Some(spec.kind.line()),
                 color,
-                background: ground,
                 ..TextFormat::default()
             },
         });

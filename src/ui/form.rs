@@ -7,9 +7,9 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui, vec2};
 use super::Actions;
 use super::controls::{Input, Weight, button, input, label, paint_right};
 use super::icons::Icon;
-use super::preview::{PreviewState, sheet_ui};
+use super::preview::sheet_ui;
 use super::theme::{Theme, Type, hairline, size};
-use crate::app::{Action, Command, OpenDocument, Session};
+use crate::app::{Action, OpenDocument, Session};
 use crate::edit::{Caret, Edit, Kind, Spot};
 use crate::i18n::{Lang, window};
 use crate::model::{BadValue, Field, FieldId, FieldKind, FieldValue, SectionId};
@@ -23,21 +23,29 @@ pub struct FormState {
     document: u64,
     typed: HashMap<Key, String>,
     went_to: u64,
+    /// Whether it is shown, and whether the next empty field takes the keyboard.
+    shown: bool,
+    focus_next: bool,
+}
+
+impl FormState {
+    /// The form is not shown in this frame.
+    pub fn leave(&mut self) {
+        self.shown = false;
+    }
 }
 
 /// Shows the form.
-pub fn form_ui(
-    ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
-    state: &mut FormState,
-    _: &mut PreviewState,
-    actions: &mut Actions,
-) {
+pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut FormState, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let lang = session.lang;
     if state.document != open.id {
         *state = FormState { document: open.id, went_to: open.go_to.0, ..FormState::default() };
+    }
+    if !state.shown {
+        state.shown = true;
+        // An undo that leads here says itself which field it was.
+        state.focus_next = open.go_to.0 == state.went_to;
     }
     let left = Panel::left("form").exact_size(size::FORM).resizable(false).show_separator_line(false);
     left.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
@@ -55,9 +63,7 @@ pub fn form_ui(
                     ui.add_space(32.0);
                     let words = if open.caret.is_none() { window::START_WRITING } else { window::BACK_TO_TEXT };
                     if button(ui, Weight::Main, None, words.get(lang)).clicked() {
-                        let there =
-                            if open.caret.is_none() { Action::StartWriting } else { Action::Do(Command::Fields) };
-                        actions.push(there);
+                        actions.push(Action::StartWriting);
                     }
                 });
             });
@@ -81,6 +87,7 @@ pub fn form_ui(
         },
     );
     state.went_to = open.go_to.0;
+    state.focus_next = false;
 }
 
 fn fields_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut FormState, actions: &mut Actions) {
@@ -160,7 +167,11 @@ fn field_ui(
             }
             let goes_here = open.go_to.0 != state.went_to
                 && open.go_to.1.as_ref().is_some_and(|caret| caret.spot == Spot::Field(section, field.id.clone()));
-            if goes_here {
+            let first_empty = state.focus_next && value.is_none();
+            if first_empty {
+                state.focus_next = false;
+            }
+            if goes_here || first_empty {
                 response.request_focus();
                 response.scroll_to_me(None);
                 state.typed.remove(&key);

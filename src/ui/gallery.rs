@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Key, Margin, Panel, ScrollArea, Ui, pos2, vec2};
 use super::Actions;
 use super::controls::{self, Weight, bar, button, hairline_below, label, paint_right, paint_text, row, segmented};
 use super::icons::Icon;
-use super::preview::{PreviewState, sheet_ui};
+use super::preview::sheet_ui;
 use super::theme::{Theme, Type, hairline, size};
 use crate::app::{Action, Command, Session, messages};
 use crate::assemble::{Assembled, assemble};
@@ -24,13 +24,7 @@ pub struct GalleryState {
 }
 
 /// Shows the gallery.
-pub fn gallery_ui(
-    ui: &mut Ui,
-    session: &Session,
-    state: &mut GalleryState,
-    _: &mut PreviewState,
-    actions: &mut Actions,
-) {
+pub fn gallery_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, actions: &mut Actions) {
     let theme = Theme::of(ui);
     if session.ask.is_none() {
         keys(ui, session, actions);

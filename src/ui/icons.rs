@@ -25,8 +25,6 @@ pub enum Icon {
     Warning,
     /// check
     Check,
-    /// copy
-    Copy,
     /// eye
     Eye,
     /// eye-slash
@@ -35,36 +33,16 @@ pub enum Icon {
     DotsThree,
     /// folder-open
     FolderOpen,
-    /// file-text
-    FileText,
     /// sidebar-simple
     SidebarSimple,
-    /// article
-    Article,
     /// arrow-left
     ArrowLeft,
-    /// arrow-up
-    ArrowUp,
-    /// arrow-down
-    ArrowDown,
-    /// trash
-    Trash,
     /// floppy-disk
     FloppyDisk,
-    /// list-numbers
-    ListNumbers,
     /// textbox
     Textbox,
     /// translate
     Translate,
-    /// clock
-    Clock,
-    /// caret-down
-    CaretDown,
-    /// text-indent
-    TextIndent,
-    /// text-outdent
-    TextOutdent,
 }
 
 impl Icon {
@@ -79,26 +57,15 @@ impl Icon {
             Self::Moon => '\u{e330}',
             Self::Warning => '\u{e4e0}',
             Self::Check => '\u{e182}',
-            Self::Copy => '\u{e1ca}',
             Self::Eye => '\u{e220}',
             Self::EyeSlash => '\u{e224}',
             Self::DotsThree => '\u{e1fe}',
             Self::FolderOpen => '\u{e256}',
-            Self::FileText => '\u{e23a}',
             Self::SidebarSimple => '\u{ec24}',
-            Self::Article => '\u{e0a8}',
             Self::ArrowLeft => '\u{e058}',
-            Self::ArrowUp => '\u{e08e}',
-            Self::ArrowDown => '\u{e03e}',
-            Self::Trash => '\u{e4a6}',
             Self::FloppyDisk => '\u{e248}',
-            Self::ListNumbers => '\u{e2f6}',
             Self::Textbox => '\u{eb0a}',
             Self::Translate => '\u{e4a2}',
-            Self::Clock => '\u{e19a}',
-            Self::CaretDown => '\u{e136}',
-            Self::TextIndent => '\u{ea1e}',
-            Self::TextOutdent => '\u{ea1c}',
         }
     }
 

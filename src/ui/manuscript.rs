@@ -27,6 +27,8 @@ pub struct ManuscriptState {
     heights: HashMap<SectionId, f32>,
     /// Where the caret is to be put in the next frame, in bytes of the shown words, because a blank was filled.
     put: Option<(Target, usize)>,
+    /// The blank that is being filled: its text, the caret behind what was typed last, and its place.
+    filling: Option<(Target, usize, usize)>,
     /// Whether the caret stands in the first and in the last line of its text.
     edges: (bool, bool),
     width: f32,
@@ -416,6 +418,9 @@ fn text_ui(
         return shows;
     }
     let Some(byte) = shows.caret else { return shows };
+    if state.filling.is_some_and(|(there, last, _)| (there, last) != (target, byte)) {
+        state.filling = None;
+    }
     let at = shown.to_text(byte);
     let caret = match target {
         Target::Line(place) => Caret::at(place, at),
@@ -431,11 +436,12 @@ fn text_ui(
     if spec.caret.is_some() {
         let index = shown.text.get(..byte).map_or(0, |before| before.chars().count());
         let place = shows.galley.pos_from_cursor(egui::text::CCursor::new(index)).translate(shows.at.to_vec2());
-        ui.scroll_to_rect(place.expand(48.0), None);
+        ui.scroll_to_rect(place.expand(4.0 * Type::Body.line()), None);
     }
     shows
 }
 
+/// Reports what was typed, and remembers where the caret belongs in the words that come of it.
 fn report(
     page: &Page<'_>,
     target: Target,
@@ -445,25 +451,10 @@ fn report(
     state: &mut ManuscriptState,
     actions: &mut Actions,
 ) {
-    let Some(typed) = typing(page.draft, target, shown, after, caret) else { return };
-    if let crate::edit::Edit::Value { .. } = typed.edit {
-        // The words will be others than those typed into: the caret goes behind the letters that were.
-        let letters = after.len().saturating_sub(shown.text.len());
-        let start = shown.chips.iter().find(|chip| chip.range.start < caret && caret <= chip.range.end + letters);
-        let empty = |chip: &&crate::flow::Chip| matches!(chip.kind, crate::flow::ChipKind::Unfilled(..));
-        let byte = start.filter(empty).map_or(caret, |chip| {
-            let typed_in = after.len() + (chip.range.end - chip.range.start);
-            chip.range.start + typed_in.saturating_sub(shown.text.len()).min(letters.max(caret - chip.range.start))
-        });
-        state.put = Some((target, byte));
-    } else if after != shown.text && shown.chips.iter().any(|chip| chip.range.end > caret.saturating_sub(1)) {
-        // A chip may have gone as a whole: the caret is put where the edit says.
-        let at = match &typed.caret.spot {
-            Spot::Text(_) => Some(caret),
-            Spot::Field(..) => None,
-        };
-        state.put = at.map(|byte| (target, byte));
-    }
+    let filling = state.filling.filter(|(there, _, _)| *there == target).map(|(.., at)| at);
+    let Some(typed) = typing(page.draft, target, shown, after, caret, filling) else { return };
+    state.put = Some((target, typed.byte));
+    state.filling = typed.filling.map(|at| (target, typed.byte, at));
     let before = page.open.caret.clone();
     actions.push(Action::Edit { edit: typed.edit, kind: typed.kind, carets: (before, Some(typed.caret.clone())) });
     actions.push(Action::CaretAt(typed.caret));

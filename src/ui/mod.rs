@@ -2,6 +2,7 @@
 //!
 //! [`Window`] draws the whole window into an [`egui::Ui`]; `shell` puts that on a screen.
 
+mod chips;
 mod controls;
 mod desk;
 mod dialogs;
@@ -69,7 +70,7 @@ impl Window {
             });
         match (session.screen, session.document()) {
             (Screen::Draft, Some(open)) if open.view == View::Form => {
-                form::form_ui(ui, session, open, &mut self.form, &mut self.preview, &mut actions);
+                form::form_ui(ui, session, open, &mut self.form, &mut actions);
             }
             (Screen::Draft, Some(open)) => {
                 desk::desk_ui(
@@ -82,7 +83,10 @@ impl Window {
                     &mut actions,
                 );
             }
-            _ => gallery::gallery_ui(ui, session, &mut self.gallery, &mut self.preview, &mut actions),
+            _ => gallery::gallery_ui(ui, session, &mut self.gallery, &mut actions),
+        }
+        if session.document().is_none_or(|open| session.screen != Screen::Draft || open.view != View::Form) {
+            self.form.leave();
         }
         notices::notices_ui(ui, session, &mut actions);
         dialogs::dialogs_ui(ui, session, &mut self.dialogs, &mut actions);

@@ -88,12 +88,12 @@ pub fn outline_ui(
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(6.0);
                     ui.spacing_mut().item_spacing.x = 0.0;
-                    head_button(ui, lang, Command::Outline, Icon::SidebarSimple, actions);
+                    controls::command_button(ui, lang, Command::Outline, Icon::SidebarSimple, actions);
                     let more = icon_button(ui, Icon::DotsThree, window::MORE.get(lang), None);
                     if let Some(id) = open.current {
                         egui::Popup::menu(&more).width(240.0).show(|ui| section_menu(ui, lang, open, id, actions));
                     }
-                    head_button(ui, lang, Command::AddBelow, Icon::Plus, actions);
+                    controls::command_button(ui, lang, Command::AddBelow, Icon::Plus, actions);
                 });
             });
         },
@@ -128,12 +128,6 @@ pub fn outline_ui(
         }
         ui.add_space(12.0);
     });
-}
-
-fn head_button(ui: &mut Ui, lang: Lang, command: Command, icon: Icon, actions: &mut Actions) {
-    if icon_button(ui, icon, command.name().get(lang), Some(&command.keys().label())).clicked() {
-        actions.push(Action::Do(command));
-    }
 }
 
 fn section_ui<'d>(

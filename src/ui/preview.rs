@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
-use egui::{Align, Galley, Margin, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Frame, Galley, Layout, Margin, Panel, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::Actions;
-use super::controls::label;
+use super::chips::{self, Ground};
+use super::controls::{self, label};
+use super::icons::Icon;
 use super::theme::{Theme, Type, page_shadow, size};
-use crate::app::{Action, OpenDocument, Session};
+use crate::app::{Action, Command, OpenDocument, Session};
 use crate::assemble::{Assembled, Block, Shape, Source, SpanKind};
 use crate::edit::{Caret, Place};
 use crate::i18n::window;
@@ -29,12 +31,20 @@ pub fn preview_ui(
     actions: &mut Actions,
 ) {
     let theme = Theme::of(ui);
-    let head = egui::Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), size::PANEL_HEAD));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(head.shrink2(vec2(size::INSET, 0.0))), |ui| {
-        ui.horizontal_centered(|ui| label(ui, Type::Interface, theme.ink, window::PREVIEW.get(session.lang)));
-    });
-    super::controls::hairline_below(ui, head);
-    ui.add_space(size::PANEL_HEAD);
+    Panel::top("preview head").exact_size(size::PANEL_HEAD).show_separator_line(false).frame(Frame::NONE).show(
+        ui,
+        |ui| {
+            controls::hairline_below(ui, ui.max_rect());
+            ui.horizontal_centered(|ui| {
+                ui.add_space(size::INSET);
+                label(ui, Type::Interface, theme.ink, window::PREVIEW.get(session.lang));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.add_space(6.0);
+                    controls::command_button(ui, session.lang, Command::Preview, Icon::SidebarSimple, actions);
+                });
+            });
+        },
+    );
     let follow = state.followed != open.current;
     state.followed = open.current;
     let clicked = sheet_ui(ui, "preview", open.speech(), open.current, follow);
@@ -66,6 +76,7 @@ pub fn sheet_ui(ui: &mut Ui, id: &str, speech: &Assembled, current: Option<Secti
                 if matches!(block.shape, Shape::Heading(0)) {
                     ui.add_space(6.0);
                 }
+                let grounds = chips::reserve(ui);
                 let galley = layout(ui, theme, speech.language, block, width);
                 let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click());
                 let here = current.is_some() && block.source.section() == current;
@@ -81,7 +92,11 @@ pub fn sheet_ui(ui: &mut Ui, id: &str, speech: &Assembled, current: Option<Secti
                     let left =
                         if block.shape == Shape::Title { rect.center().x - galley.size().x / 2.0 } else { rect.left() };
                     let shift = galley.rect.left();
-                    ui.painter().galley(pos2(left - shift, rect.top()), galley, theme.ink);
+                    let at = pos2(left - shift, rect.top());
+                    let unfilled = block.line.spans.iter().filter(|span| matches!(span.kind, SpanKind::Unfilled(_)));
+                    let unfilled = unfilled.map(|span| (span.range.clone(), Ground::Unfilled));
+                    chips::paint_grounds(ui, grounds, &galley, at, Type::Preview.size(), unfilled);
+                    ui.painter().galley(at, galley, theme.ink);
                     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &block.line.text));
                 }
                 if response.clicked() {
@@ -115,7 +130,6 @@ fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32)
         font_id: kind.font(),
         line_height: Some(kind.line()),
         color: if unfilled { theme.warn } else { theme.ink },
-        background: if unfilled { theme.warnwash } else { egui::Color32::TRANSPARENT },
         ..TextFormat::default()
     };
     let text = &block.line.text;

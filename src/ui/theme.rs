@@ -174,8 +174,6 @@ impl Face {
 pub enum Type {
     /// Numbers, keys, status, notes.
     Small,
-    /// Small, of the current row.
-    SmallMedium,
     /// The interface.
     Interface,
     /// The interface, of the current row.
@@ -206,7 +204,6 @@ impl Type {
     const fn parts(self) -> (Face, f32, f32) {
         match self {
             Self::Small => (Face::Sans, 12.0, 18.0),
-            Self::SmallMedium => (Face::Medium, 12.0, 18.0),
             Self::Interface => (Face::Sans, 13.0, 20.0),
             Self::InterfaceMedium => (Face::Medium, 13.0, 20.0),
             Self::ListTitle => (Face::Sans, 14.0, 22.0),
@@ -251,6 +248,10 @@ pub mod size {
     pub const INSET: f32 = 16.0;
     /// The outline.
     pub const OUTLINE: f32 = 272.0;
+    /// How narrow and wide it can be dragged.
+    pub const OUTLINE_RANGE: std::ops::RangeInclusive<f32> = 216.0..=400.0;
+    /// The same for the preview.
+    pub const INSPECTOR_RANGE: std::ops::RangeInclusive<f32> = 300.0..=560.0;
     /// The outline in a narrow window.
     pub const OUTLINE_NARROW: f32 = 224.0;
     /// The preview.
@@ -291,6 +292,10 @@ pub mod size {
     pub const ICON_SMALL: f32 = 14.0;
     /// The marker of the current row or paragraph.
     pub const MARKER: f32 = 2.0;
+    /// A dot beside a name.
+    pub const DOT: f32 = 6.0;
+    /// How far the ground of a chip reaches above and below its letters.
+    pub const CHIP_OVER: f32 = 4.0;
     /// Two characters at the start of a paragraph.
     pub const INDENT: f32 = 36.0;
     /// The same in the preview.
@@ -366,6 +371,7 @@ pub fn apply(ctx: &Context, dark: bool) {
                 bar_width: 8.0,
                 floating_width: 4.0,
                 floating_allocated_width: 0.0,
+                fade: egui::style::ScrollFadeStyle { strength: 0.0, ..Default::default() },
                 ..egui::style::ScrollStyle::floating()
             };
             style.interaction.selectable_labels = false;

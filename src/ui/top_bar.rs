@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::controls::{Weight, button, icon_button, label, seal, short_label};
+use super::controls::{Weight, button, icon_button, seal, short_label};
 use super::icons::Icon;
 use super::theme::{Theme, Type, size};
 use super::{Actions, controls};
@@ -30,7 +30,7 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             |ui| {
                 short_label(ui, Type::InterfaceMedium, theme.ink, title);
                 if open.is_some_and(OpenDocument::is_unsaved) {
-                    label(ui, Type::Small, theme.ink3, "●");
+                    controls::unsaved_dot(ui);
                 }
             },
         );
@@ -44,28 +44,27 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                 ui.add_space(6.0);
             }
             menu(ui, session, open, actions);
-            command(ui, session, Command::Language, Icon::Translate, actions);
+            controls::command_button(ui, session.lang, Command::Language, Icon::Translate, actions);
             let dark = session.settings.dark.unwrap_or_default();
-            command(ui, session, Command::Dark, if dark { Icon::Sun } else { Icon::Moon }, actions);
+            controls::command_button(
+                ui,
+                session.lang,
+                Command::Dark,
+                if dark { Icon::Sun } else { Icon::Moon },
+                actions,
+            );
             if let Some(open) = open {
-                command(ui, session, Command::Fields, Icon::Textbox, actions);
-                command(ui, session, Command::Save, Icon::FloppyDisk, actions);
+                controls::command_button(ui, session.lang, Command::Fields, Icon::Textbox, actions);
+                controls::command_button(ui, session.lang, Command::Save, Icon::FloppyDisk, actions);
                 ui.add_enabled_ui(open.document.history().can_redo(), |ui| {
-                    command(ui, session, Command::Redo, Icon::ArrowUUpRight, actions);
+                    controls::command_button(ui, session.lang, Command::Redo, Icon::ArrowUUpRight, actions);
                 });
                 ui.add_enabled_ui(open.document.history().can_undo(), |ui| {
-                    command(ui, session, Command::Undo, Icon::ArrowUUpLeft, actions);
+                    controls::command_button(ui, session.lang, Command::Undo, Icon::ArrowUUpLeft, actions);
                 });
             }
         });
     });
-}
-
-fn command(ui: &mut Ui, session: &Session, command: Command, icon: Icon, actions: &mut Actions) {
-    let keys = command.keys().label();
-    if icon_button(ui, icon, command.name().get(session.lang), Some(&keys)).clicked() {
-        actions.push(Action::Do(command));
-    }
 }
 
 /// All commands with their keys.

@@ -143,7 +143,11 @@ impl eframe::App for Shell {
         let actions = self.window.show(ui, &self.session);
         let ctx = ui.ctx().clone();
         if !actions.is_empty() {
-            ctx.request_repaint();
+            // What is painted is what came of the actions, in this same frame.
+            ctx.request_discard("the session has changed");
+            if !ctx.will_discard() {
+                ctx.request_repaint();
+            }
         }
         for action in actions {
             self.handle(&ctx, action);
