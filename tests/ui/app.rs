@@ -1,0 +1,132 @@
+//! The program for a test: the session and its window in a harness, the worker done at once on a folder of its own.
+
+use std::cell::Cell;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Event, ImeEvent, Key, Modifiers, Ui};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use lectern::app::{Action, Effect, Session, Surroundings, Worker};
+use lectern::export::txt;
+use lectern::i18n::Lang;
+use lectern::store::{Disk, Folders, built_in};
+use lectern::ui::Window;
+
+/// The program as a test holds it.
+pub struct App {
+    pub session: Session,
+    window: Window,
+    worker: Worker,
+    /// Grows by a second a frame, so that no two frames of a test are at one time.
+    clock: Cell<u64>,
+    /// What was put on the clipboard last.
+    pub copied: Option<String>,
+    /// What the next file dialog answers.
+    pub answer: Option<PathBuf>,
+    pub quit: bool,
+    pub folder: tempfile::TempDir,
+}
+
+impl App {
+    pub fn new(lang: Lang) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let folders = Folders { config: at("config"), templates: at("templates"), recovery: at("recovery") };
+        let mut worker = Worker::new(Arc::new(Disk), Some(folders));
+        worker.keep_after = Duration::ZERO;
+        let surroundings = Surroundings { lang, templates: built_in(), run: 1, keeps: true, ..Surroundings::default() };
+        let session = Session::new(surroundings);
+        let (window, clock) = (Window::default(), Cell::new(0));
+        Self { session, window, worker, clock, copied: None, answer: None, quit: false, folder }
+    }
+
+    fn frame(&mut self, ui: &mut Ui) {
+        let actions = self.window.show(ui, &self.session);
+        if !actions.is_empty() {
+            ui.ctx().request_discard("the session has changed");
+        }
+        for action in actions {
+            self.handle(action);
+        }
+    }
+
+    /// Does an action and all that follows from it.
+    pub fn handle(&mut self, action: Action) {
+        self.clock.set(self.clock.get() + 1);
+        let now = Duration::from_secs(self.clock.get());
+        self.session.handle(action, now);
+        for effect in self.session.take_effects() {
+            match effect {
+                Effect::Job(job) => {
+                    let now = Instant::now();
+                    let done = self.worker.run(job, now);
+                    let kept = self.worker.keep_due(now);
+                    for done in done.into_iter().chain(kept) {
+                        self.handle(Action::Done(done));
+                    }
+                }
+                Effect::Pick { purpose, .. } => {
+                    let path = self.answer.take();
+                    self.handle(Action::Picked { purpose, path, at_once: false });
+                }
+                Effect::Copy(text) => self.copied = Some(text),
+                Effect::Quit => self.quit = true,
+            }
+        }
+    }
+
+    /// The finished speech.
+    pub fn text(&self) -> String {
+        self.session.document().map(|open| txt(open.speech())).unwrap_or_default()
+    }
+
+    /// What is kept of the draft on the disk.
+    pub fn kept(&self) -> String {
+        let files = std::fs::read_dir(self.folder.path().join("recovery")).into_iter().flatten().flatten();
+        let drafts = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "ron"));
+        drafts.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect()
+    }
+}
+
+/// A harness with the gallery in it.
+pub fn window(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
+    let builder = Harness::builder().with_size(size).with_max_steps(20);
+    let mut harness = builder.build_ui_state(|ui, app: &mut App| app.frame(ui), App::new(lang));
+    harness.run();
+    harness
+}
+
+/// A harness with the manuscript of the first template in it, the caret in the salutation.
+pub fn desk() -> Harness<'static, App> {
+    let mut harness = window(Lang::Zh, [1440.0, 900.0]);
+    harness.get_by_role_and_label(Role::Button, "用这个模板").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "开始写").click();
+    harness.run();
+    harness
+}
+
+pub fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+}
+
+pub fn type_words(harness: &mut Harness<'_, App>, words: &str) {
+    harness.event(Event::Text(words.to_owned()));
+    harness.run();
+}
+
+/// Letters of a composition, the caret behind them.
+pub fn compose(harness: &mut Harness<'_, App>, letters: &str) {
+    let end = letters.chars().count();
+    harness.event(Event::Ime(ImeEvent::Preedit { text: letters.to_owned(), active_range_chars: Some(end..end) }));
+    harness.run();
+}
+
+pub fn commit(harness: &mut Harness<'_, App>, words: &str) {
+    harness.event(Event::Ime(ImeEvent::Commit(words.to_owned())));
+    harness.run();
+}

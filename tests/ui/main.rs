@@ -1,0 +1,7 @@
+//! Tests of the window without a screen: what a person finds by role and name, clicks and types.
+//!
+//! The window draws into a harness that panics on a glyph that no font has and on an input without a name.
+
+mod app;
+mod composing;
+mod writing;

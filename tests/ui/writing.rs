@@ -1,0 +1,167 @@
+//! From the gallery to the finished text: what is found by name, clicked and typed, and what the speech then says.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use lectern::app::{Ask, Screen, View};
+use lectern::i18n::Lang;
+
+use crate::app::{App, desk, press, type_words, window};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+fn click(harness: &mut Harness<'_, App>, role: Role, name: &str) {
+    harness.get_by_role_and_label(role, name).click();
+    harness.run();
+}
+
+#[test]
+fn the_gallery_is_used_by_keys_alone() {
+    let mut harness = window(Lang::Zh, [1000.0, 640.0]);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(harness.state().text().contains("〔条线工作〕"));
+    // The first field has the keyboard, and Ctrl Enter leads on.
+    type_words(&mut harness, "云溪市");
+    assert!(harness.state().text().contains("云溪市〔条线工作〕"));
+    press(&mut harness, CTRL, Key::Enter);
+    assert_eq!(harness.state().session.document().unwrap().view, View::Desk);
+    type_words(&mut harness, "大家好！");
+    assert!(harness.state().text().contains("\n大家好！同志们："));
+}
+
+#[test]
+fn both_languages_and_sizes_have_every_glyph_and_name() {
+    for lang in [Lang::Zh, Lang::En] {
+        for size in [[1000.0, 640.0], [1920.0, 1080.0]] {
+            let mut harness = window(lang, size);
+            for key in [Key::Enter, Key::F9, Key::F10, Key::F10] {
+                press(&mut harness, Modifiers::NONE, key);
+            }
+            press(&mut harness, CTRL, Key::Enter);
+            press(&mut harness, CTRL, Key::E);
+            assert!(matches!(harness.state().session.ask, Some(Ask::Unfilled(_))));
+            press(&mut harness, Modifiers::NONE, Key::Escape);
+            press(&mut harness, CTRL, Key::Q);
+            assert_eq!(harness.state().session.ask, None);
+            assert!(harness.state().quit, "nothing was written: nothing is asked");
+        }
+    }
+}
+
+#[test]
+fn an_item_more_changes_the_announced_count_and_undo_takes_it_back() {
+    let mut harness = desk();
+    let before = harness.state().text();
+    assert!(before.contains("我提五点希望和要求"));
+    click(&mut harness, Role::ListBoxOption, "五、真情关心关爱，充分发挥组织保障作用");
+    press(&mut harness, CTRL, Key::Enter);
+    let after = harness.state().text();
+    assert!(after.contains("我提六点希望和要求") && after.contains("\n　　六、"), "{after}");
+    press(&mut harness, CTRL, Key::Z);
+    assert_eq!(harness.state().text(), before);
+    press(&mut harness, CTRL_SHIFT, Key::Z);
+    assert_eq!(harness.state().text(), after);
+}
+
+#[test]
+fn a_part_is_moved_switched_off_and_deleted_from_the_outline() {
+    let mut harness = desk();
+    click(&mut harness, Role::ListBoxOption, "一要解放思想");
+    press(&mut harness, Modifiers { alt: true, shift: true, ..Modifiers::NONE }, Key::ArrowDown);
+    assert!(harness.state().text().contains("二要解放思想。"));
+    press(&mut harness, CTRL_SHIFT, Key::H);
+    assert!(!harness.state().text().contains("解放思想"));
+    assert!(harness.state().text().contains("要在两个方面走在前列"));
+    click(&mut harness, Role::Button, "打开");
+    assert!(harness.state().text().contains("二要解放思想。"));
+    press(&mut harness, CTRL_SHIFT, Key::Delete);
+    assert!(harness.state().text().contains("要在两个方面走在前列"));
+    // The notice offers what the bar at the top does.
+    harness.get_all_by_role_and_label(Role::Button, "撤销").last().unwrap().click();
+    harness.run();
+    assert!(harness.state().text().contains("要在三个方面走在前列"));
+}
+
+#[test]
+fn typing_in_a_blank_fills_it_wherever_it_stands() {
+    let mut harness = desk();
+    click(&mut harness, Role::ListBoxOption, "称谓");
+    // Behind 各位 and into the blank.
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    }
+    for words in ["劳", "模"] {
+        type_words(&mut harness, words);
+    }
+    let text = harness.state().text();
+    assert!(text.contains("\n各位劳模、同志们：") && text.contains("与各位劳模欢聚一堂"), "{text}");
+    assert!(!text.contains("受邀者"));
+}
+
+#[test]
+fn undo_puts_the_caret_back() {
+    let mut harness = desk();
+    type_words(&mut harness, "尊敬的");
+    click(&mut harness, Role::ListBoxOption, "致意");
+    type_words(&mut harness, "今天，");
+    press(&mut harness, CTRL, Key::Z);
+    press(&mut harness, CTRL, Key::Z);
+    type_words(&mut harness, "亲爱的");
+    assert!(harness.state().text().contains("\n亲爱的各位"), "{}", harness.state().text());
+}
+
+#[test]
+fn arrows_lead_from_part_to_part_and_enter_from_heading_to_body() {
+    let mut harness = desk();
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    type_words(&mut harness, "今天，");
+    assert!(harness.state().text().contains("\n　　今天，在〔节日〕"), "{}", harness.state().text());
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    type_words(&mut harness, "甲");
+    assert!(harness.state().text().contains("\n甲各位"));
+}
+
+#[test]
+fn a_draft_is_saved_opened_and_exported() {
+    let mut harness = desk();
+    let file = harness.state().folder.path().join("稿.ron");
+    type_words(&mut harness, "尊敬的");
+    harness.state_mut().answer = Some(file.clone());
+    press(&mut harness, CTRL, Key::S);
+    assert!(file.exists() && !harness.state().session.document().unwrap().is_unsaved());
+    type_words(&mut harness, "亲爱的");
+    let written = harness.state().text();
+    press(&mut harness, CTRL, Key::W);
+    assert_eq!(harness.state().session.ask, Some(Ask::Close));
+    // The main answer has the keyboard.
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().session.screen, Screen::Gallery);
+    harness.state_mut().answer = Some(file.clone());
+    press(&mut harness, CTRL, Key::O);
+    assert_eq!(harness.state().text(), written);
+    press(&mut harness, CTRL_SHIFT, Key::C);
+    assert_eq!(harness.state().copied.as_deref(), Some(written.as_str()));
+    let out = file.with_extension("txt");
+    harness.state_mut().answer = Some(out.clone());
+    press(&mut harness, CTRL, Key::E);
+    click(&mut harness, Role::Button, "照样导出");
+    assert_eq!(std::fs::read_to_string(out).unwrap(), written);
+}
+
+#[test]
+fn what_was_left_behind_is_offered_and_gone_on_with() {
+    let mut harness = desk();
+    type_words(&mut harness, "尊敬的");
+    let draft = harness.state().session.document().unwrap().document.draft().as_ref().clone();
+    let left = lectern::app::Done::Recovered(vec![("left".into(), None, draft)]);
+    let mut harness = window(Lang::Zh, [1000.0, 640.0]);
+    harness.state_mut().handle(lectern::app::Action::Done(left));
+    harness.run();
+    click(&mut harness, Role::Button, "接着写");
+    assert!(harness.state().text().contains("\n尊敬的各位"));
+}
