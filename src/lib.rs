@@ -1,13 +1,66 @@
-//! (written below)
-pub mod app;
-pub mod assemble;
-pub mod cli;
-pub mod edit;
-pub mod export;
-pub mod flow;
-pub mod i18n;
-pub mod measure;
+//! 讲台 (Lectern): draft speeches from structured templates, time them, hand them over finished.
+//!
+//! # From a template to a finished speech
+//!
+//! ```text
+//! templates/*.ron ── store ──▶ Template ── edit::from_template ──▶ Draft ◀── store ── a file, a kept copy
+//!                                                                    │ ▲
+//!                                   key or click ▶ ui ▶ app::Action  │ │ edit::apply (an Edit, its inverse into the history)
+//!                                                                    ▼ │
+//!                              assemble ──▶ Assembled: numbered, filled, counted, every block with where it came from
+//!                                 │ measure ──▶ characters, words, seconds
+//!                                 │ export ───▶ the text that is handed over
+//!                                 └ flow ─────▶ the same texts as the page shows them, and from what was typed to an Edit
+//! ```
+//!
+//! # Who may use whom
+//!
+//! Modules stand in the order in which they may be used; each uses only what stands above it, and less:
+//!
+//! | module | is | uses |
+//! |---|---|---|
+//! | [`model`] | what a speech is: drafts, sections, fields, lists, texts | nothing |
+//! | [`edit`] | how it changes: a closed list of edits, each with its inverse | `model` |
+//! | [`assemble`] | what it reads like: numbers, counts, filled blanks | `model` |
+//! | [`measure`] | how long it is, and how long to say | `assemble`, `model` |
+//! | [`flow`] | what the page holds, and from typing to edits | `assemble`, `edit`, `model` |
+//! | [`export`] | the finished text | `assemble`, `measure`, `model` |
+//! | [`store`] | the disk: the only `std::fs` | `model` |
+//! | [`i18n`] | every text a person sees, in both languages | nothing |
+//! | [`app`] | the program without a window | all of these |
+//! | [`cli`] | the subcommands | `app` and what it uses |
+//! | `ui` | what is seen: the only egui, eframe, rfd (feature `gui`) | `app` and what it uses |
+//!
+//! The library compiles without egui (`--no-default-features`); `tests/it/tidy.rs` holds the table.
+//!
+//! # What is always true
+//!
+//! * Only [`edit::apply`] changes a draft, through [`edit::Document`]; what it refuses changes nothing.
+//! * Views report and never act; only [`app::Session::handle`] does, and it does nothing that takes time.
+//! * What is derived from a draft is never saved and never patched; it is made anew where the draft changed.
+//! * A file holds its old bytes or its new ones, whatever fails in between; what is read is bounded before it is parsed.
+//! * What is being composed with an input method is neither draft nor undo until it is committed.
+//! * Time, language, paths and chance are arguments. The clock is read by `main`, the worker and the window alone.
+//!
+//! # Where do I change …
+//!
+//! * a template: one file in `templates/`, one line in `store/library.rs`
+//! * a text that a person sees: one entry in `i18n/`
+//! * a command: one variant in `app/command.rs`; the compiler names the rest
+//! * how a draft may change: one variant of [`edit::Edit`], one arm in `edit/apply.rs`, one arm in `tests/it/generate.rs`
+//! * what stands in a file: `store/shape.rs`, with `read.rs` and `write.rs` beside it
+//! * an export format: one file in `export/`
+//! * a panel or dialog: one file in `ui/`; its colours and sizes in `ui/theme.rs`
+
 pub mod model;
+pub mod edit;
+pub mod assemble;
+pub mod measure;
+pub mod flow;
+pub mod export;
 pub mod store;
+pub mod i18n;
+pub mod app;
+pub mod cli;
 #[cfg(feature = "gui")]
 pub mod ui;

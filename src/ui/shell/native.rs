@@ -40,7 +40,7 @@ pub fn open(
         if !paths.is_empty() {
             session.handle(Action::OpenFiles(paths), started.elapsed());
         }
-        let shell: Box<dyn eframe::App> = Box::new(Shell {
+        let mut shell = Shell {
             session,
             window: Window::default(),
             jobs: Some(jobs),
@@ -50,8 +50,11 @@ pub fn open(
             started,
             title: String::new(),
             closing: false,
-        });
-        Ok(shell)
+        };
+        // What the session wanted from the beginning: to look for drafts left behind, to open files.
+        shell.take_effects(&context.egui_ctx);
+        let app: Box<dyn eframe::App> = Box::new(shell);
+        Ok(app)
     };
     eframe::run_native(title, options, Box::new(create)).map_err(|error| error.to_string())
 }
@@ -71,6 +74,11 @@ struct Shell {
 impl Shell {
     fn handle(&mut self, ctx: &Context, action: Action) {
         self.session.handle(action, self.started.elapsed());
+        self.take_effects(ctx);
+    }
+
+    /// Does what the session asks of the world.
+    fn take_effects(&mut self, ctx: &Context) {
         for effect in self.session.take_effects() {
             match effect {
                 Effect::Job(job) => {
