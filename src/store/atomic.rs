@@ -28,8 +28,8 @@ pub enum Existing {
 /// It is not there, may not be read, is no ordinary file, or is larger.
 pub fn read(files: &dyn Files, path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let refused = |cause| StoreError { path: path.to_owned(), doing: Doing::Read, cause };
-    let target = follow(files, path).map_err(refused)?;
-    match files.kind(&target).map_err(|error| StoreError::reading(path, &error))? {
+    let (target, kind) = follow(files, path).map_err(refused)?;
+    match kind.map_err(|error| StoreError::reading(path, &error))? {
         Kind::File { .. } => {}
         Kind::Folder => return Err(refused(Cause::IsFolder)),
         Kind::Link(_) | Kind::Other => return Err(refused(Cause::NotAFile)),
@@ -47,8 +47,8 @@ pub fn read(files: &dyn Files, path: &Path, limit: u64) -> Result<Vec<u8>, Store
 /// Any step failed. No half-written file is left.
 pub fn write(files: &dyn Files, path: &Path, bytes: &[u8], existing: Existing) -> Result<(), StoreError> {
     let refused = |cause| StoreError { path: path.to_owned(), doing: Doing::Write, cause };
-    let target = follow(files, path).map_err(refused)?;
-    let old = match files.kind(&target) {
+    let (target, kind) = follow(files, path).map_err(refused)?;
+    let old = match kind {
         Ok(Kind::File { read_only: true, .. }) if existing == Existing::Replace => {
             return Err(refused(Cause::ReadOnly));
         }
@@ -89,17 +89,23 @@ fn place_new(files: &dyn Files, beside: &Path, target: &Path) -> io::Result<()> 
         Ok(()) => files.remove(beside),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
         // A disk without links (FAT): claim the name first, then take its place.
-        Err(_) => files.create(target).and_then(|()| files.rename(beside, target)),
+        Err(_) => {
+            files.create(target)?;
+            files.rename(beside, target).inspect_err(|_| {
+                // The empty file is ours; the error of the renaming is the one to tell.
+                let _ = files.remove(target);
+            })
+        }
     }
 }
 
-/// Where a path leads when its links are followed. The last one may lead to nothing yet.
-fn follow(files: &dyn Files, path: &Path) -> Result<PathBuf, Cause> {
+/// Where a path leads when its links are followed, and what stands there. The last one may lead to nothing yet.
+fn follow(files: &dyn Files, path: &Path) -> Result<(PathBuf, io::Result<Kind>), Cause> {
     let mut at = path.to_owned();
-    for _ in 0..MAX_LINKS {
+    for _ in 0..=MAX_LINKS {
         match files.kind(&at) {
             Ok(Kind::Link(to)) => at = at.parent().unwrap_or(Path::new("")).join(to),
-            _ => return Ok(at),
+            kind => return Ok((at, kind)),
         }
     }
     Err(Cause::LinkLoop)
