@@ -83,6 +83,8 @@ pub struct Worker {
     folders: Option<Folders>,
     locks: HashMap<String, Lock>,
     waiting: HashMap<String, Waiting>,
+    /// Keys that a saving under a new name gave up for another one, which whoever asks may not have heard of yet.
+    moved: HashMap<String, String>,
     /// How long what is to be kept waits for what comes after it.
     pub keep_after: Duration,
 }
@@ -91,7 +93,7 @@ impl Worker {
     /// A worker on a disk. Without folders nothing is kept.
     pub fn new(files: Arc<dyn Files>, folders: Option<Folders>) -> Self {
         let keep_after = Duration::from_millis(400);
-        Self { files, folders, locks: HashMap::new(), waiting: HashMap::new(), keep_after }
+        Self { files, folders, locks: HashMap::new(), waiting: HashMap::new(), moved: HashMap::new(), keep_after }
     }
 
     fn recovery(&self) -> Option<&Path> {
@@ -100,6 +102,7 @@ impl Worker {
 
     /// Takes the lock of a key unless it is held here already; `false` if another copy holds it.
     fn claim(&mut self, key: &str) -> Result<bool, StoreError> {
+        self.moved.remove(key);
         let Some(folder) = self.recovery() else { return Ok(true) };
         if self.locks.contains_key(key) {
             return Ok(true);
@@ -119,6 +122,14 @@ impl Worker {
         key_of(&canonical.unwrap_or_else(|| path.to_owned()))
     }
 
+    /// The key that a draft has by now.
+    fn key_now(&self, mut key: String) -> String {
+        while let Some(new) = self.moved.get(&key) {
+            key.clone_from(new);
+        }
+        key
+    }
+
     /// Does one job.
     pub fn run(&mut self, job: Job, now: Instant) -> Option<Done> {
         match job {
@@ -128,19 +139,21 @@ impl Worker {
                 Some(Done::Opened { path, result })
             }
             Job::Save { id, key, path, draft, state, existing } => {
-                let result = self.save(&key, &path, &draft, existing);
+                let result = self.save(&self.key_now(key), &path, &draft, existing);
                 Some(Done::Saved { id, path, state, result })
             }
             Job::Keep { id, key, path, draft, state } => {
+                let key = self.key_now(key);
                 let since = self.waiting.get(&key).map_or(now, |waiting| waiting.since);
                 self.waiting.insert(key, Waiting { id, path, draft, state, since });
                 None
             }
             Job::Unkeep { key } => {
-                self.unkeep(&key);
+                self.unkeep(&self.key_now(key));
                 None
             }
             Job::Release { key } => {
+                let key = self.key_now(key);
                 self.unkeep(&key);
                 self.locks.remove(&key);
                 None
@@ -195,6 +208,7 @@ impl Worker {
         if new_key != key {
             self.unkeep(key);
             self.locks.remove(key);
+            self.moved.insert(key.to_owned(), new_key.clone());
         }
         Ok(new_key)
     }

@@ -363,10 +363,14 @@ impl Session {
     fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
         match purpose {
             Purpose::Open => self.job(Job::Open { path }),
-            Purpose::Save => self.save_to(with_ending(path, "ron"), existing),
+            Purpose::Save => {
+                let (path, existing) = with_ending(path, "ron", existing);
+                self.save_to(path, existing);
+            }
             Purpose::Export => {
                 if let Some(text) = self.document().map(|open| txt(open.speech())) {
-                    self.job(Job::Export { path: with_ending(path, "txt"), text, existing });
+                    let (path, existing) = with_ending(path, "txt", existing);
+                    self.job(Job::Export { path, text, existing });
                 }
             }
         }
@@ -584,13 +588,13 @@ impl Session {
     }
 }
 
-/// A path with an ending of ours, unless it has one that is known.
-fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+/// A path with an ending of ours. Where it is added the file has a name that nobody was asked about: one that is there stays.
+fn with_ending(path: PathBuf, ending: &str, existing: Existing) -> (PathBuf, Existing) {
     if path.extension().is_some_and(|known| known.eq_ignore_ascii_case(ending)) {
-        return path;
+        return (path, existing);
     }
     let mut name = path.into_os_string();
     name.push(".");
     name.push(ending);
-    name.into()
+    (name.into(), Existing::Keep)
 }
