@@ -57,12 +57,12 @@ const LONGER: [(&str, usize); 1] = [("src/app/session.rs", 600)];
 
 /// A source parted into its code, where literals are empty and comments blank, and its literals by line.
 #[derive(Debug, Default, PartialEq)]
-struct Parts {
-    code: String,
-    literals: Vec<(usize, String)>,
+pub struct Parts {
+    pub code: String,
+    pub literals: Vec<(usize, String)>,
 }
 
-fn parts(source: &str) -> Parts {
+pub fn parts(source: &str) -> Parts {
     let mut parts = Parts::default();
     let mut rest = source;
     let line = |rest: &str| source[..source.len() - rest.len()].matches('\n').count() + 1;
@@ -114,7 +114,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// The code before the tests, which come last in a file.
-fn without_tests(source: &str) -> &str {
+pub fn without_tests(source: &str) -> &str {
     source.find("#[cfg(test)]\nmod tests").map_or(source, |tests| &source[..tests])
 }
 
@@ -271,7 +271,7 @@ fn check(path: &str, source: &str) -> Vec<String> {
 }
 
 /// All Rust sources below a folder of the package: path and text.
-fn sources(folder: &str) -> Vec<(String, String)> {
+pub fn sources(folder: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut waiting: Vec<PathBuf> = vec![root.join(folder)];
     let mut found = Vec::new();
