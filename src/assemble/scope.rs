@@ -16,13 +16,16 @@ pub struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// Looks a field up from the last section of `chain` to the first, then in the draft; `None` if nothing declares it.
     pub fn find(draft: &'a Draft, chain: &[&'a Section], id: &FieldId) -> Option<Self> {
+        // An id is declared once, so one that the draft itself declares needs no search through the lists.
+        if let Some(field) = draft.field(id) {
+            return Some(Self { section: None, field, value: field.value.as_ref() });
+        }
         for section in chain.iter().rev() {
             let declared = section.list.as_ref().and_then(|list| draft.list(list)).and_then(|list| list.field(id));
             if let Some(field) = declared {
                 return Some(Self { section: Some(section.id), field, value: section.values.get(id) });
             }
         }
-        let field = draft.field(id).or_else(|| draft.declaration(id))?;
-        Some(Self { section: None, field, value: draft.field(id).and_then(|field| field.value.as_ref()) })
+        draft.declaration(id).map(|field| Self { section: None, field, value: None })
     }
 }
