@@ -90,7 +90,7 @@ pub enum Ask {
     Quit,
     /// The file exists already.
     Replace(Purpose, PathBuf),
-    /// Blanks are still empty; go on to export?
+    /// Blanks, as they will stand in the text, are still empty; go on to export?
     Unfilled(Vec<String>),
     /// No dialog of the system can be shown: the path is typed in the window.
     Path(Purpose, String),

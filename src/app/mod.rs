@@ -7,6 +7,7 @@
 mod action;
 mod command;
 mod desk;
+mod files;
 mod jobs;
 pub mod messages;
 mod notice;

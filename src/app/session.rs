@@ -4,16 +4,15 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::action::{Action, Ask, Effect, Purpose};
-use super::jobs::{Done, Job, OpenError};
+use super::jobs::{Done, Job};
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
 use super::{Command, desk};
 use crate::edit::{Document, from_template};
-use crate::export::txt;
 use crate::i18n::{Lang, window};
 use crate::model::Draft;
-use crate::store::{Cause, Entry, Existing, ReadError, Settings, StoreError};
+use crate::store::{Entry, Existing, Settings};
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,16 +72,16 @@ pub struct Session {
     pub ask: Option<Ask>,
     /// What has been told.
     pub notices: Vec<Notice>,
-    effects: Vec<Effect>,
+    pub(super) effects: Vec<Effect>,
     run: u64,
     keeps: bool,
     next_id: u64,
     /// What follows once the draft is saved.
-    after_save: Option<AfterSave>,
+    pub(super) after_save: Option<AfterSave>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum AfterSave {
+pub(super) enum AfterSave {
     Close,
     Quit,
 }
@@ -290,13 +289,16 @@ impl Session {
         }
     }
 
-    fn new_id(&mut self) -> u64 {
+    pub(super) fn new_id(&mut self) -> u64 {
         let id = self.next_id;
         self.next_id += 1;
         id
     }
 
+    /// Shows a draft. A question that stands was about the one shown before: it is taken back.
     pub(super) fn show(&mut self, open: OpenDocument) {
+        self.ask = None;
+        self.after_save = None;
         self.documents.push(open);
         self.current = self.documents.len() - 1;
         self.screen = Screen::Draft;
@@ -330,89 +332,7 @@ impl Session {
         }
     }
 
-    fn pick(&mut self, purpose: Purpose) {
-        let name = self.document().and_then(OpenDocument::file_name);
-        let name = name.unwrap_or_else(|| window::UNTITLED.get(self.lang).to_owned());
-        let name = match purpose {
-            Purpose::Open => String::new(),
-            Purpose::Save => format!("{name}.ron"),
-            Purpose::Export => format!("{name}.txt"),
-        };
-        self.effects.push(Effect::Pick { purpose, name });
-    }
-
-    fn picked(&mut self, purpose: Purpose, path: Option<PathBuf>, at_once: bool) {
-        match path {
-            // The system's dialog has asked about replacing already.
-            Some(path) => self.use_path(purpose, path, Existing::Replace),
-            None if at_once => self.ask = Some(Ask::Path(purpose, self.suggested_path(purpose))),
-            None => self.after_save = None,
-        }
-    }
-
-    fn suggested_path(&self, purpose: Purpose) -> String {
-        let of_draft = self.document().and_then(|open| open.path.clone());
-        let path = match purpose {
-            Purpose::Open => return String::new(),
-            Purpose::Save => of_draft,
-            Purpose::Export => of_draft.map(|path| path.with_extension("txt")),
-        };
-        path.map(|path| path.display().to_string()).unwrap_or_default()
-    }
-
-    fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
-        match purpose {
-            Purpose::Open => self.job(Job::Open { path }),
-            Purpose::Save => {
-                let (path, existing) = with_ending(path, "ron", existing);
-                self.save_to(path, existing);
-            }
-            Purpose::Export => {
-                if let Some(text) = self.document().map(|open| txt(open.speech())) {
-                    let (path, existing) = with_ending(path, "txt", existing);
-                    self.job(Job::Export { path, text, existing });
-                }
-            }
-        }
-    }
-
-    fn save(&mut self) {
-        let Some(open) = self.shown() else { return };
-        match open.path.clone() {
-            Some(path) => self.save_to(path, Existing::Replace),
-            None => self.pick(Purpose::Save),
-        }
-    }
-
-    fn save_to(&mut self, path: PathBuf, existing: Existing) {
-        let Some(open) = self.documents.get_mut(self.current) else { return };
-        open.document.close_step();
-        let state = open.document.state();
-        open.saving = Some(state);
-        let (id, key, draft) = (open.id, open.key.clone(), open.document.draft().clone());
-        self.job(Job::Save { id, key, path, draft, state, existing });
-    }
-
-    fn export(&mut self) {
-        let Some(open) = self.shown() else { return };
-        let names: Vec<String> = open.speech().unfilled().iter().map(|blank| blank.name.clone()).collect();
-        if names.is_empty() {
-            self.pick(Purpose::Export);
-        } else {
-            self.ask = Some(Ask::Unfilled(names));
-        }
-    }
-
-    fn copy_text(&mut self, now: Duration) {
-        let Some(open) = self.shown() else { return };
-        let text = txt(open.speech());
-        let empty = open.speech().unfilled().len();
-        let characters = open.measured().total.characters;
-        self.effects.push(Effect::Copy(text));
-        self.notice(NoticeKind::Done, window::copied(self.lang, characters, empty), None, now);
-    }
-
-    fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         if self.shown().is_none() {
             return;
         }
@@ -423,7 +343,7 @@ impl Session {
         }
     }
 
-    fn quit(&mut self) {
+    pub(super) fn quit(&mut self) {
         match self.documents.iter().position(OpenDocument::is_unsaved) {
             Some(unsaved) => {
                 self.current = unsaved;
@@ -474,7 +394,7 @@ impl Session {
         }
     }
 
-    fn restore(&mut self, key: &str) {
+    pub(super) fn restore(&mut self, key: &str) {
         let Some(at) = self.left_behind.iter().position(|left| left.key == key) else { return };
         let left = self.left_behind.remove(at);
         let id = self.new_id();
@@ -510,91 +430,4 @@ impl Session {
             }
         }
     }
-
-    fn opened(&mut self, path: PathBuf, result: Result<(String, Draft), OpenError>, now: Duration) {
-        match result {
-            Ok((key, draft)) => {
-                let id = self.new_id();
-                self.show(OpenDocument::new(id, key, Some(path), Document::saved(draft), View::Desk));
-            }
-            Err(OpenError::InUse(Some(key))) => {
-                // It is here already: open, or left behind by an earlier run with what was not saved.
-                if let Some(at) = self.documents.iter().position(|open| open.key == key) {
-                    self.current = at;
-                    self.screen = Screen::Draft;
-                } else {
-                    self.restore(&key);
-                }
-            }
-            Err(OpenError::InUse(None)) => {
-                let text = window::in_use(self.lang, &messages::file_name(&path));
-                self.notice(NoticeKind::Error, text, None, now);
-            }
-            Err(OpenError::File(error)) => {
-                let text = messages::read_error(self.lang, &path.display().to_string(), &error);
-                self.notice(NoticeKind::Error, text, None, now);
-            }
-        }
-    }
-
-    fn saved(&mut self, id: u64, path: PathBuf, state: u64, result: Result<String, OpenError>, now: Duration) {
-        let Some(open) = self.documents.iter_mut().find(|open| open.id == id) else { return };
-        open.saving = None;
-        match result {
-            Ok(key) => {
-                open.document.mark_saved(state);
-                open.key.clone_from(&key);
-                open.path = Some(path);
-                open.asked_to_keep = None;
-                if !open.document.is_changed() {
-                    open.keeping = Keeping::Nothing;
-                    self.job(Job::Unkeep { key });
-                }
-                match self.after_save.take() {
-                    Some(AfterSave::Close) => self.close(),
-                    Some(AfterSave::Quit) => self.quit(),
-                    None => {}
-                }
-            }
-            Err(OpenError::File(ReadError::File(StoreError { cause: Cause::Exists, .. }))) => {
-                self.ask = Some(Ask::Replace(Purpose::Save, path));
-            }
-            Err(error) => {
-                self.after_save = None;
-                let text = match error {
-                    OpenError::InUse(_) => window::in_use(self.lang, &messages::file_name(&path)),
-                    OpenError::File(ReadError::File(error)) => {
-                        window::not_saved(self.lang, &messages::cause(self.lang, &error.cause))
-                    }
-                    OpenError::File(error) => messages::read_error(self.lang, &path.display().to_string(), &error),
-                };
-                self.notice(NoticeKind::Error, text, Some(Offer::SaveAs), now);
-            }
-        }
-    }
-
-    fn exported(&mut self, path: PathBuf, result: Result<(), StoreError>, now: Duration) {
-        match result {
-            Ok(()) => {
-                let text = window::exported(self.lang, &path.display().to_string());
-                self.notice(NoticeKind::Done, text, None, now);
-            }
-            Err(StoreError { cause: Cause::Exists, .. }) => self.ask = Some(Ask::Replace(Purpose::Export, path)),
-            Err(error) => {
-                let text = messages::store_error(self.lang, &error);
-                self.notice(NoticeKind::Error, text, None, now);
-            }
-        }
-    }
-}
-
-/// A path with an ending of ours. Where it is added the file has a name that nobody was asked about: one that is there stays.
-fn with_ending(path: PathBuf, ending: &str, existing: Existing) -> (PathBuf, Existing) {
-    if path.extension().is_some_and(|known| known.eq_ignore_ascii_case(ending)) {
-        return (path, existing);
-    }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(ending);
-    (name.into(), Existing::Keep)
 }

@@ -60,8 +60,17 @@ impl Line {
     }
 }
 
-/// Marks after which a run-in heading needs no full stop of its own.
-const ENDS: &[char] = &['。', '！', '？', '：', '；', '，', '、', '…', '.', '!', '?', ':', ';', ','];
+/// What ends a heading that runs into its body: a full stop, unless it ends with a mark of its own.
+pub fn heading_end(heading: &str, language: Language) -> &'static str {
+    let bare = heading.trim_end_matches(['”', '’', '）', '"', ')']);
+    match language {
+        _ if bare.ends_with(['。', '！', '？', '：', '；', '，', '、', '…', '.', '!', '?', ':', ';', ',']) => {
+            ""
+        }
+        Language::Chinese => "。",
+        Language::English => ".",
+    }
+}
 
 /// A line under way.
 pub(super) struct Composer<'a> {
@@ -101,13 +110,10 @@ impl<'a> Composer<'a> {
     /// Ends a heading that a body follows: with 。 unless it has an end, in English with a blank behind it.
     pub fn run_in(mut self) -> Self {
         let Some(heading) = self.line.spans.iter_mut().find(|span| span.kind == SpanKind::Heading) else { return self };
-        let english = self.draft.language == Language::English;
-        let bare = self.line.text.trim_end_matches(['”', '’', '）', '"', ')']);
-        if !bare.ends_with(ENDS) {
-            self.line.text.push(if english { '.' } else { '。' });
-            heading.range.end = self.line.text.len();
-        }
-        if english {
+        let end = heading_end(&self.line.text, self.draft.language);
+        self.line.text.push_str(end);
+        heading.range.end = self.line.text.len();
+        if self.draft.language == Language::English {
             self.line.text.push(' ');
         }
         self
@@ -155,7 +161,7 @@ impl<'a> Composer<'a> {
                 self.span(start, SpanKind::Filled(id.clone()));
             }
             None => {
-                self.line.text.push_str(&scope.field.blank(self.draft.language));
+                self.line.text.push_str(&self.draft.language.blank(&scope.field.name));
                 let blank = Blank { section: scope.section, field: id.clone(), name: scope.field.name.clone() };
                 self.span(start, SpanKind::Unfilled(blank));
             }

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use count::{Counts, Numbers};
-pub use line::{Blank, Line, Span, SpanKind};
+pub use line::{Blank, Line, Span, SpanKind, heading_end};
 pub use scope::Scope;
 
 use crate::model::{Draft, Language, Role, Section, SectionId, Style, Text};

@@ -116,7 +116,7 @@ impl Shown {
                         ChipKind::Filled(section, id.clone())
                     }
                     Some(Scope { section, field, .. }) => {
-                        shown.text.push_str(&field.blank(draft.language));
+                        shown.text.push_str(&draft.language.blank(&field.name));
                         ChipKind::Unfilled(section, id.clone())
                     }
                     None => ChipKind::Unfilled(None, id.clone()),

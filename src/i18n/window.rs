@@ -3,6 +3,8 @@
 use super::{Lang, Words, either, words};
 
 pub const TITLE: Words = words("讲台", "Lectern");
+/// The sign of the program, in every language.
+pub const SEAL: Words = words("讲", "讲");
 pub const UNTITLED: Words = words("未命名讲话稿", "Untitled speech");
 
 // Commands, as a menu names them.

@@ -194,16 +194,6 @@ pub struct Field {
     pub value: Option<FieldValue>,
 }
 
-impl Field {
-    /// How it shows while it is empty: 〔name〕, in an English draft [name].
-    pub fn blank(&self, language: Language) -> String {
-        match language {
-            Language::Chinese => format!("〔{}〕", self.name),
-            Language::English => format!("[{}]", self.name),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

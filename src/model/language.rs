@@ -19,6 +19,14 @@ impl Language {
         }
     }
 
+    /// How an empty blank stands in a text: 〔name〕, in English [name].
+    pub fn blank(self, name: &str) -> String {
+        match self {
+            Self::Chinese => format!("〔{name}〕"),
+            Self::English => format!("[{name}]"),
+        }
+    }
+
     /// Reads a tag such as `zh-CN`, `zh`, `en` or `en-GB`; `None` for any other language.
     pub fn from_tag(tag: &str) -> Option<Self> {
         match tag.split(['-', '_']).next()? {

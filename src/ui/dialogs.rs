@@ -101,7 +101,7 @@ fn blanks_ui(ui: &mut Ui, session: &Session, names: &[String]) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 0.0);
         for name in names.iter().take(MOST_BLANKS) {
-            label(ui, Type::ListTitle, theme.warn, &format!("〔{name}〕"));
+            label(ui, Type::ListTitle, theme.warn, name);
         }
         if let Some(more) = names.len().checked_sub(MOST_BLANKS).filter(|more| *more > 0) {
             label(ui, Type::ListTitle, theme.ink2, &window::more_blanks(session.lang, more));

@@ -12,7 +12,7 @@ use super::editor::{Shows, Spec, editor};
 use super::icons::Icon;
 use super::theme::{Theme, Type, page_shadow, size};
 use crate::app::{Action, Command, OpenDocument, Session};
-use crate::assemble::{heading, label as mark_of, runs_in};
+use crate::assemble::{heading, heading_end, label as mark_of, runs_in};
 use crate::edit::{Caret, Place, Spot};
 use crate::flow::{Shown, Target, body_place, show, spots, target_of, typing};
 use crate::i18n::{Lang, window};
@@ -307,8 +307,7 @@ fn own_ui<'d>(
         }
         if short {
             // The heading ends with a full stop, as it will be printed.
-            let ended = shown.text.ends_with(['。', '！', '？', '：', '；', '，', '.', '!', '?', ':']);
-            let end = if ended { "" } else { "。" };
+            let end = heading_end(&shown.text, page.draft.language);
             let galley = ui.painter().layout_no_wrap(end.to_owned(), Type::Heading.font(), theme.ink);
             let at = pos2(left + natural, top + (Type::Heading.line() - galley.size().y) / 2.0);
             indent += natural + galley.size().x;

@@ -16,7 +16,7 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let open = session.document().filter(|_| session.screen == Screen::Draft);
     ui.horizontal_centered(|ui| {
         ui.add_space(size::INSET - 2.0);
-        seal(ui, "讲");
+        seal(ui, window::SEAL.get(session.lang));
         ui.add_space(12.0);
         let title = open.and_then(OpenDocument::title);
         let untitled = window::UNTITLED.get(session.lang);

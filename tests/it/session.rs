@@ -253,7 +253,7 @@ fn an_export_names_what_is_not_filled_and_writes_what_the_command_line_writes() 
     program.save_as(&draft);
     program.give(Command::Export);
     let Some(Ask::Unfilled(names)) = &program.session.ask else { panic!("{:?}", program.session.ask) };
-    assert_eq!(names[..2], ["会议名称", "职务"], "in the order in which they are met");
+    assert_eq!(names[..2], ["〔会议名称〕", "〔职务〕"], "in the order in which they are met");
     assert_eq!(program.picked.len(), 1, "no dialog before the question is answered");
     program.act(Action::Cancel);
     assert_eq!(program.picked.len(), 1);
