@@ -37,6 +37,8 @@ pub enum Action {
     StartWriting,
     /// Back from the form to the gallery.
     OtherTemplate,
+    /// An open draft is to be shown, by its id.
+    Show(u64),
     /// Files were given to the program.
     OpenFiles(Vec<PathBuf>),
     /// A dialog was answered: with a path, or by cancelling it. `at_once` means faster than a person can.

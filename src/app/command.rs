@@ -43,6 +43,10 @@ pub enum Command {
     Demote,
     /// Switch this section off or on.
     Switch,
+    /// The heading of this item for the whole list.
+    ShareHeading,
+    /// The heading of the list for this item.
+    FollowPattern,
     /// The fields of the draft.
     Fields,
     /// Show or hide the outline.
@@ -103,7 +107,7 @@ const fn alt_shift(key: Key) -> Keys {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -122,6 +126,8 @@ impl Command {
         Self::Promote,
         Self::Demote,
         Self::Switch,
+        Self::ShareHeading,
+        Self::FollowPattern,
         Self::Outline,
         Self::Preview,
         Self::Dark,
@@ -152,6 +158,8 @@ impl Command {
             Self::Promote => window::PROMOTE,
             Self::Demote => window::DEMOTE,
             Self::Switch => window::SWITCH,
+            Self::ShareHeading => window::SHARE_HEADING,
+            Self::FollowPattern => window::FOLLOW_PATTERN,
             Self::Fields => window::FIELDS,
             Self::Outline => window::OUTLINE_SHOWN,
             Self::Preview => window::PREVIEW_SHOWN,
@@ -183,6 +191,8 @@ impl Command {
             Self::Promote => alt_shift(Left),
             Self::Demote => alt_shift(Right),
             Self::Switch => ctrl_shift(Char('H')),
+            Self::ShareHeading => ctrl_shift(Char('U')),
+            Self::FollowPattern => ctrl(Char('U')),
             Self::Fields => ctrl(Char('T')),
             Self::Outline => ctrl(Char('1')),
             Self::Preview => ctrl(Char('2')),

@@ -6,8 +6,8 @@ use super::notice::{NoticeKind, Offer};
 use super::open::{OpenDocument, View};
 use super::{Command, Session};
 use crate::edit::{
-    Below, Caret, Edit, EditError, Kind, Place, Spot, add_item, add_section, demote, duplicate, move_by, promote,
-    remove,
+    Below, Caret, Edit, EditError, Kind, Place, Spot, add_item, add_section, demote, duplicate, follow_pattern,
+    move_by, promote, remove, share_heading,
 };
 use crate::i18n::window;
 use crate::model::{Draft, ListId, Role, SectionId};
@@ -136,6 +136,8 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
         Command::MoveDown => move_by(&draft, id, 1).map(|edit| (edit, Some(id))),
         Command::Promote => promote(&draft, id).map(|edit| (edit, Some(id))),
         Command::Demote => demote(&draft, id).map(|edit| (edit, Some(id))),
+        Command::ShareHeading => share_heading(&draft, id).map(|edit| (edit, Some(id))),
+        Command::FollowPattern => follow_pattern(&draft, id).map(|edit| (edit, Some(id))),
         Command::Switch => {
             let on = draft.section(id).is_some_and(|section| section.on);
             Ok((Edit::Switch { section: id, on: !on }, Some(id)))

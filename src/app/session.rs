@@ -173,6 +173,12 @@ impl Session {
                 }
             }
             Action::OtherTemplate => self.other_template(),
+            Action::Show(id) => {
+                if let Some(at) = self.documents.iter().position(|open| open.id == id) {
+                    self.current = at;
+                    self.screen = Screen::Draft;
+                }
+            }
             Action::OpenFiles(paths) => {
                 self.effects.extend(paths.into_iter().map(|path| Effect::Job(Job::Open { path })));
             }

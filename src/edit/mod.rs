@@ -15,7 +15,9 @@ pub use apply::apply;
 pub use document::Document;
 pub use error::EditError;
 pub use history::{Caret, History, Kind, Spot};
-pub use plan::{Below, add_item, add_section, can_nest, demote, duplicate, move_by, promote, remove};
+pub use plan::{
+    Below, add_item, add_section, can_nest, demote, duplicate, follow_pattern, move_by, promote, remove, share_heading,
+};
 pub use splice::{BodyPlace, type_into_body};
 pub use start::{BadSetting, field_names, from_template, set_value};
 

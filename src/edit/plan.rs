@@ -138,6 +138,32 @@ pub fn demote(draft: &Draft, id: SectionId) -> Result<Edit, EditError> {
     move_to(draft, id, Some(before.id), before.children.len())
 }
 
+/// Makes the heading of an item the pattern of its list. Items without a heading of their own follow it from now on.
+///
+/// # Errors
+/// There is no such section, it is no item of a list, or has no heading of its own.
+pub fn share_heading(draft: &Draft, id: SectionId) -> Result<Edit, EditError> {
+    let section = draft.section(id).ok_or(EditError::NoSection)?;
+    let (Some(list), Some(heading)) = (&section.list, &section.heading) else { return Err(EditError::NoFurther) };
+    Ok(Edit::Many(vec![
+        Edit::Pattern { list: list.clone(), pattern: Some(heading.clone()) },
+        Edit::Heading { section: id, heading: None },
+    ]))
+}
+
+/// Gives an item the pattern of its list for a heading.
+///
+/// # Errors
+/// There is no such section, it follows the pattern already, or its list has none.
+pub fn follow_pattern(draft: &Draft, id: SectionId) -> Result<Edit, EditError> {
+    let section = draft.section(id).ok_or(EditError::NoSection)?;
+    let pattern = section.list.as_ref().and_then(|list| draft.list(list)).and_then(|list| list.pattern.as_ref());
+    if section.heading.is_none() || pattern.is_none() {
+        return Err(EditError::NoFurther);
+    }
+    Ok(Edit::Heading { section: id, heading: None })
+}
+
 /// Whether a section with all below it may stand below another.
 pub fn can_nest(draft: &Draft, id: SectionId, parent: SectionId) -> bool {
     let Some(section) = draft.section(id) else { return false };

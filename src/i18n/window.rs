@@ -27,6 +27,8 @@ pub const MOVE_DOWN: Words = words("下移", "Move down");
 pub const PROMOTE: Words = words("升一级", "Promote");
 pub const DEMOTE: Words = words("降一级", "Demote");
 pub const SWITCH: Words = words("关掉或打开这一部分", "Switch part off or on");
+pub const SHARE_HEADING: Words = words("小标题句式用到整列", "Use this heading for the whole list");
+pub const FOLLOW_PATTERN: Words = words("小标题按整列的句式", "Use the list's heading");
 pub const FIELDS: Words = words("字段", "Fields");
 pub const OUTLINE_SHOWN: Words = words("显示或收起提纲", "Show or hide outline");
 pub const PREVIEW_SHOWN: Words = words("显示或收起预览", "Show or hide preview");
@@ -43,6 +45,7 @@ pub const GALLERY_NOTE: Words =
     words("选一个模板，填几个空，开始写。", "Choose a template, fill a few blanks, start writing.");
 pub const USE_TEMPLATE: Words = words("用这个模板", "Use this template");
 pub const OPEN_OTHER: Words = words("打开讲话稿…", "Open a speech…");
+pub const OPEN_DRAFTS: Words = words("正在写的", "Open speeches");
 pub const SKELETON: Words = words("骨架预览", "Skeleton");
 pub const SAMPLE_VALUES: Words = words("示例值", "Samples");
 pub const BLANK_VALUES: Words = words("空白", "Blank");
@@ -92,8 +95,6 @@ pub const NUMBERING_INHERITED: Words = words("随列表", "As the list");
 pub const NO_NUMBER: Words = words("不编号", "None");
 pub const HEADING_RUNS_IN: Words = words("小标题接排", "Heading runs in");
 pub const HEADING_ALONE: Words = words("小标题单独成行", "Heading on its own line");
-pub const SAME_PATTERN: Words = words("按统一句式", "Use the list's pattern");
-pub const PATTERN: Words = words("统一句式", "Heading pattern of the list");
 
 // The status line.
 pub const CHARACTERS: Words = words("字数", "Characters");

@@ -67,6 +67,9 @@ fn keys(ui: &Ui, session: &Session, actions: &mut Actions) {
     if enter {
         actions.push(Action::UseTemplate);
     }
+    if let Some(open) = session.document().filter(|_| ui.input(|input| input.key_pressed(Key::Escape))) {
+        actions.push(Action::Show(open.id));
+    }
 }
 
 fn list_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
@@ -83,6 +86,7 @@ fn list_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             }
         });
         left_behind_ui(ui, session, actions);
+        open_drafts_ui(ui, session, actions);
         let top = ui.cursor().min.y;
         ui.painter().hline(ui.max_rect().x_range(), top, hairline(theme.line));
         for (index, entry) in session.templates.iter().enumerate() {
@@ -120,6 +124,31 @@ fn left_behind_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             });
         }
     });
+}
+
+/// The drafts that are open, to go back to.
+fn open_drafts_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    if session.documents.is_empty() {
+        return;
+    }
+    let theme = Theme::of(ui);
+    let lang = session.lang;
+    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 4 }).show(ui, |ui| {
+        label(ui, Type::Small, theme.ink2, window::OPEN_DRAFTS.get(lang));
+    });
+    for open in &session.documents {
+        let title = open.title().unwrap_or_else(|| window::UNTITLED.get(lang).to_owned());
+        let (rect, response) = row(ui, size::CONTROL, false, &title);
+        let left = rect.left() + size::INSET;
+        paint_text(ui, pos2(left, rect.center().y), rect.width() - 48.0, Type::Interface, theme.ink, &title);
+        if open.is_unsaved() {
+            ui.painter().circle_filled(pos2(rect.right() - size::INSET, rect.center().y), size::DOT / 2.0, theme.ink3);
+        }
+        if response.clicked() {
+            actions.push(Action::Show(open.id));
+        }
+    }
+    ui.add_space(12.0);
 }
 
 fn template_row(ui: &mut Ui, session: &Session, index: usize, entry: &Entry, actions: &mut Actions) {

@@ -20,7 +20,7 @@ pub struct OutlineState {
 }
 
 /// The commands that a section's menu offers.
-const OF_SECTION: [Command; 9] = [
+const OF_SECTION: [Command; 11] = [
     Command::AddBelow,
     Command::AddInside,
     Command::Duplicate,
@@ -29,6 +29,8 @@ const OF_SECTION: [Command; 9] = [
     Command::Promote,
     Command::Demote,
     Command::Switch,
+    Command::ShareHeading,
+    Command::FollowPattern,
     Command::Remove,
 ];
 

@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use fastrand::Rng;
 use lectern::assemble::assemble;
-use lectern::edit::{Below, Document, Edit, Kind, add_item, add_section, apply, demote, duplicate, move_by, promote};
+use lectern::edit::{
+    Below, Document, Edit, Kind, add_item, add_section, apply, demote, duplicate, follow_pattern, move_by, promote,
+    share_heading,
+};
 use lectern::export::txt;
 use lectern::measure::{measure, of_text};
 use lectern::model::{Draft, FieldKind, FieldValue, NumberStyle, Piece, Voice};
@@ -120,6 +123,7 @@ fn planned_edits_always_apply() {
             plans.extend(
                 [move_by(&draft, id, 1), move_by(&draft, id, -1), promote(&draft, id), demote(&draft, id)]
                     .into_iter()
+                    .chain([share_heading(&draft, id), follow_pattern(&draft, id)])
                     .flatten(),
             );
         }

@@ -165,3 +165,36 @@ fn what_was_left_behind_is_offered_and_gone_on_with() {
     click(&mut harness, Role::Button, "接着写");
     assert!(harness.state().text().contains("\n尊敬的各位"));
 }
+
+#[test]
+fn a_second_speech_leaves_the_first_open() {
+    let mut harness = desk();
+    type_words(&mut harness, "尊敬的");
+    let first = harness.state().text();
+    press(&mut harness, CTRL, Key::N);
+    assert_eq!(harness.state().session.screen, Screen::Gallery);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().text(), first);
+    press(&mut harness, CTRL, Key::N);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    type_words(&mut harness, "云溪市工作会议");
+    assert!(harness.state().text().starts_with("在云溪市工作会议上的讲话"));
+    press(&mut harness, CTRL, Key::N);
+    click(&mut harness, Role::ListBoxOption, "在〔会议名称〕上的讲话");
+    assert_eq!(harness.state().text(), first);
+}
+
+#[test]
+fn a_heading_is_shared_with_the_whole_list_and_followed_again() {
+    let mut harness = window(Lang::Zh, [1440.0, 900.0]);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, CTRL, Key::Enter);
+    click(&mut harness, Role::ListBoxOption, "一、〔工作〕要突出一个“〔关键字〕”字，进一步〔目的〕");
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    press(&mut harness, Modifiers::NONE, Key::End);
+    type_words(&mut harness, "水平");
+    assert_eq!(harness.state().text().matches("〔目的〕水平").count(), 1);
+    press(&mut harness, CTRL_SHIFT, Key::U);
+    assert_eq!(harness.state().text().matches("〔目的〕水平").count(), 4);
+}
