@@ -2,24 +2,26 @@
 //!
 //! Everything a run needs of its surroundings (streams, disk, folders, language) comes in as [`World`].
 
-use std::ffi::OsString;
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+mod args;
 
-use lexopt::{Arg, Parser};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
 use serde::Serialize;
+
+pub use args::{Call, lang_option, parse};
 
 use crate::app::messages;
 use crate::assemble::{Assembled, assemble, heading};
 use crate::edit::{BadSetting, apply, field_names, from_template, set_value};
 use crate::export::txt;
 use crate::flow::Shown;
-use crate::i18n::{Lang, cli, errors};
+use crate::i18n::{Lang, cli, errors, one_line};
 use crate::measure::{Measure, Rate, measure, of_text};
 use crate::model::{Draft, Field, FieldKind, Language, Section, Template};
 use crate::store::{
-    Existing, Files, Folders, ReadError, load_template, looks_like_ours, nearest, parse_draft, read_text, templates,
-    utf8, write_draft, write_file,
+    Cause, Existing, Files, Folders, MAX_BYTES, Problem, ReadError, load_template, looks_like_ours, nearest,
+    parse_draft, read_text, templates, utf8, write_draft, write_file,
 };
 
 /// What a run finds around it.
@@ -70,144 +72,6 @@ impl Failure {
     }
 }
 
-/// What the arguments ask for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Call {
-    /// Open the window with these files.
-    Window(Vec<PathBuf>),
-    /// Print how the program is used.
-    Help,
-    /// Print the version.
-    Version,
-    /// List the templates.
-    Templates { json: bool },
-    /// Start a draft from a template.
-    New { template: PathBuf, set: Vec<String>, output: PathBuf, existing: Existing },
-    /// Write the finished speech.
-    Export { file: PathBuf, output: PathBuf, existing: Existing },
-    /// Length and time.
-    Stats { file: PathBuf, json: bool, rate: Option<u32> },
-}
-
-/// The language that `--lang` asks for, before anything else is understood.
-pub fn lang_option(args: &[OsString]) -> Option<Lang> {
-    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let joined = texts.iter().find_map(|arg| arg.strip_prefix("--lang="));
-    let parted =
-        texts.iter().zip(texts.iter().skip(1)).find(|(option, _)| **option == "--lang").map(|(_, value)| *value);
-    Lang::from_locale(joined.or(parted)?)
-}
-
-const COMMANDS: [&str; 4] = ["templates", "new", "export", "stats"];
-
-/// Understands the arguments, the program's name not among them.
-///
-/// # Errors
-/// Wrong use, in words of `lang`.
-pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
-    let wrong = |words: crate::i18n::Words| Failure::Use(words.get(lang).to_owned());
-    let mut parser = Parser::from_args(args);
-    let mut given = Given::default();
-    let mut values: Vec<PathBuf> = Vec::new();
-    while let Some(arg) = parser.next().map_err(|error| Failure::Use(error.to_string()))? {
-        let option = match &arg {
-            Arg::Long(name) => format!("--{name}"),
-            Arg::Short(letter) => format!("-{letter}"),
-            Arg::Value(value) => {
-                values.push(value.into());
-                continue;
-            }
-        };
-        let mut value = || {
-            let value = parser.value().map_err(|_| Failure::Use(cli::missing_value(lang, &option)))?;
-            value.into_string().map_err(|_| Failure::Use(cli::missing_value(lang, &option)))
-        };
-        match option.as_str() {
-            "--help" | "-h" => return Ok(Call::Help),
-            "--version" | "-V" => return Ok(Call::Version),
-            "--lang" => {
-                Lang::from_locale(&value()?).ok_or_else(|| wrong(cli::LANG_FORM))?;
-            }
-            "--format" => {
-                given.json = value()? == "json";
-                if !given.json {
-                    return Err(wrong(cli::FORMAT_FORM));
-                }
-            }
-            "--set" => given.set.push(value()?),
-            "-o" | "--output" => given.output = Some(value()?.into()),
-            "--force" => given.force = true,
-            "--to" if value()? == "txt" => {}
-            "--rate" => {
-                let rate = value()?.parse().ok().filter(|rate| (1..=2000).contains(rate));
-                given.rate = Some(rate.ok_or_else(|| wrong(cli::RATE_FORM))?);
-            }
-            _ => {
-                let options = ["--help", "--version", "--lang", "--format", "--set", "--force", "--rate", "--to"];
-                let near = nearest(&option, options.into_iter());
-                return Err(Failure::Use(cli::unexpected(lang, &option, near.as_deref())));
-            }
-        }
-    }
-    given.call(values, lang)
-}
-
-/// The options of a call, whichever it is.
-#[derive(Default)]
-struct Given {
-    json: bool,
-    set: Vec<String>,
-    output: Option<PathBuf>,
-    force: bool,
-    rate: Option<u32>,
-}
-
-impl Given {
-    fn call(self, values: Vec<PathBuf>, lang: Lang) -> Result<Call, Failure> {
-        let wrong = |words: crate::i18n::Words| Failure::Use(words.get(lang).to_owned());
-        let unexpected = |given: &str, near| Failure::Use(cli::unexpected(lang, given, near));
-        let mut rest = values.iter();
-        let first = rest.next().and_then(|value| value.to_str());
-        let Some(command) = first.filter(|first| COMMANDS.contains(first)) else {
-            // A word that is nearly a command, and no file, was meant as one.
-            if let (Some(word), false) = (first, values.iter().any(|value| value.extension().is_some()))
-                && let Some(near) = nearest(word, COMMANDS.into_iter())
-            {
-                return Err(unexpected(word, Some(&near)));
-            }
-            return Ok(Call::Window(values));
-        };
-        let file = rest.next().cloned();
-        if let Some(extra) = rest.next() {
-            return Err(unexpected(&extra.display().to_string(), None));
-        }
-        let existing = if self.force { Existing::Replace } else { Existing::Keep };
-        match command {
-            "templates" => match file {
-                None => Ok(Call::Templates { json: self.json }),
-                Some(file) => Err(unexpected(&file.display().to_string(), None)),
-            },
-            "new" => Ok(Call::New {
-                template: file.ok_or_else(|| wrong(cli::NO_TEMPLATE))?,
-                set: self.set,
-                output: self.output.unwrap_or_else(|| "-".into()),
-                existing,
-            }),
-            "export" => {
-                let file = file.ok_or_else(|| wrong(cli::NO_FILE))?;
-                let output = self.output.ok_or_else(|| wrong(cli::NO_OUTPUT))?;
-                if output != Path::new("-")
-                    && output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("txt"))
-                {
-                    return Err(wrong(cli::TXT_ONLY));
-                }
-                Ok(Call::Export { file, output, existing })
-            }
-            _ => Ok(Call::Stats { file: file.ok_or_else(|| wrong(cli::NO_FILE))?, json: self.json, rate: self.rate }),
-        }
-    }
-}
-
 /// Runs a call that needs no window.
 ///
 /// # Errors
@@ -236,7 +100,12 @@ impl World<'_> {
 
     /// A remark on standard error. If nobody can read it, the run goes on.
     fn remark(&mut self, line: &str) {
-        let _ = writeln!(self.errors, "{line}");
+        let _ = writeln!(self.errors, "{}", one_line(line));
+    }
+
+    /// The one line that a run that failed ends with.
+    pub fn report(&mut self, failure: &Failure) {
+        self.remark(&format!("lectern: {}", failure.message()));
     }
 
     /// Writes a result to a file, or for `-` to standard output.
@@ -256,10 +125,14 @@ impl World<'_> {
             return read_text(self.files, file).map_err(|error| failed(&error));
         }
         let mut bytes = Vec::new();
-        // As much as a file may hold, and a byte more to notice that it holds more.
-        self.input.take((64 << 20) + 1).read_to_end(&mut bytes).map_err(|error| {
+        // A byte more than a file may hold, to notice that it holds more.
+        self.input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
             Failure::Input(errors::at(self.lang, &name, None, &errors::other(self.lang, &error.to_string())))
         })?;
+        if bytes.len() as u64 > MAX_BYTES {
+            let said = messages::cause(self.lang, &Cause::TooLarge(MAX_BYTES));
+            return Err(Failure::Input(errors::at(self.lang, &name, None, &said)));
+        }
         utf8(bytes).map_err(|problem| failed(&ReadError::Content(problem)))
     }
 
@@ -349,21 +222,22 @@ fn say_json(value: &impl Serialize, world: &mut World<'_>) -> Result<(), Failure
 
 fn find_template(name: &Path, world: &World<'_>) -> Result<Template, Failure> {
     let lang = world.lang;
-    let problems = |file: &str, found: &[crate::store::Problem]| {
-        let lines: Vec<String> = found.iter().map(|problem| messages::problem(lang, file, problem)).collect();
-        Failure::Input(lines.join("\n"))
+    // `templates` lists every problem; here the first one is why there is no draft.
+    let broken = |file: &Path, found: Vec<Problem>| {
+        let line = |problem| messages::problem(lang, &file.display().to_string(), problem);
+        Failure::Input(found.first().map(line).unwrap_or_default())
     };
     if name.extension().is_some() || name.components().count() > 1 {
         let loaded =
             load_template(world.files, name).map_err(|error| Failure::Input(messages::store_error(lang, &error)))?;
-        return loaded.map_err(|found| problems(&name.display().to_string(), &found));
+        return loaded.map_err(|found| broken(name, found));
     }
     let entries = templates(world.files, world.folders.map(|folders| folders.templates.as_path()));
     let id = name.to_string_lossy();
     let near = nearest(&id, entries.iter().map(|entry| entry.id.as_str()));
     let found = entries.into_iter().find(|entry| entry.id == id);
     let entry = found.ok_or_else(|| Failure::Use(errors::no_template(lang, &id, near.as_deref())))?;
-    entry.template.map_err(|found| problems(&id, &found))
+    entry.template.map_err(|found| broken(entry.path.as_deref().unwrap_or(name), found))
 }
 
 fn new(name: &Path, set: &[String], output: &Path, existing: Existing, world: &mut World<'_>) -> Result<(), Failure> {
@@ -423,12 +297,12 @@ fn whole(seconds: f64) -> u64 {
 
 fn stats(file: &Path, json: bool, rate: Option<u32>, world: &mut World<'_>) -> Result<(), Failure> {
     let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
-    if ending.is_some_and(|ending| ending != "ron" && ending != "txt") {
+    if ending.as_ref().is_some_and(|ending| ending != "ron" && ending != "txt") {
         let said = cli::NO_READER.get(world.lang);
         return Err(Failure::Input(errors::at(world.lang, &file.display().to_string(), None, said)));
     }
     let text = world.text_of(file)?;
-    let draft = if looks_like_ours(&text) || file.extension().is_some_and(|ending| ending == "ron") {
+    let draft = if looks_like_ours(&text) || ending.is_some_and(|ending| ending == "ron") {
         Some(world.draft_of(file, &text)?)
     } else {
         None

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("lectern: {}", failure.message());
+            world.report(&failure);
             ExitCode::from(failure.code())
         }
     }
@@ -43,7 +43,8 @@ fn main() -> ExitCode {
 fn system_lang() -> Lang {
     let variables: Vec<String> =
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).collect();
-    let named = variables.iter().find_map(|locale| Lang::from_locale(locale));
-    let asked = || sys_locale::get_locale().and_then(|locale| Lang::from_locale(&locale));
-    named.or_else(asked).unwrap_or_default()
+    // Only there does the system know more than the variables; elsewhere others such as LANGUAGE would be looked at.
+    let asks = cfg!(any(windows, target_os = "macos"));
+    let asked = asks.then(sys_locale::get_locale).flatten();
+    Lang::first_of(variables.iter().chain(&asked).map(String::as_str))
 }

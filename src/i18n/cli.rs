@@ -44,7 +44,6 @@ pub const FORMAT_FORM: Words = words("--format 只有 json", "--format knows jso
 pub const LANG_FORM: Words = words("--lang 只有 zh 和 en", "--lang knows zh and en");
 pub const TXT_ONLY: Words =
     words("这一版只导出 .txt，输出文件以 .txt 结尾", "this version exports .txt only; name the output .txt");
-pub const DRAFT_ONLY: Words = words("要一份讲话稿（.ron）", "a draft (.ron) is wanted");
 pub const NO_READER: Words =
     words("这一版还不读这种文件，只读 .ron 和 .txt", "this version does not read such files, only .ron and .txt");
 pub const STDIN: Words = words("标准输入", "standard input");
@@ -73,15 +72,24 @@ pub fn bad_date(lang: Lang, field: &str, value: &str) -> String {
 }
 
 pub fn bad_number(lang: Lang, field: &str, value: &str) -> String {
-    either(lang, || format!("{field} 是数字，“{value}”不是"), || format!("{field} is a number and “{value}” is none"))
+    either(
+        lang,
+        || format!("{field} 是数字，“{value}”不是；写成 12.5 这样"),
+        || format!("{field} is a number and “{value}” is none; write digits as in 12.5"),
+    )
 }
 
 pub fn unfilled(lang: Lang, name: &str) -> String {
     either(lang, || format!("还空着：〔{name}〕"), || format!("not filled in: [{name}]"))
 }
 
-pub fn repeated(lang: Lang, option: &str) -> String {
-    either(lang, || format!("{option} 只能写一次"), || format!("{option} may stand once only"))
+/// A command that a later version will have.
+pub fn later(lang: Lang, command: &str) -> String {
+    either(
+        lang,
+        || format!("这一版还没有 {command}；lectern --help 列出有的"),
+        || format!("this version has no {command} yet; lectern --help lists what there is"),
+    )
 }
 
 /// No window could be opened; `said` is what the system said.

@@ -1,6 +1,6 @@
 //! What went wrong with a file: what happened, and what to do. One line each.
 
-use super::{Lang, Words, either, words};
+use super::{Lang, Words, either, one_line, words};
 
 /// File errors: behind the name of the file.
 pub const NOT_FOUND: Words = words("没有这个文件，看看路径对不对", "no such file; check the path");
@@ -8,13 +8,14 @@ pub const NO_PERMISSION: Words =
     words("没有权限，换个地方或找人开权限", "permission denied; choose another place or ask for access");
 pub const READ_ONLY: Words = words("是只读的，换个地方存", "read-only; save elsewhere");
 pub const DISK_FULL: Words = words("磁盘满了，腾出空间再来", "the disk is full; free some space and try again");
-pub const IS_FOLDER: Words = words("是个文件夹，不是文件", "is a folder, not a file");
-pub const NOT_A_FILE: Words = words("不是普通文件", "is not an ordinary file");
+pub const IS_FOLDER: Words = words("是个文件夹，写出里面的文件名", "is a folder; name a file in it");
+pub const NOT_A_FILE: Words = words("是设备或管道，换一个普通文件", "is a device or a pipe; name an ordinary file");
 pub const LINK_LOOP: Words =
     words("链接绕回了自己，改指真正的文件", "the link leads back to itself; point it at a real file");
 pub const EXISTS: Words = words("已经有了；要覆盖就加 --force", "exists already; add --force to replace it");
 pub const NOT_UTF8: Words = words("不是 UTF-8 文字，先转成 UTF-8", "not UTF-8 text; convert it to UTF-8 first");
-pub const TOO_DEEP: Words = words("括号套得太深，这不是一份讲话稿", "brackets nest too deep for a draft");
+pub const TOO_DEEP: Words =
+    words("括号套得太深，不是讲台写的文件", "brackets nest too deep, so this is no Lectern file; choose another");
 pub const TOO_MANY: Words = words("内容太多，这不是一份讲话稿", "holds too much for a draft");
 pub const NOT_OURS: Words =
     words("开头没有 (format: …，不是讲台的文件", "does not begin with (format: …, so it is no Lectern file");
@@ -117,12 +118,12 @@ pub fn shares(lang: Lang, thousandths: u32) -> String {
     )
 }
 
-/// `position` is a line and a column.
+/// One line, whatever the file is called and holds. `position` is a line and a column.
 pub fn at(lang: Lang, file: &str, position: Option<(usize, usize)>, what: &str) -> String {
-    match (lang, position) {
+    one_line(&match (lang, position) {
         (Lang::Zh, Some((line, column))) => format!("{file} 第 {line} 行第 {column} 列：{what}"),
         (Lang::Zh, None) => format!("{file}：{what}"),
         (Lang::En, Some((line, column))) => format!("{file}, line {line}, column {column}: {what}"),
         (Lang::En, None) => format!("{file}: {what}"),
-    }
+    })
 }

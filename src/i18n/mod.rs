@@ -63,9 +63,38 @@ fn either(lang: Lang, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) 
     }
 }
 
+/// What fits into one line of a message: control characters become blanks, and a middle that is too long to read is left out.
+///
+/// Messages quote files and names, which may hold anything.
+pub fn one_line(text: &str) -> String {
+    const HEAD: usize = 600;
+    const TAIL: usize = 400;
+    let cut = text.char_indices().nth(HEAD).map_or(text.len(), |(at, _)| at);
+    let (head, rest) = text.split_at(cut);
+    let tail = rest.char_indices().rev().nth(TAIL - 1).map_or(0, |(at, _)| at);
+    let (left_out, tail) = rest.split_at(tail);
+    let shown = format!("{head}{}{tail}", if left_out.is_empty() { "" } else { "…" });
+    shown.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_one_line_and_keeps_both_its_ends() {
+        let long = format!("头{}尾", "长".repeat(1_000));
+        let cut = format!("头{}…{}尾", "长".repeat(599), "长".repeat(399));
+        for (text, line) in [
+            ("", ""),
+            ("一行", "一行"),
+            ("两\n行\r\u{1b}[2J", "两 行  [2J"),
+            (long.as_str(), cut.as_str()),
+            (&"长".repeat(1_000), &"长".repeat(1_000)),
+        ] {
+            assert_eq!(one_line(text), line);
+        }
+    }
 
     #[test]
     fn a_locale_without_a_language_is_passed_over() {

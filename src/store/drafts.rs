@@ -11,7 +11,7 @@ use super::{read, write};
 use crate::model::Draft;
 
 /// The largest draft or text that is read, in bytes.
-const MAX_BYTES: u64 = read::MAX_DRAFT as u64;
+pub const MAX_BYTES: u64 = read::MAX_DRAFT as u64;
 
 /// Reads the draft in a file.
 ///

@@ -19,7 +19,7 @@ mod shape;
 mod write;
 
 pub use atomic::{Existing, read as read_file, write as write_file};
-pub use drafts::{open_draft, parse_draft, read_text, save_draft, utf8, write_draft};
+pub use drafts::{MAX_BYTES, open_draft, parse_draft, read_text, save_draft, utf8, write_draft};
 pub use error::{Cause, Doing, StoreError};
 pub use files::{Disk, Files, Kind};
 pub use folders::{Folders, key_of};

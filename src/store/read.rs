@@ -91,7 +91,7 @@ pub fn looks_like_ours(source: &str) -> bool {
 }
 
 fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<T, Problem> {
-    let whole = |what| Problem { position: None, what };
+    let at = |name, what| Problem { position: locate(source, &[Step::Field(name)]), what };
     survey(source, Limits { bytes, depth: NESTING, values: VALUES }).map_err(|over| Problem {
         position: Some(over.position),
         what: match over.what {
@@ -107,14 +107,18 @@ fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<
         what: Fault::Syntax(error.code.to_string()),
     };
     let header: Header = options.from_str(source).map_err(|error| match error.code {
-        ron::Error::MissingStructField { .. } | ron::Error::ExpectedStructLike => whole(Fault::NotOurs),
+        ron::Error::MissingStructField { .. }
+        | ron::Error::ExpectedStructLike
+        | ron::Error::ExpectedNamedStructLike(_)
+        | ron::Error::ExpectedDifferentStructName { .. } => Problem { position: None, what: Fault::NotOurs },
+        _ if source.trim().is_empty() => Problem { position: None, what: Fault::NotOurs },
         _ => syntax(error),
     })?;
     if header.format != kind {
-        return Err(whole(Fault::OtherKind(header.format)));
+        return Err(at("format", Fault::OtherKind(header.format)));
     }
     if header.version > VERSION {
-        return Err(whole(Fault::Newer(header.version)));
+        return Err(at("version", Fault::Newer(header.version)));
     }
     options.from_str(source).map_err(syntax)
 }

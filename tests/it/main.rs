@@ -1,10 +1,12 @@
 //! Tests of everything without a window: one binary, an area a file.
 
+mod binary;
 mod cli;
 mod failing_files;
 mod fonts;
 mod generate;
 mod hostile;
+mod json_shape;
 mod program;
 mod properties;
 mod reading;

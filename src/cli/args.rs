@@ -1,0 +1,169 @@
+//! What the arguments ask for. Nothing is done here, and no file is looked at.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use lexopt::{Arg, Parser};
+
+use super::Failure;
+use crate::i18n::{Lang, Words, cli};
+use crate::store::{Existing, nearest};
+
+/// What the arguments ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// Open the window with these files.
+    Window(Vec<PathBuf>),
+    /// Print how the program is used.
+    Help,
+    /// Print the version.
+    Version,
+    /// List the templates.
+    Templates { json: bool },
+    /// Start a draft from a template.
+    New { template: PathBuf, set: Vec<String>, output: PathBuf, existing: Existing },
+    /// Write the finished speech.
+    Export { file: PathBuf, output: PathBuf, existing: Existing },
+    /// Length and time.
+    Stats { file: PathBuf, json: bool, rate: Option<u32> },
+}
+
+/// The language that `--lang` asks for, before anything else is understood.
+pub fn lang_option(args: &[OsString]) -> Option<Lang> {
+    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let joined = texts.iter().find_map(|arg| arg.strip_prefix("--lang="));
+    let parted =
+        texts.iter().zip(texts.iter().skip(1)).find(|(option, _)| **option == "--lang").map(|(_, value)| *value);
+    Lang::from_locale(joined.or(parted)?)
+}
+
+/// The commands, and the options that each knows besides those that stand everywhere.
+const COMMANDS: [(&str, &[&str]); 4] = [
+    ("templates", &["--format"]),
+    ("new", &["--set", "--output", "--force"]),
+    ("export", &["--output", "--force", "--to"]),
+    ("stats", &["--format", "--rate"]),
+];
+
+/// Commands of later versions: no file is meant by them.
+const LATER: [&str; 3] = ["import", "outline", "check"];
+
+fn command(word: &str) -> Option<(&'static str, &'static [&'static str])> {
+    COMMANDS.into_iter().find(|(name, _)| *name == word)
+}
+
+/// Understands the arguments, the program's name not among them.
+///
+/// # Errors
+/// Wrong use, in words of `lang`.
+pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
+    let wrong = |words: Words| Failure::Use(words.get(lang).to_owned());
+    let mut parser = Parser::from_args(args);
+    let mut given = Given::default();
+    while let Some(arg) = parser.next().map_err(|error| Failure::Use(error.to_string()))? {
+        let option = match arg {
+            Arg::Short('h') => "--help".to_owned(),
+            Arg::Short('V') => "--version".to_owned(),
+            Arg::Short('o') => "--output".to_owned(),
+            Arg::Short(letter) => format!("-{letter}"),
+            Arg::Long(name) => format!("--{name}"),
+            Arg::Value(value) => {
+                given.values.push(value.into());
+                continue;
+            }
+        };
+        let mut path = || parser.value().map_err(|_| Failure::Use(cli::missing_value(lang, &option)));
+        let mut value = || path()?.into_string().map_err(|_| Failure::Use(cli::missing_value(lang, &option)));
+        match option.as_str() {
+            "--help" => return Ok(Call::Help),
+            "--version" => return Ok(Call::Version),
+            "--lang" => {
+                Lang::from_locale(&value()?).ok_or_else(|| wrong(cli::LANG_FORM))?;
+                continue;
+            }
+            "--format" if value()? != "json" => return Err(wrong(cli::FORMAT_FORM)),
+            "--format" => given.json = true,
+            "--set" => given.set.push(value()?),
+            "--output" => given.output = Some(path()?.into()),
+            "--force" => given.force = true,
+            "--to" if value()? != "txt" => return Err(wrong(cli::TXT_ONLY)),
+            "--to" => {}
+            "--rate" => {
+                let rate = value()?.parse().ok().filter(|rate| (1..=2000).contains(rate));
+                given.rate = Some(rate.ok_or_else(|| wrong(cli::RATE_FORM))?);
+            }
+            _ => {
+                let all = COMMANDS.iter().flat_map(|(_, options)| *options).chain(&["--help", "--version", "--lang"]);
+                let near = nearest(option.trim_start_matches('-'), all.map(|known| known.trim_start_matches('-')));
+                let near = near.map(|near| format!("--{near}"));
+                return Err(Failure::Use(cli::unexpected(lang, &option, near.as_deref())));
+            }
+        }
+        given.options.push(option);
+    }
+    given.call(lang)
+}
+
+/// What was given to a call, whichever it is.
+#[derive(Default)]
+struct Given {
+    values: Vec<PathBuf>,
+    /// The options by their long names, those that stand everywhere left out.
+    options: Vec<String>,
+    json: bool,
+    set: Vec<String>,
+    output: Option<PathBuf>,
+    force: bool,
+    rate: Option<u32>,
+}
+
+impl Given {
+    fn call(self, lang: Lang) -> Result<Call, Failure> {
+        let wrong = |words: Words| Failure::Use(words.get(lang).to_owned());
+        let unexpected = |given: &str, near: Option<&str>| Failure::Use(cli::unexpected(lang, given, near));
+        let mut rest = self.values.iter();
+        let first = rest.next().and_then(|value| value.to_str()).unwrap_or_default();
+        if LATER.contains(&first) {
+            return Err(Failure::Use(cli::later(lang, first)));
+        }
+        let (command, known) = command(first).unwrap_or_default();
+        if let Some(option) = self.options.iter().find(|option| !known.contains(&option.as_str())) {
+            return Err(unexpected(option, None));
+        }
+        if command.is_empty() {
+            // A word that is nearly a command, and no file, was meant as one.
+            let near = nearest(first, COMMANDS.into_iter().map(|(name, _)| name));
+            return match near.filter(|_| self.values.iter().all(|value| value.extension().is_none())) {
+                Some(near) => Err(unexpected(first, Some(&near))),
+                None => Ok(Call::Window(self.values)),
+            };
+        }
+        let file = rest.next().cloned();
+        if let Some(extra) = rest.next() {
+            return Err(unexpected(&extra.display().to_string(), None));
+        }
+        let existing = if self.force { Existing::Replace } else { Existing::Keep };
+        match command {
+            "templates" => match file {
+                None => Ok(Call::Templates { json: self.json }),
+                Some(file) => Err(unexpected(&file.display().to_string(), None)),
+            },
+            "new" => Ok(Call::New {
+                template: file.ok_or_else(|| wrong(cli::NO_TEMPLATE))?,
+                set: self.set,
+                output: self.output.unwrap_or_else(|| "-".into()),
+                existing,
+            }),
+            "export" => {
+                let file = file.ok_or_else(|| wrong(cli::NO_FILE))?;
+                let output = self.output.ok_or_else(|| wrong(cli::NO_OUTPUT))?;
+                let is_txt = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+                if !is_txt && output != Path::new("-") {
+                    return Err(wrong(cli::TXT_ONLY));
+                }
+                Ok(Call::Export { file, output, existing })
+            }
+            _ => Ok(Call::Stats { file: file.ok_or_else(|| wrong(cli::NO_FILE))?, json: self.json, rate: self.rate }),
+        }
+    }
+}
