@@ -7,7 +7,7 @@ mod count;
 mod line;
 mod scope;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 pub use count::{Counts, Numbers};
@@ -97,15 +97,12 @@ impl Assembled {
 
     /// The blanks still empty, each once, in the order in which they are met.
     pub fn unfilled(&self) -> Vec<&Blank> {
-        let mut found: Vec<&Blank> = Vec::new();
-        for span in self.blocks.iter().flat_map(|block| &block.line.spans) {
-            if let SpanKind::Unfilled(blank) = &span.kind
-                && !found.iter().any(|seen| seen.section == blank.section && seen.field == blank.field)
-            {
-                found.push(blank);
-            }
-        }
-        found
+        let mut seen = HashSet::new();
+        let blanks = self.blocks.iter().flat_map(|block| &block.line.spans).filter_map(|span| match &span.kind {
+            SpanKind::Unfilled(blank) => Some(blank),
+            _ => None,
+        });
+        blanks.filter(|blank| seen.insert((blank.section, &blank.field))).collect()
     }
 }
 

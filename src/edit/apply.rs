@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::{Edit, EditError, Place};
 use crate::model::{
-    Draft, FieldId, FieldValue, List, ListId, MAX_DEPTH, MAX_SECTIONS, Piece, Section, SectionId, Style, Text,
+    Draft, FieldId, FieldValue, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS, Piece, Section, SectionId, Style,
+    Text,
 };
 
 /// Does an edit and gives back the edit that undoes it.
@@ -293,6 +294,9 @@ fn set_lists(draft: &mut Draft, range: Range<usize>, with: Vec<List>) -> Result<
 
 /// Whether ids stand once, values fit, and everything that the draft and its lists name is declared.
 fn check_lists(draft: &Draft) -> Result<(), EditError> {
+    if draft.declared_count() > MAX_DECLARED {
+        return Err(EditError::TooMany);
+    }
     let (mut lists, mut fields) = (HashSet::new(), HashSet::new());
     let of_lists = draft.lists.iter().flat_map(|list| &list.fields);
     if !draft.lists.iter().all(|list| lists.insert(&list.id))

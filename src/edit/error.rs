@@ -15,7 +15,8 @@ pub enum EditError {
     BadValue,
     /// The section would stand deeper than [`crate::model::MAX_DEPTH`].
     TooDeep,
-    /// The draft would have more sections than [`crate::model::MAX_SECTIONS`].
+    /// The draft would have more sections than [`crate::model::MAX_SECTIONS`], or declare more than
+    /// [`crate::model::MAX_DECLARED`].
     TooMany,
     /// An id would stand twice.
     IdTwice,

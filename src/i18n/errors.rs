@@ -16,7 +16,7 @@ pub const EXISTS: Words = words("已经有了；要覆盖就加 --force", "exist
 pub const NOT_UTF8: Words = words("不是 UTF-8 文字，先转成 UTF-8", "not UTF-8 text; convert it to UTF-8 first");
 pub const TOO_DEEP: Words =
     words("括号套得太深，不是讲台写的文件", "brackets nest too deep, so this is no Lectern file; choose another");
-pub const TOO_MANY: Words = words("内容太多，这不是一份讲话稿", "holds too much for a draft");
+pub const TOO_MANY: Words = words("内容太多，不像一份讲话稿；先拆成几份", "holds too much for a draft; split it first");
 pub const NOT_OURS: Words =
     words("开头没有 (format: …，不是讲台的文件", "does not begin with (format: …, so it is no Lectern file");
 pub const DEPTH: Words = words("层次超过 8 级，先并掉一些", "more than 8 levels; merge some first");
@@ -60,8 +60,8 @@ pub fn language(lang: Lang, tag: &str) -> String {
 pub fn bad_id(lang: Lang, id: &str) -> String {
     either(
         lang,
-        || format!("“{id}”不能作标识；用小写字母、数字、- 和 _，部分用大于 0 的数"),
-        || format!("“{id}” is no id; use lower-case letters, digits, - and _, for a section a number above 0"),
+        || format!("“{id}”不能作标识；用小写字母、数字、- 和 _，部分用 1 起的数"),
+        || format!("“{id}” is no id; use lower-case letters, digits, - and _, for a section a number from 1 on"),
     )
 }
 

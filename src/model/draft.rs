@@ -8,6 +8,9 @@ pub const MAX_DEPTH: usize = 8;
 /// How many sections a draft may have. A reader and an edit refuse more.
 pub const MAX_SECTIONS: usize = 10_000;
 
+/// How many fields and lists a draft may declare, the fields of its lists counted. A reader and an edit refuse more.
+pub const MAX_DECLARED: usize = 2_000;
+
 /// The template a draft was started from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateRef {
@@ -133,6 +136,11 @@ impl Draft {
                 .collect(),
             lists: self.lists.iter().map(|list| list.id.clone()).collect(),
         }
+    }
+
+    /// How many fields and lists it declares.
+    pub fn declared_count(&self) -> usize {
+        self.fields.len() + self.lists.iter().map(|list| 1 + list.fields.len()).sum::<usize>()
     }
 
     /// How many sections it has.

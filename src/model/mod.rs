@@ -14,7 +14,7 @@ mod style;
 mod template;
 mod text;
 
-pub use draft::{Draft, MAX_DEPTH, MAX_SECTIONS, TemplateRef, TitleBlock};
+pub use draft::{Draft, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS, TemplateRef, TitleBlock};
 pub use field::{BadValue, Field, FieldId, FieldKind, FieldValue, Number};
 pub use language::Language;
 pub use list::{List, ListId};

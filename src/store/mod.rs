@@ -4,6 +4,7 @@
 //! what is open in the program, and no error is swallowed: each is returned with the file it is about.
 
 mod atomic;
+mod bulk;
 mod drafts;
 mod error;
 mod files;
@@ -26,7 +27,7 @@ pub use folders::{Folders, key_of};
 pub use library::{Entry, built_in, load_template, template_by_id, templates};
 pub use lock::Lock;
 pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
-pub use problem::{Fault, Problem, ReadError};
-pub use read::{looks_like_ours, nearest, template as parse_template};
+pub use problem::{Fault, Problem, ReadError, nearest};
+pub use read::{looks_like_ours, template as parse_template};
 pub use recovery::{Kept, Orphan, forget, keep, lock_of, orphans};
 pub use settings::{Settings, load_settings, save_settings};

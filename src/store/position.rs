@@ -19,7 +19,8 @@ pub struct Limits {
     pub bytes: usize,
     /// How deep its brackets may nest.
     pub depth: usize,
-    /// How many brackets and commas it may have.
+    /// How many brackets and commas it may have, and in its words braces, escapes and line breaks: whatever may begin
+    /// something of its own when it is read.
     pub values: usize,
 }
 
@@ -66,12 +67,15 @@ pub fn survey(source: &str, limits: Limits) -> Result<(), TooMuch> {
     let (mut depth, mut values) = (0usize, 0usize);
     for token in Tokens::new(source) {
         match token.kind {
-            Kind::Open => depth += 1,
-            Kind::Close => depth = depth.saturating_sub(1),
-            Kind::Comma => {}
-            Kind::Colon | Kind::Word => continue,
+            Kind::Open => (depth, values) = (depth + 1, values + 1),
+            Kind::Close => (depth, values) = (depth.saturating_sub(1), values + 1),
+            Kind::Comma => values += 1,
+            Kind::Colon => {}
+            Kind::Word => {
+                let words = source.as_bytes().get(token.start..token.end).unwrap_or_default();
+                values += words.iter().filter(|byte| matches!(byte, b'{' | b'\\' | b'\n' | b'\r')).count();
+            }
         }
-        values += 1;
         if depth > limits.depth {
             return over(token.start, Overrun::Depth);
         }
@@ -373,6 +377,9 @@ mod tests {
             ("[".repeat(1 << 20), Some(Overrun::Depth)),
             ("[],".repeat(1000), Some(Overrun::Values)),
             ("x".repeat(3 << 20), Some(Overrun::Bytes)),
+            (format!("\"{}\"", "{a}".repeat(1001)), Some(Overrun::Values)),
+            (format!("r\"{}\"", "\n".repeat(1001)), Some(Overrun::Values)),
+            (format!("\"{}\"", "\\n".repeat(1001)), Some(Overrun::Values)),
             ("\"".to_owned() + &"[".repeat(1000), None),
             ("r###\"".to_owned() + &"\"#".repeat(1000), None),
             ("/*".repeat(10_000), None),

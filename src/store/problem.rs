@@ -71,3 +71,13 @@ impl From<StoreError> for ReadError {
         Self::File(error)
     }
 }
+
+/// The name most like one that is not there, if any is like it. Nothing is like a text too long to be a name.
+pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    if name.len() > 100 {
+        return None;
+    }
+    let scored = names.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 > 0.4).then(|| best.1.to_owned())
+}

@@ -9,15 +9,17 @@ use ron::Options;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use super::bulk::says_too_much;
 use super::position::{Limits, Overrun, Position, Step, locate, survey};
-use super::problem::{Fault, Problem};
+use super::problem::{Fault, Problem, nearest};
 use super::shape::{
     DraftFile, FieldFile, Header, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile,
     ValueFile,
 };
 use crate::model::{
-    Draft, Field, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DEPTH, MAX_SECTIONS, Names,
-    NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text, TextProblem, TitleBlock,
+    Draft, Field, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH,
+    MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
+    TextProblem, TitleBlock,
 };
 
 /// The kind written at the head of a draft.
@@ -32,10 +34,13 @@ pub const MAX_DRAFT: usize = 32 << 20;
 /// The largest template that is read, in bytes.
 pub const MAX_TEMPLATE: usize = 1 << 20;
 
+/// The highest id that a file may give a section. Far more than are ever given out lie above it.
+const HIGHEST_ID: u64 = u64::MAX >> 1;
+
 /// How deep brackets may nest: about three for every level of sections.
 const NESTING: usize = 64;
 /// How many values a file may hold: a paragraph is one, a section a dozen.
-const VALUES: usize = 600_000;
+const VALUES: usize = 300_000;
 
 /// Reads a draft.
 ///
@@ -51,6 +56,9 @@ pub fn draft(source: &str) -> Result<Draft, Problem> {
         ..Draft::default()
     };
     reader.speech(&mut draft, file.title, file.fields, file.style, file.lists, file.sections);
+    if file.next_id > HIGHEST_ID {
+        reader.field("next_id", |reader| reader.problem(Fault::BadId(file.next_id.to_string())));
+    }
     draft.next_id = reader.give_ids(&mut draft).max(file.next_id);
     reader.problems.into_iter().next().map_or(Ok(draft), Err)
 }
@@ -171,8 +179,13 @@ impl<'a> Reader<'a> {
     }
 
     fn problem(&mut self, what: Fault) {
+        self.problem_of(|_| what);
+    }
+
+    /// A problem that costs something to put into words.
+    fn problem_of(&mut self, what: impl FnOnce(&Self) -> Fault) {
         if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(Problem { position: locate(self.source, &self.path), what });
+            self.problems.push(Problem { position: locate(self.source, &self.path), what: what(self) });
         }
     }
 
@@ -244,6 +257,9 @@ impl<'a> Reader<'a> {
         draft.sections = self.each("sections", sections, |reader, section| Some(reader.section(section, &lists, 1)));
         if self.sections > MAX_SECTIONS {
             self.field("sections", |reader| reader.problem(Fault::Sections));
+        }
+        if draft.declared_count() > MAX_DECLARED || (self.problems.is_empty() && says_too_much(draft)) {
+            self.problem(Fault::TooMany);
         }
     }
 
@@ -381,8 +397,10 @@ impl<'a> Reader<'a> {
     fn list_id(&mut self, id: &str) -> Option<ListId> {
         let known = ListId::parse(id).filter(|id| self.names.lists.contains(id));
         if known.is_none() {
-            let near = nearest(id, self.names.lists.iter().map(ListId::as_str));
-            self.problem(Fault::NoList(id.to_owned(), near));
+            self.problem_of(|reader| {
+                let near = nearest(id, reader.names.lists.iter().map(ListId::as_str));
+                Fault::NoList(id.to_owned(), near)
+            });
         }
         known
     }
@@ -395,7 +413,7 @@ impl<'a> Reader<'a> {
                 let declared = id.as_ref().and_then(|id| lists.iter().find_map(|list| list.field(id)));
                 let Some(field) = declared else {
                     let all = lists.iter().flat_map(|list| &list.fields).map(|field| field.id.as_str());
-                    reader.problem(Fault::NoField(name.clone(), nearest(&name, all)));
+                    reader.problem_of(|_| Fault::NoField(name.clone(), nearest(&name, all)));
                     return;
                 };
                 if let Some(value) = reader.value(&field.kind, value) {
@@ -427,7 +445,7 @@ impl<'a> Reader<'a> {
         let mut seen = HashSet::new();
         let mut next = 1;
         for (id, path) in std::mem::take(&mut self.given_ids) {
-            let fault = if id.0 == 0 || id.0 == u64::MAX {
+            let fault = if id.0 == 0 || id.0 > HIGHEST_ID {
                 Fault::BadId(id.0.to_string())
             } else if !seen.insert(id) {
                 Fault::IdTwice(id.0.to_string())
@@ -475,11 +493,4 @@ fn role(file: RoleFile) -> Role {
         RoleFile::Closing => Role::Closing,
         RoleFile::Other => Role::Other,
     }
-}
-
-/// The name most like one that is not there, if any is like it.
-pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    let scored = names.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 > 0.4).then(|| best.1.to_owned())
 }

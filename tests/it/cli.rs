@@ -16,7 +16,7 @@ fn check_failure(home: &Home, args: &str, code: i32, said: &str) {
 }
 
 /// A draft with a title block, a salutation, an announced list and two blanks.
-const SMALL: &str = r#"(format: "lectern-draft", version: 1,
+pub const SMALL: &str = r#"(format: "lectern-draft", version: 1,
   language: "zh-CN",
   title: (lines: ["在清河水厂座谈会上的讲话"], speaker: "厂长　{speaker}", date: "（{date}）"),
   fields: [
