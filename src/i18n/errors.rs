@@ -38,14 +38,18 @@ pub fn syntax(lang: Lang, said: &str) -> String {
 }
 
 pub fn other_kind(lang: Lang, kind: &str) -> String {
-    either(lang, || format!("是另一种文件（{kind}）"), || format!("is another kind of file ({kind})"))
+    either(
+        lang,
+        || format!("是另一种文件（{kind}），换一个"),
+        || format!("is another kind of file ({kind}); choose another"),
+    )
 }
 
 pub fn newer(lang: Lang, version: u32) -> String {
     either(
         lang,
-        || format!("是更新的讲台写的（版本 {version}），先升级再打开"),
-        || format!("written by a newer Lectern (version {version}); update to open it"),
+        || format!("是版本 {version} 的文件，这里读不了；先升级讲台再打开"),
+        || format!("a file of version {version} is not read here; update Lectern to open it"),
     )
 }
 

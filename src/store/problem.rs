@@ -27,7 +27,7 @@ pub enum Fault {
     NotOurs,
     /// The file is of another kind than asked for.
     OtherKind(String),
-    /// Written by a later version of the program.
+    /// Of a version that this program does not read: a later one, most likely.
     Newer(u32),
     /// No language the program knows.
     Language(String),

@@ -26,7 +26,7 @@ use crate::model::{
 pub const DRAFT: &str = "lectern-draft";
 /// The kind written at the head of a template.
 pub const TEMPLATE: &str = "lectern-template";
-/// The version that this program writes, and the latest it reads.
+/// The version that this program writes and reads.
 pub const VERSION: u32 = 1;
 
 /// The largest draft that is read, in bytes.
@@ -47,6 +47,7 @@ const VALUES: usize = 300_000;
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn draft(source: &str) -> Result<Draft, Problem> {
+    let source = without_mark(source);
     let file: DraftFile = parse(source, DRAFT, MAX_DRAFT)?;
     let mut reader = Reader::new(source, Tags::Words);
     let mut draft = Draft {
@@ -68,6 +69,7 @@ pub fn draft(source: &str) -> Result<Draft, Problem> {
 /// # Errors
 /// Everything that is wrong with it, in the order in which it was found.
 pub fn template(id: &str, source: &str) -> Result<Template, Vec<Problem>> {
+    let source = without_mark(source);
     let file: TemplateFile = parse(source, TEMPLATE, MAX_TEMPLATE).map_err(|problem| vec![problem])?;
     let mut reader = Reader::new(source, Tags::Strict);
     let mut draft = Draft { language: reader.language(&file.language), ..Draft::default() };
@@ -95,7 +97,12 @@ pub fn template(id: &str, source: &str) -> Result<Template, Vec<Problem>> {
 
 /// Whether a text says that it is one of our files.
 pub fn looks_like_ours(source: &str) -> bool {
-    source.trim_start_matches('\u{feff}').trim_start().starts_with("(format:")
+    without_mark(source).trim_start().starts_with("(format:")
+}
+
+/// The text behind the byte order mark that some editors put first; it is no column of the first line.
+fn without_mark(source: &str) -> &str {
+    source.strip_prefix('\u{feff}').unwrap_or(source)
 }
 
 fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<T, Problem> {
@@ -107,7 +114,6 @@ fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<
             Overrun::Values | Overrun::Bytes => Fault::TooMany,
         },
     })?;
-    let source = source.trim_start_matches('\u{feff}');
     // The survey has bounded the depth already.
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME).without_recursion_limit();
     let syntax = |error: ron::error::SpannedError| Problem {
@@ -125,7 +131,7 @@ fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<
     if header.format != kind {
         return Err(at("format", Fault::OtherKind(header.format)));
     }
-    if header.version > VERSION {
+    if header.version != VERSION {
         return Err(at("version", Fault::Newer(header.version)));
     }
     options.from_str(source).map_err(syntax)

@@ -285,7 +285,7 @@ fn input_that_cannot_be_read_ends_with_3() {
         ("export plain.txt -o a.txt", "plain.txt: does not begin with (format: …, so it is no Lectern file".into()),
         ("stats latin.txt", "latin.txt, line 1, column 2: not UTF-8 text; convert it to UTF-8 first".into()),
         ("stats a.docx", "a.docx: this version does not read such files, only .ron and .txt".into()),
-        ("new a.ron", "a.ron, line 1, column 10: is another kind of file (lectern-draft)".into()),
+        ("new a.ron", "a.ron, line 1, column 10: is another kind of file (lectern-draft); choose another".into()),
     ] {
         check_failure(&home, args, 3, &said);
     }
