@@ -214,6 +214,7 @@ fn a_field_of_every_kind_is_set_by_name() {
 
 #[test]
 fn a_field_of_an_item_is_set_by_the_number_of_the_item() {
+    check_set("holiday-symposium", &["demands.2.around=高质量"], "二、高质量，充分发挥示范带动作用");
     check_set("annual-work-meeting", &["fields-of-work.2.word=快"], "二、〔工作〕要突出一个“快”字");
     check_set("annual-work-meeting", &["fields-of-work.4.work=应急值守"], "我们敲响了警钟，应急值守来不得");
 }

@@ -1,1 +1,380 @@
-//! templates
+//! The templates that come with the program: with sample values each reads as a speech that could be given, its counts
+//! are kept, its time is what its parts say, and whatever a writer adds or takes out, it stays so.
+
+use std::collections::BTreeSet;
+
+use lectern::assemble::{Assembled, SpanKind, assemble};
+use lectern::edit::{Edit, add_item, apply, from_template, remove};
+use lectern::export::txt;
+use lectern::measure::{Rate, measure};
+use lectern::model::{
+    Draft, Field, Language, ListId, NumberStyle, Piece, Role, Section, Template, Text, chinese_numeral,
+};
+use lectern::store::built_in;
+
+use crate::generate::list_id;
+
+fn template(id: &str) -> Template {
+    let entry = built_in().into_iter().find(|entry| entry.id == id).unwrap();
+    entry.template.unwrap_or_else(|problems| panic!("{id}: {problems:?}"))
+}
+
+fn all() -> [Template; 2] {
+    ["holiday-symposium", "annual-work-meeting"].map(template)
+}
+
+/// A fresh draft with every sample value filled in.
+fn filled(template: &Template) -> Draft {
+    let mut draft = from_template(template);
+    for sample in &template.samples {
+        let (section, field, value) = (sample.section, sample.field.clone(), Some(sample.value.clone()));
+        apply(&mut draft, Edit::Value { section, field, value }).unwrap();
+    }
+    draft
+}
+
+/// Every text of a draft, those of its lists' new items too.
+fn texts(draft: &Draft) -> Vec<&Text> {
+    let items = draft.lists.iter().filter_map(|list| list.item.as_deref());
+    let sections = draft.walk().chain(items.flat_map(Section::walk));
+    let title = [&draft.title.subtitle, &draft.title.speaker, &draft.title.date];
+    let patterns = draft.lists.iter().filter_map(|list| list.pattern.as_ref());
+    let written = sections.flat_map(|section| section.heading.iter().chain(section.body.iter().map(AsRef::as_ref)));
+    draft.title.lines.iter().chain(title).chain(patterns).chain(written).collect()
+}
+
+fn fields(draft: &Draft) -> impl Iterator<Item = &Field> {
+    draft.fields.iter().chain(draft.lists.iter().flat_map(|list| &list.fields))
+}
+
+#[test]
+fn the_two_model_templates_come_with_the_program() {
+    let entries = built_in();
+    let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["holiday-symposium", "annual-work-meeting"]);
+    for entry in &entries {
+        let template = entry.template.as_ref().unwrap_or_else(|problems| panic!("{}: {problems:?}", entry.id));
+        assert_eq!((&template.id, &entry.path), (&entry.id, &None));
+        assert_eq!(template.draft.language, Language::Chinese);
+        assert!(!template.name.is_empty() && !template.occasion.is_empty());
+    }
+    // A file that nobody hands out is no template.
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/zh");
+    let files: BTreeSet<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap().replace(".ron", ""))
+        .collect();
+    assert_eq!(files, ids.into_iter().map(str::to_owned).collect());
+}
+
+#[test]
+fn the_parts_stand_in_the_order_of_the_models() {
+    use Role::{Closing, Greeting, Item, LeadIn, Reply, Review, Salutation};
+    let check = |id, roles: &[Role]| {
+        let draft = template(id).draft;
+        assert_eq!(draft.sections.iter().map(|section| section.role).collect::<Vec<_>>(), roles, "{id}");
+    };
+    let holiday = [Salutation, Greeting, Review, Reply, LeadIn, Item, Item, Item, Item, Item, Closing];
+    check("holiday-symposium", &holiday);
+    check("annual-work-meeting", &[Salutation, Greeting, LeadIn, Item, Item, Item, Item, Closing]);
+}
+
+#[test]
+fn every_field_is_used_and_told_about() {
+    for template in all() {
+        let draft = &template.draft;
+        let mut used = BTreeSet::new();
+        let mut counted = BTreeSet::new();
+        for run in texts(draft).into_iter().flat_map(Text::runs) {
+            match &run.piece {
+                Piece::Field(id) => drop(used.insert(id)),
+                Piece::Count(id) => drop(counted.insert(id)),
+                Piece::Words(_) | Piece::Pause => {}
+            }
+        }
+        for field in fields(draft) {
+            let what = format!("{} of {}", field.id.as_str(), template.id);
+            assert!(used.contains(&field.id), "{what} stands nowhere");
+            assert!(!field.hint.is_empty(), "{what} has no hint");
+            assert!(!field.name.is_empty(), "{what} has no name");
+        }
+        for field in &draft.fields {
+            let sample = template.samples.iter().any(|sample| sample.section.is_none() && sample.field == field.id);
+            assert!(sample, "{} of {} has no sample", field.id.as_str(), template.id);
+        }
+        // What is announced is a list that items can join.
+        for list in counted {
+            assert!(draft.list(list).unwrap().item.is_some(), "{}", list.as_str());
+        }
+    }
+}
+
+#[test]
+fn every_part_has_guidance() {
+    for Template { draft, id, .. } in all() {
+        let items = draft.lists.iter().filter_map(|list| list.item.as_deref());
+        for section in draft.walk().chain(items.flat_map(Section::walk)) {
+            assert!(section.guidance.ends_with('。'), "{id}: {section:?}");
+        }
+        // And most of those at the top say what goes wrong.
+        let warned = draft.sections.iter().filter(|section| section.guidance.contains("常见的毛病")).count();
+        assert!(warned * 2 > draft.sections.len(), "{id}");
+    }
+}
+
+#[test]
+fn with_sample_values_nothing_is_left_open() {
+    for template in all() {
+        let speech = assemble(&filled(&template), None);
+        assert_eq!(speech.unfilled(), [] as [&lectern::assemble::Blank; 0], "{}", template.id);
+        let text = txt(&speech);
+        assert!(!text.contains(['〔', '〕', '{', '}']), "{text}");
+    }
+}
+
+#[test]
+fn an_untouched_draft_is_a_speech_already() {
+    for template in all() {
+        let speech = assemble(&from_template(&template), None);
+        assert!(measure(&speech, None).total.characters >= 1_500, "{}", template.id);
+        assert!(!speech.unfilled().is_empty());
+    }
+}
+
+/// Marks that a Chinese text writes full-width. A point within a number stays as it is.
+fn check_marks(what: &str, text: &str) {
+    let chars: Vec<char> = text.chars().collect();
+    for (at, c) in chars.iter().enumerate() {
+        let near = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied().unwrap_or(' ');
+        let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
+        let point = *c == '.' && before.is_ascii_digit() && after.is_ascii_digit();
+        assert!(point || !",.;:?!()\"'<>[]".contains(*c), "{what}: {c} in {text}");
+        assert!(!("，。；：、".contains(*c) && "，。；：、！？".contains(after)), "{what}: {c}{after} in {text}");
+    }
+    let (opened, closed) = (text.matches('“').count(), text.matches('”').count());
+    assert_eq!(opened, closed, "{what}: {text}");
+}
+
+#[test]
+fn marks_are_full_width_and_in_pairs() {
+    for template in all() {
+        let draft = filled(&template);
+        check_marks(&template.id, &template.name);
+        check_marks(&template.id, &template.occasion);
+        for block in &assemble(&draft, None).blocks {
+            check_marks(&template.id, &block.line.text);
+        }
+        for field in fields(&draft) {
+            check_marks(&template.id, &field.name);
+            check_marks(&template.id, &field.hint);
+        }
+        let items = draft.lists.iter().filter_map(|list| list.item.as_deref());
+        for section in draft.walk().chain(items.flat_map(Section::walk)) {
+            check_marks(&template.id, &section.guidance);
+        }
+    }
+}
+
+/// The number that a numeral of a count stands for.
+fn number_of(numeral: &str) -> Option<usize> {
+    let two = (numeral == "两").then_some(2);
+    two.or_else(|| (1..100).find(|number| chinese_numeral(*number) == numeral).map(|number| number as usize))
+}
+
+/// How many items follow in a row: lines that begin with the marks of a style, from the first on.
+fn items_below<'t>(lines: impl Iterator<Item = &'t str>, style: NumberStyle) -> usize {
+    let mut found = 0;
+    for line in lines {
+        let mark = |number: usize| style.label(u32::try_from(number).unwrap(), Language::Chinese);
+        if line.starts_with(&mark(found + 1)) {
+            found += 1;
+        } else if found > 0 && line.starts_with(&mark(1)) {
+            break;
+        }
+    }
+    found
+}
+
+/// Every count that the speech announces, by its list, each as many as the items that follow it as they are read.
+fn announced(draft: &Draft) -> Vec<(ListId, usize)> {
+    let speech: Assembled = assemble(draft, None);
+    let mut out = Vec::new();
+    // Counts in the order in which the texts name them.
+    for (index, block) in speech.blocks.iter().enumerate() {
+        let spans = block.line.spans.iter().filter(|span| span.kind == SpanKind::Count);
+        let Some(section) = block.source.section().and_then(|id| draft.section(id)) else { continue };
+        let counts = section.body.iter().flat_map(|text| text.runs()).filter_map(|run| match &run.piece {
+            Piece::Count(list) => Some(list),
+            _ => None,
+        });
+        for (span, list) in spans.zip(counts) {
+            let numeral = &block.line.text[span.range.clone()];
+            let number = number_of(numeral).unwrap_or_else(|| panic!("{numeral} in {}", block.line.text));
+            let below = speech.blocks[index + 1..].iter().map(|block| block.line.text.as_str());
+            let style = draft.list(list).unwrap().style.unwrap();
+            assert_eq!(items_below(below, style), number, "{} in {}", list.as_str(), txt(&speech));
+            out.push((list.clone(), number));
+        }
+    }
+    out
+}
+
+#[test]
+fn announced_counts_are_kept() {
+    let check = |id, expected: &[(&str, usize)]| {
+        let found = announced(&filled(&template(id)));
+        let found: Vec<(&str, usize)> = found.iter().map(|(list, number)| (list.as_str(), *number)).collect();
+        assert_eq!(found, expected, "{id}");
+    };
+    check("holiday-symposium", &[("demands", 5), ("lead", 3)]);
+    let works = [("fields-of-work", 4), ("highs", 3), ("stresses", 4), ("strengthens", 3), ("firsts", 3)];
+    check("annual-work-meeting", &works);
+}
+
+fn count_of(draft: &Draft, list: &ListId) -> Option<usize> {
+    announced(draft).into_iter().find(|(announced, _)| announced == list).map(|(_, number)| number)
+}
+
+#[test]
+fn counts_follow_what_is_added_removed_and_switched_off() {
+    for template in all() {
+        let draft = filled(&template);
+        for (list, number) in announced(&draft) {
+            let item = draft.walk().find(|section| section.list.as_ref() == Some(&list)).unwrap().id;
+            let check = |edit: Edit, expected: usize| {
+                let mut changed = draft.clone();
+                let inverse = apply(&mut changed, edit).unwrap();
+                assert_eq!(count_of(&changed, &list), Some(expected), "{}", list.as_str());
+                apply(&mut changed, inverse).unwrap();
+                assert_eq!(count_of(&changed, &list), Some(number));
+            };
+            check(add_item(&draft, &list).unwrap().0, number + 1);
+            check(remove(&draft, item).unwrap(), number - 1);
+            check(Edit::Switch { section: item, on: false }, number - 1);
+        }
+    }
+}
+
+#[test]
+fn every_new_item_counts_its_own_parts() {
+    for (id, list, parts) in [("holiday-symposium", "demands", 2), ("annual-work-meeting", "fields-of-work", 2)] {
+        let mut draft = filled(&template(id));
+        let before = announced(&draft);
+        for added in 1..=3 {
+            let (edit, _) = add_item(&draft, &list_id(list)).unwrap();
+            apply(&mut draft, edit).unwrap();
+            let now = announced(&draft);
+            assert_eq!(now[0].1, before[0].1 + added);
+            assert_eq!(now.len(), before.len() + added);
+            assert!(now[before.len()..].iter().all(|(_, number)| *number == parts), "{now:?}");
+        }
+    }
+}
+
+#[test]
+fn the_time_is_what_the_template_and_its_shares_say() {
+    for template in all() {
+        let draft = filled(&template);
+        let measured = measure(&assemble(&draft, None), None);
+        let rate = Rate::usual(Language::Chinese);
+        let all = measured.total.seconds(rate);
+        let minutes = all / 60.0 / f64::from(template.minutes);
+        assert!((0.9..1.1).contains(&minutes), "{}: {all} s", template.id);
+        for section in &draft.sections {
+            let share = measured.section(section).seconds(rate) / all;
+            let said = f64::from(section.share.expect("every part at the top has a share"));
+            assert!((share - said).abs() < 0.02, "{}: {share} instead of {said} in {section:?}", template.id);
+        }
+    }
+}
+
+/// The numbers that stand before a word in a guidance, such as 约 260 字 or 60～100 字: the least and the greatest.
+fn stated(guidance: &str, before: &str) -> Option<(f64, f64)> {
+    let words = &guidance[..guidance.find(before)?];
+    let other = words.char_indices().rev().find(|(_, c)| !c.is_ascii_digit() && *c != '～');
+    let start = other.map_or(0, |(at, c)| at + c.len_utf8());
+    let words = words.get(start..).unwrap_or_default();
+    let (least, greatest) = words.split_once('～').unwrap_or((words, words));
+    Some((least.parse().ok()?, greatest.parse().ok()?))
+}
+
+/// 1 分 20 秒, 35 秒, 3 分半钟, in seconds.
+fn stated_seconds(guidance: &str) -> Option<f64> {
+    let minutes = stated(guidance, " 分").map(|(minutes, _)| minutes * 60.0);
+    let seconds = stated(guidance, " 秒").map(|(seconds, _)| seconds);
+    let half = guidance.contains("分半钟").then_some(30.0);
+    minutes.or(seconds).map(|_| minutes.unwrap_or(0.0) + seconds.or(half).unwrap_or(0.0))
+}
+
+#[test]
+fn guidance_tells_the_length_that_the_part_has() {
+    let mut told = 0;
+    for template in all() {
+        let draft = filled(&template);
+        let measured = measure(&assemble(&draft, None), None);
+        for section in draft.walk() {
+            let own = measured.section(section);
+            let near = |value: f64, (least, greatest): (f64, f64)| (least * 0.9..greatest * 1.1).contains(&value);
+            if let Some(range) = stated(&section.guidance, " 字") {
+                told += 1;
+                assert!(near(own.characters as f64, range), "{}: {} 字", section.guidance, own.characters);
+            }
+            if let Some(said) = stated_seconds(&section.guidance) {
+                told += 1;
+                let seconds = own.seconds(Rate::usual(Language::Chinese));
+                assert!(near(seconds, (said, said)), "{}: {seconds} 秒", section.guidance);
+            }
+        }
+    }
+    assert!(told > 50, "only {told} lengths are told");
+}
+
+/// The headings of a list's items as they are read, with sample values.
+fn headings(id: &str, list: &str) -> Vec<String> {
+    let draft = filled(&template(id));
+    let speech = assemble(&draft, None);
+    let items = draft.walk().filter(|section| section.list.as_ref().is_some_and(|of| of.as_str() == list));
+    let heading = |item: &Section| {
+        let block = &speech.own_blocks(item.id)[0];
+        let span = block.line.spans.iter().find(|span| span.kind == SpanKind::Heading).unwrap();
+        block.line.text[span.range.clone()].trim_end_matches('。').to_owned()
+    };
+    items.map(heading).collect()
+}
+
+#[test]
+fn headings_of_one_level_are_parallel() {
+    let holiday = "holiday-symposium";
+    let annual = "annual-work-meeting";
+    for (id, list, start, middle, end) in [
+        (holiday, "demands", "", "，充分发挥", "作用"),
+        (annual, "fields-of-work", "", "要突出一个“", ""),
+        (annual, "fields-of-work", "", "”字，进一步", ""),
+        (annual, "highs", "高", "", ""),
+        (annual, "stresses", "", "，突出“", "”字"),
+        (annual, "strengthens", "强化", "", ""),
+        (annual, "firsts", "坚持第一", "", ""),
+    ] {
+        let all = headings(id, list);
+        assert!(all.len() >= 3);
+        for heading in all {
+            let fits = heading.starts_with(start) && heading.contains(middle) && heading.ends_with(end);
+            assert!(fits, "{heading} in {list}");
+        }
+    }
+    for list in ["lead", "post-items", "learn", "pass-on", "care"] {
+        assert!(headings(holiday, list).iter().all(|heading| heading.chars().count() == 4), "{list}");
+    }
+    // Each field of work has a key word of its own.
+    let words: BTreeSet<char> = headings(annual, "fields-of-work")
+        .iter()
+        .map(|heading| heading.split('“').nth(1).unwrap().chars().next().unwrap())
+        .collect();
+    assert_eq!(words.len(), 4);
+    // The writer changes the form of all in one place.
+    for (id, list) in [(holiday, "demands"), (annual, "fields-of-work")] {
+        let draft = template(id).draft;
+        assert!(draft.list(&list_id(list)).unwrap().pattern.is_some());
+        assert!(draft.sections.iter().filter(|s| s.list == Some(list_id(list))).all(|s| s.heading.is_none()));
+    }
+}
