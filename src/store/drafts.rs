@@ -42,6 +42,11 @@ pub fn utf8(bytes: Vec<u8>) -> Result<String, Problem> {
     })
 }
 
+/// Whether a text says that it is one of our files.
+pub fn looks_like_ours(source: &str) -> bool {
+    read::without_mark(source).trim_start().starts_with("(format:")
+}
+
 /// Reads a draft.
 ///
 /// # Errors

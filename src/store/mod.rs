@@ -20,7 +20,7 @@ mod shape;
 mod write;
 
 pub use atomic::{Existing, read as read_file, write as write_file};
-pub use drafts::{MAX_BYTES, open_draft, parse_draft, read_text, save_draft, utf8, write_draft};
+pub use drafts::{MAX_BYTES, looks_like_ours, open_draft, parse_draft, read_text, save_draft, utf8, write_draft};
 pub use error::{Cause, Doing, StoreError};
 pub use files::{Disk, Files, Kind};
 pub use folders::{Folders, key_of};
@@ -28,6 +28,6 @@ pub use library::{Entry, built_in, load_template, template_by_id, templates};
 pub use lock::Lock;
 pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
 pub use problem::{Fault, Problem, ReadError, nearest};
-pub use read::{looks_like_ours, template as parse_template};
+pub use read::template as parse_template;
 pub use recovery::{Kept, Orphan, forget, keep, lock_of, orphans};
 pub use settings::{Settings, load_settings, save_settings};

@@ -95,13 +95,8 @@ pub fn template(id: &str, source: &str) -> Result<Template, Vec<Problem>> {
     })
 }
 
-/// Whether a text says that it is one of our files.
-pub fn looks_like_ours(source: &str) -> bool {
-    without_mark(source).trim_start().starts_with("(format:")
-}
-
 /// The text behind the byte order mark that some editors put first; it is no column of the first line.
-fn without_mark(source: &str) -> &str {
+pub fn without_mark(source: &str) -> &str {
     source.strip_prefix('\u{feff}').unwrap_or(source)
 }
 
