@@ -114,7 +114,6 @@ impl Command {
         Self::SaveAs,
         Self::Export,
         Self::CopyText,
-        Self::Fields,
         Self::Undo,
         Self::Redo,
         Self::AddBelow,
@@ -128,6 +127,7 @@ impl Command {
         Self::Switch,
         Self::ShareHeading,
         Self::FollowPattern,
+        Self::Fields,
         Self::Outline,
         Self::Preview,
         Self::Dark,
@@ -166,6 +166,11 @@ impl Command {
             Self::Dark => window::DARK,
             Self::Language => window::OTHER_LANGUAGE,
         }
+    }
+
+    /// Whether a menu draws a line behind it.
+    pub fn ends_group(self) -> bool {
+        matches!(self, Self::CopyText | Self::Redo | Self::FollowPattern | Self::Language)
     }
 
     /// Its keys.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Draft, Field, FieldId, FieldValue, ListId, Piece, Text};
+use crate::model::{Draft, Field, FieldId, FieldValue, Language, ListId, Piece, Text};
 
 /// The greatest length of what a draft says, in bytes.
 const MAX_SPOKEN: usize = 32 << 20;
@@ -41,7 +41,7 @@ pub fn says_too_much(draft: &Draft) -> bool {
 
 fn of_field(field: &Field) -> usize {
     // An empty one shows its name in brackets.
-    let name = field.name.len() + 2 * '〔'.len_utf8();
+    let name = Language::Chinese.blank(&field.name).len();
     field.value.as_ref().map_or(name, |value| name.max(of_value(value)))
 }
 

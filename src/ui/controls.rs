@@ -131,7 +131,7 @@ pub fn input(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
     };
     ui.painter().rect(rect, CornerRadius::same(corner::CONTROL), theme.paper, stroke, StrokeKind::Inside);
     let edit = if spec.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
-    let inner = rect.shrink2(vec2(10.0, 6.0));
+    let inner = rect.shrink2(vec2(10.0, if spec.rows > 1 { 6.0 } else { (size::CONTROL - size::CONTROL_SMALL) / 2.0 }));
     let hint = egui::RichText::new(spec.hint).font(Type::Interface.font()).color(theme.ink3);
     let edit = edit
         .id(spec.id)

@@ -101,18 +101,20 @@ fn styles_ui(ui: &mut Ui, lang: Lang, title: Words, now: Option<NumberStyle>) ->
         ui.add_space(10.0);
         label(ui, Type::Small, theme.ink3, title.get(lang));
     });
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(10.0);
-        ui.spacing_mut().item_spacing.x = 4.0;
-        if pill(ui, window::NUMBERING_INHERITED.get(lang), now.is_none()).clicked() {
-            pressed = Some(None);
-        }
-        for style in NumberStyle::ALL {
-            let name = if style == NumberStyle::None { window::NO_NUMBER.get(lang) } else { style.pattern() };
-            if pill(ui, name, now == Some(style)).clicked() {
-                pressed = Some(Some(style));
+    let inset = egui::Margin { left: 10, right: 10, top: 0, bottom: 0 };
+    Frame::new().inner_margin(inset).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+            if pill(ui, window::NUMBERING_INHERITED.get(lang), now.is_none()).clicked() {
+                pressed = Some(None);
             }
-        }
+            for style in NumberStyle::ALL {
+                let name = if style == NumberStyle::None { window::NO_NUMBER.get(lang) } else { style.pattern() };
+                if pill(ui, name, now == Some(style)).clicked() {
+                    pressed = Some(Some(style));
+                }
+            }
+        });
     });
     pressed
 }

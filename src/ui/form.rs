@@ -7,7 +7,7 @@ use egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui, vec2};
 use super::Actions;
 use super::controls::{Input, Weight, button, input, label, paint_right};
 use super::icons::Icon;
-use super::preview::sheet_ui;
+use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
 use crate::app::{Action, OpenDocument, Session};
 use crate::edit::{Caret, Edit, Kind, Spot};
@@ -26,6 +26,7 @@ pub struct FormState {
     /// Whether it is shown, and whether the next empty field takes the keyboard.
     shown: bool,
     focus_next: bool,
+    sheet: SheetState,
 }
 
 impl FormState {
@@ -83,7 +84,7 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk).inner_margin(Margin::symmetric(20, 12))).show(
         ui,
         |ui| {
-            sheet_ui(ui, "form preview", open.speech(), None, false);
+            sheet_ui(ui, "form preview", open.speech(), None, false, &mut state.sheet);
         },
     );
     state.went_to = open.go_to.0;

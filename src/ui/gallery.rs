@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Key, Margin, Panel, ScrollArea, Ui, pos2, vec2};
 use super::Actions;
 use super::controls::{self, Weight, bar, button, hairline_below, label, paint_right, paint_text, row, segmented};
 use super::icons::Icon;
-use super::preview::sheet_ui;
+use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
 use crate::app::{Action, Command, Session, messages};
 use crate::assemble::{Assembled, assemble};
@@ -21,6 +21,7 @@ pub struct GalleryState {
     blank: bool,
     /// The skeleton last made, for which template and how.
     skeleton: Option<(usize, bool, Assembled)>,
+    sheet: SheetState,
 }
 
 /// Shows the gallery.
@@ -221,7 +222,7 @@ fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut 
         state.skeleton = Some((wanted.0, wanted.1, skeleton(template, state.blank)));
     }
     if let Some((.., speech)) = &state.skeleton {
-        sheet_ui(ui, "skeleton", speech, None, false);
+        sheet_ui(ui, "skeleton", speech, None, false, &mut state.sheet);
     }
 }
 

@@ -225,6 +225,7 @@ fn paint_row(
 }
 
 fn section_menu(ui: &mut Ui, lang: Lang, open: &OpenDocument, id: SectionId, actions: &mut Actions) {
+    ui.set_width(size::MENU);
     for command in OF_SECTION {
         if top_bar::menu_row(ui, command.name().get(lang), &command.keys().label()).clicked() {
             actions.push(Action::DoAt(command, id));

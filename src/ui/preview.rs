@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
-use egui::{Align, Frame, Galley, Layout, Margin, Panel, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Frame, Galley, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::Actions;
 use super::chips::{self, Ground};
@@ -11,7 +11,7 @@ use super::controls::{self, label};
 use super::icons::Icon;
 use super::theme::{Theme, Type, page_shadow, size};
 use crate::app::{Action, Command, OpenDocument, Session};
-use crate::assemble::{Assembled, Block, Shape, Source, SpanKind};
+use crate::assemble::{Assembled, Block, Line, Shape, Source, SpanKind};
 use crate::edit::{Caret, Place};
 use crate::i18n::window;
 use crate::model::{Language, SectionId};
@@ -20,6 +20,29 @@ use crate::model::{Language, SectionId};
 #[derive(Default)]
 pub struct PreviewState {
     followed: Option<SectionId>,
+    sheet: SheetState,
+}
+
+/// How high the lines of a sheet were when they were last laid out, so that those out of sight need not be.
+#[derive(Default)]
+pub struct SheetState {
+    width: f32,
+    heights: Vec<(Arc<Line>, f32)>,
+}
+
+impl SheetState {
+    /// The height of a block that reads as it did when it was last laid out.
+    fn height(&self, index: usize, line: &Arc<Line>) -> Option<f32> {
+        self.heights.get(index).filter(|(known, _)| Arc::ptr_eq(known, line)).map(|(_, height)| *height)
+    }
+
+    fn note(&mut self, index: usize, line: &Arc<Line>, height: f32) {
+        let entry = (line.clone(), height);
+        match self.heights.get_mut(index) {
+            Some(known) => *known = entry,
+            None => self.heights.push(entry),
+        }
+    }
 }
 
 /// Shows the preview of the current draft; a click on a paragraph goes there.
@@ -47,14 +70,21 @@ pub fn preview_ui(
     );
     let follow = state.followed != open.current;
     state.followed = open.current;
-    let clicked = sheet_ui(ui, "preview", open.speech(), open.current, follow);
+    let clicked = sheet_ui(ui, "preview", open.speech(), open.current, follow, &mut state.sheet);
     if let Some(place) = clicked {
         actions.push(Action::GoTo(Caret::at(place, 0)));
     }
 }
 
 /// Shows a speech on a sheet of paper that scrolls; gives the place that was clicked.
-pub fn sheet_ui(ui: &mut Ui, id: &str, speech: &Assembled, current: Option<SectionId>, follow: bool) -> Option<Place> {
+pub fn sheet_ui(
+    ui: &mut Ui,
+    id: &str,
+    speech: &Assembled,
+    current: Option<SectionId>,
+    follow: bool,
+    state: &mut SheetState,
+) -> Option<Place> {
     let theme = Theme::of(ui);
     let mut clicked = None;
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
@@ -67,8 +97,11 @@ pub fn sheet_ui(ui: &mut Ui, id: &str, speech: &Assembled, current: Option<Secti
             ui.spacing_mut().item_spacing.y = 0.0;
             let width = ui.available_width();
             ui.set_width(width);
+            if state.width != width {
+                *state = SheetState { width, heights: Vec::new() };
+            }
             let mut titled = false;
-            for block in &speech.blocks {
+            for (index, block) in speech.blocks.iter().enumerate() {
                 if block.shape != Shape::Title && titled {
                     ui.add_space(Type::Preview.line() / 2.0);
                 }
@@ -76,23 +109,28 @@ pub fn sheet_ui(ui: &mut Ui, id: &str, speech: &Assembled, current: Option<Secti
                 if matches!(block.shape, Shape::Heading(0)) {
                     ui.add_space(6.0);
                 }
+                let here = current.is_some() && block.source.section() == current;
+                let known = state.height(index, &block.line).filter(|_| !(here && follow));
+                let away = |height| !ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, vec2(width, height)));
+                if let Some(height) = known.filter(|height| away(*height)) {
+                    ui.add_space(height);
+                    continue;
+                }
                 let grounds = chips::reserve(ui);
                 let galley = layout(ui, theme, speech.language, block, width);
+                state.note(index, &block.line, galley.size().y);
                 let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click());
-                let here = current.is_some() && block.source.section() == current;
                 if here {
-                    let marker =
-                        egui::Rect::from_min_size(rect.min - vec2(14.0, 0.0), vec2(size::MARKER, rect.height()));
+                    let marker = Rect::from_min_size(rect.min - vec2(14.0, 0.0), vec2(size::MARKER, rect.height()));
                     ui.painter().rect_filled(marker, 0.0, theme.accent);
                     if follow {
                         ui.scroll_to_rect(rect, None);
                     }
                 }
                 if ui.is_rect_visible(rect) {
-                    let left =
-                        if block.shape == Shape::Title { rect.center().x - galley.size().x / 2.0 } else { rect.left() };
-                    let shift = galley.rect.left();
-                    let at = pos2(left - shift, rect.top());
+                    // A centred galley stands at both sides of its own corner.
+                    let left = if block.shape == Shape::Title { rect.center().x } else { rect.left() };
+                    let at = pos2(left, rect.top());
                     let unfilled = block.line.spans.iter().filter(|span| matches!(span.kind, SpanKind::Unfilled(_)));
                     let unfilled = unfilled.map(|span| (span.range.clone(), Ground::Unfilled));
                     chips::paint_grounds(ui, grounds, &galley, at, Type::Preview.size(), unfilled);
@@ -136,7 +174,7 @@ fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32)
     let mut job = LayoutJob { text: text.clone(), ..LayoutJob::default() };
     job.wrap.max_width = width;
     if block.shape == Shape::Title {
-        job.halign = Align::LEFT;
+        job.halign = Align::Center;
     }
     let indented = language == Language::Chinese && !matches!(block.shape, Shape::Title | Shape::Flush);
     // Where the face or the colour changes, and where a line of a longer value begins.

@@ -292,6 +292,8 @@ pub mod size {
     pub const ICON_SMALL: f32 = 14.0;
     /// The marker of the current row or paragraph.
     pub const MARKER: f32 = 2.0;
+    /// Menus.
+    pub const MENU: f32 = 260.0;
     /// A dot beside a name.
     pub const DOT: f32 = 6.0;
     /// How far the ground of a chip reaches above and below its letters.

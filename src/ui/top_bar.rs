@@ -70,17 +70,30 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 /// All commands with their keys.
 fn menu(ui: &mut Ui, session: &Session, open: Option<&OpenDocument>, actions: &mut Actions) {
     let response = icon_button(ui, Icon::DotsThree, window::MENU.get(session.lang), None);
-    egui::Popup::menu(&response).width(260.0).show(|ui| {
-        for entry in Command::ALL {
-            let always =
-                matches!(entry, Command::New | Command::Open | Command::Dark | Command::Language | Command::Quit);
-            ui.add_enabled_ui(always || open.is_some(), |ui| {
-                if menu_row(ui, entry.name().get(session.lang), &entry.keys().label()).clicked() {
-                    actions.push(Action::Do(entry));
-                    ui.close();
+    let most = ui.ctx().content_rect().height() - size::TOP_BAR - 2.0 * size::STATUS;
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_width(size::MENU);
+        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for entry in Command::ALL {
+                let always =
+                    matches!(entry, Command::New | Command::Open | Command::Dark | Command::Language | Command::Quit);
+                ui.add_enabled_ui(always || open.is_some(), |ui| {
+                    if menu_row(ui, entry.name().get(session.lang), &entry.keys().label()).clicked() {
+                        actions.push(Action::Do(entry));
+                        ui.close();
+                    }
+                });
+                if entry.ends_group() {
+                    ui.add_space(4.0);
+                    controls::hairline_below(
+                        ui,
+                        egui::Rect::from_min_size(ui.cursor().min, egui::vec2(size::MENU, 1.0)),
+                    );
+                    ui.add_space(5.0);
                 }
-            });
-        }
+            }
+        });
     });
 }
 

@@ -5,8 +5,8 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::json_shape::check_shape;
 use crate::binary::{Ended, Home};
+use crate::json_shape::check_shape;
 
 /// A run that fails: nothing on standard output, one line on standard error.
 fn check_failure(home: &Home, args: &str, code: i32, said: &str) {

@@ -11,8 +11,8 @@ use lectern::export::txt;
 use lectern::measure::measure;
 use lectern::store::{Fault, parse_draft, utf8, write_draft};
 
-use crate::cli::SMALL;
 use crate::binary::{Ended, Home};
+use crate::cli::SMALL;
 
 const HEAD: &str = "(format: \"lectern-draft\", version: 1, language: \"zh-CN\", ";
 

@@ -15,7 +15,7 @@ use lectern::store::{Disk, Existing, load_settings, open_draft};
 use tempfile::TempDir;
 
 use crate::failing_files::{Failing, Step, holds};
-use crate::binary::{Program, at, folders};
+use crate::program::{Program, at, folders};
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
