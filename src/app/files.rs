@@ -1,6 +1,6 @@
 //! Drafts and the disk: from a wish to a dialog and a job, and from what came of the job to what is told.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::action::{Ask, Effect, Purpose};
@@ -17,14 +17,18 @@ use crate::store::{Cause, Existing, ReadError, StoreError};
 
 impl Session {
     pub(super) fn pick(&mut self, purpose: Purpose) {
+        let name = self.name_to_offer(purpose);
+        self.effects.push(Effect::Pick { purpose, name });
+    }
+
+    fn name_to_offer(&self, purpose: Purpose) -> String {
         let name = self.document().and_then(OpenDocument::file_name);
         let name = name.unwrap_or_else(|| window::UNTITLED.get(self.lang).to_owned());
-        let name = match purpose {
+        match purpose {
             Purpose::Open => String::new(),
             Purpose::Save => format!("{name}.ron"),
             Purpose::Export => format!("{name}.txt"),
-        };
-        self.effects.push(Effect::Pick { purpose, name });
+        }
     }
 
     pub(super) fn picked(&mut self, purpose: Purpose, path: Option<PathBuf>, at_once: bool) {
@@ -36,14 +40,11 @@ impl Session {
         }
     }
 
+    /// The path that the window's own box begins with: beside the draft's file, else where the user's documents are.
     fn suggested_path(&self, purpose: Purpose) -> String {
-        let of_draft = self.document().and_then(|open| open.path.clone());
-        let path = match purpose {
-            Purpose::Open => return String::new(),
-            Purpose::Save => of_draft,
-            Purpose::Export => of_draft.map(|path| path.with_extension("txt")),
-        };
-        path.map(|path| path.display().to_string()).unwrap_or_default()
+        let beside = self.document().and_then(|open| open.path.as_deref()).and_then(Path::parent);
+        let folder = beside.or(self.documents_folder.as_deref());
+        folder.map(|folder| folder.join(self.name_to_offer(purpose)).display().to_string()).unwrap_or_default()
     }
 
     pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {

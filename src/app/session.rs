@@ -36,6 +36,8 @@ pub struct Surroundings {
     pub run: u64,
     /// Whether the user's folders are known, so that drafts can be kept.
     pub keeps: bool,
+    /// Where the user's documents are, if the system says so.
+    pub documents_folder: Option<PathBuf>,
 }
 
 /// A draft that was left behind.
@@ -75,6 +77,7 @@ pub struct Session {
     pub(super) effects: Vec<Effect>,
     run: u64,
     keeps: bool,
+    pub(super) documents_folder: Option<PathBuf>,
     next_id: u64,
     /// What follows once the draft is saved.
     pub(super) after_save: Option<AfterSave>,
@@ -89,7 +92,7 @@ pub(super) enum AfterSave {
 impl Session {
     /// A session in which nothing is open yet; it asks at once for what was left behind.
     pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings { lang, settings, templates, run, keeps } = surroundings;
+        let Surroundings { lang, settings, templates, run, keeps, documents_folder } = surroundings;
         let effects = if keeps { vec![Effect::Job(Job::Recover)] } else { Vec::new() };
         Self {
             lang,
@@ -105,6 +108,7 @@ impl Session {
             effects,
             run,
             keeps,
+            documents_folder,
             next_id: 1,
             after_save: None,
         }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 /// The folders of one user.
@@ -26,6 +26,12 @@ impl Folders {
             recovery: dirs.data_local_dir().join("recovery"),
         })
     }
+}
+
+/// Where this user's documents are, else the home folder.
+pub fn documents_folder() -> Option<PathBuf> {
+    let dirs = UserDirs::new()?;
+    Some(dirs.document_dir().unwrap_or_else(|| dirs.home_dir()).to_owned())
 }
 
 /// A key for a draft in a file, the same in every run and every version: 32 hexadecimal digits of its canonical path.

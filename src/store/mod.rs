@@ -23,7 +23,7 @@ pub use atomic::{Existing, read as read_file, write as write_file};
 pub use drafts::{MAX_BYTES, looks_like_ours, open_draft, parse_draft, read_text, save_draft, utf8, write_draft};
 pub use error::{Cause, Doing, StoreError};
 pub use files::{Disk, Files, Kind};
-pub use folders::{Folders, key_of};
+pub use folders::{Folders, documents_folder, key_of};
 pub use library::{Entry, built_in, load_template, template_by_id, templates};
 pub use lock::Lock;
 pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};

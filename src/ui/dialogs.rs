@@ -1,5 +1,7 @@
 //! Questions that stand in the window until they are answered. Enter is the main answer, Escape takes the question back.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Ui};
 
 use super::Actions;
@@ -60,6 +62,7 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
             let response = input(ui, &mut text, &spec);
             if fresh {
                 response.request_focus();
+                select_all(ui, id, &text);
             }
             if response.changed() {
                 actions.push(Action::PathTyped(text.clone()));
@@ -92,6 +95,14 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
             actions.push(Action::Cancel);
         }
     });
+}
+
+/// Selects the whole text of a field: what is typed takes its place.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let whole = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(whole));
+    state.store(ui.ctx(), id);
 }
 
 /// The names of empty blanks as they will stand in the text, each unbroken.

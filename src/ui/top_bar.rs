@@ -73,7 +73,7 @@ fn menu(ui: &mut Ui, session: &Session, open: Option<&OpenDocument>, actions: &m
     let most = ui.ctx().content_rect().height() - size::TOP_BAR - 2.0 * size::STATUS;
     egui::Popup::menu(&response).show(|ui| {
         ui.set_width(size::MENU);
-        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for entry in Command::ALL {
                 let always =

@@ -48,6 +48,7 @@ impl Program {
             templates: built_in(),
             run,
             keeps: true,
+            documents_folder: Some(folder.to_owned()),
         });
         let mut program = Self {
             session,

@@ -177,7 +177,9 @@ fn a_path_can_be_typed_where_the_system_shows_no_dialog() {
     program.type_words("我们的");
     program.give(Command::Close);
     program.act(Action::Confirm);
-    assert_eq!(program.session.ask, Some(Ask::Path(Purpose::Save, String::new())));
+    let Some(Ask::Path(Purpose::Save, offered)) = &program.session.ask else { panic!("{:?}", program.session.ask) };
+    assert_eq!(*offered, folder.path().join("在〔会议名称〕上的讲话.ron").display().to_string());
+    program.act(Action::PathTyped(" ".into()));
     program.act(Action::Confirm);
     assert_eq!(program.session.ask, Some(Ask::Path(Purpose::Save, String::new())), "nothing is no path");
     program.act(Action::PathTyped(folder.path().join("稿").display().to_string()));

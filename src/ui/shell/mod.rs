@@ -15,7 +15,7 @@ pub use input_method::find_input_method;
 use crate::app::Surroundings;
 use crate::cli::Failure;
 use crate::i18n::{Lang, cli};
-use crate::store::{Disk, Folders, Settings, templates};
+use crate::store::{Disk, Folders, Settings, documents_folder, templates};
 
 /// Opens the window with these files and stays until it is closed. `run` tells this run of the program from any other:
 /// the time at which it began.
@@ -37,6 +37,7 @@ pub fn open_window(
         // Two runs of one process number do not begin in the same nanosecond.
         run: u64::try_from(run.as_nanos()).unwrap_or_default() ^ u64::from(std::process::id()).rotate_left(40),
         keeps: folders.is_some(),
+        documents_folder: documents_folder(),
     };
     native::open(surroundings, Arc::new(Disk), folders, paths)
         .map_err(|said| Failure::Window(cli::no_window(lang, &said)))
