@@ -44,6 +44,8 @@ struct Page<'p> {
     put: Option<(Target, usize)>,
     left: f32,
     width: f32,
+    /// How far left of the text the marker of the current paragraph stands.
+    marker: f32,
 }
 
 /// Shows the page.
@@ -59,10 +61,11 @@ pub fn manuscript_ui(
         *state = ManuscriptState { document: open.id, ..ManuscriptState::default() };
     }
     let room = ui.available_width();
-    let margin = if room < size::MEASURE + 2.0 * size::PAGE_MARGIN + 24.0 {
-        size::PAGE_MARGIN_NARROW
+    let narrow = room < size::MEASURE + 2.0 * size::PAGE_MARGIN + 24.0;
+    let (margin, marker) = if narrow {
+        (size::PAGE_MARGIN_NARROW, size::MARKER_LEFT_NARROW)
     } else {
-        size::PAGE_MARGIN
+        (size::PAGE_MARGIN, size::MARKER_LEFT)
     };
     let width = size::MEASURE.min(room - 2.0 * margin - 24.0).max(28.0 * Type::Body.size());
     if (state.width - width).abs() > 0.5 {
@@ -80,7 +83,7 @@ pub fn manuscript_ui(
         let ground = ui.painter().add(egui::Shape::Noop);
         let top = ui.cursor().min.y + 24.0;
         ui.add_space(24.0 + size::PAGE_TOP);
-        let page = Page { session, open, draft, lang: session.lang, put, left: page_left + margin, width };
+        let page = Page { session, open, draft, lang: session.lang, put, left: page_left + margin, width, marker };
         title_ui(ui, &page, state, actions);
         ui.add_space(24.0);
         let mut chain = Vec::new();
@@ -461,28 +464,17 @@ fn report(
 
 /// The red marker beside the paragraph in which the writer stands, and whether its lines are the first and last.
 fn mark_paragraph(ui: &Ui, page: &Page<'_>, shown: &Shown, byte: usize, shows: &Shows, state: &mut ManuscriptState) {
-    let theme = Theme::of(ui);
     let index = shown.text.get(..byte).map_or(0, |before| before.chars().count());
-    let place = shows.galley.pos_from_cursor(egui::text::CCursor::new(index));
-    let (mut top, mut bottom) = (0.0, shows.galley.size().y);
-    let mut y = 0.0;
-    for row in &shows.galley.rows {
-        let end = row.rect().bottom();
-        if end <= place.center().y && row.ends_with_newline {
-            top = end;
-        }
-        if end > place.center().y && row.ends_with_newline {
-            bottom = end;
-            break;
-        }
-        y = end;
-    }
-    let _ = y;
+    let middle = shows.galley.pos_from_cursor(egui::text::CCursor::new(index)).center().y;
     let rows = &shows.galley.rows;
-    let first = rows.first().is_none_or(|row| place.center().y < row.rect().bottom());
-    let last = rows.last().is_none_or(|row| place.center().y >= row.rect().top());
+    let first = rows.first().is_none_or(|row| middle < row.rect().bottom());
+    let last = rows.last().is_none_or(|row| middle >= row.rect().top());
     state.edges = (first && !shows.selection, last && !shows.selection);
-    let x = page.left - 30.0;
-    let marker = Rect::from_min_max(pos2(x, shows.at.y + top + 2.0), pos2(x + size::MARKER, shows.at.y + bottom - 2.0));
-    ui.painter().rect_filled(marker, 0.0, theme.accent);
+    // A paragraph reaches from behind one line break to the next.
+    let breaks = rows.iter().filter(|row| row.ends_with_newline).map(|row| row.rect().bottom());
+    let top = breaks.clone().filter(|end| *end <= middle).last().unwrap_or(0.0);
+    let bottom = breaks.into_iter().find(|end| *end > middle).unwrap_or(shows.galley.size().y);
+    let lines = (shows.at.y + top + 2.0)..=(shows.at.y + bottom - 2.0);
+    let marker = Rect::from_x_y_ranges((page.left - page.marker)..=(page.left - page.marker + size::MARKER), lines);
+    ui.painter().rect_filled(marker, 0.0, Theme::of(ui).accent);
 }

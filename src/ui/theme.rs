@@ -266,6 +266,10 @@ pub mod size {
     pub const PAGE_MARGIN: f32 = 72.0;
     /// The same where there is little room.
     pub const PAGE_MARGIN_NARROW: f32 = 48.0;
+    /// How far left of the text the marker of the current paragraph stands.
+    pub const MARKER_LEFT: f32 = 30.0;
+    /// The same where there is little room.
+    pub const MARKER_LEFT_NARROW: f32 = 22.0;
     /// Above and below the text of the page.
     pub const PAGE_TOP: f32 = 48.0;
     /// A row of the outline for a part.

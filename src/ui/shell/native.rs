@@ -56,7 +56,7 @@ pub fn open(
         let app: Box<dyn eframe::App> = Box::new(shell);
         Ok(app)
     };
-    eframe::run_native(title, options, Box::new(create)).map_err(|error| error.to_string())
+    eframe::run_native(title, options, Box::new(create)).map_err(|error| reason(&error.to_string()).to_owned())
 }
 
 struct Shell {
@@ -171,5 +171,23 @@ impl eframe::App for Shell {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+/// The last and innermost part of an error in words: those before it name the libraries it came through.
+fn reason(said: &str) -> &str {
+    let innermost = said.rsplit_once(": ").map_or(said, |(_, reason)| reason);
+    innermost.trim_end_matches('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_said_is_told_without_its_way_through_the_libraries() {
+        let said = "winit EventLoopError: os error at src/linux/mod.rs:765: DISPLAY is not set.";
+        assert_eq!(reason(said), "DISPLAY is not set");
+        assert_eq!(reason("GLXBadFBConfig"), "GLXBadFBConfig");
     }
 }
