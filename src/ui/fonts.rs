@@ -14,7 +14,8 @@ const LATIN: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
 const LATIN_MEDIUM: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Medium.ttf");
 const ICONS: &[u8] = include_bytes!("../../assets/icons/phosphor.ttf");
 
-/// The fonts of a window in a language: its own face stands first, else “ ” ’ have the width of the other's.
+/// The fonts of a window in a language: its own face stands first, else “ ” ’ have the width of the other's. In the faces
+/// of the speech the Chinese one does.
 pub fn definitions(lang: Lang) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let faces = [
@@ -36,6 +37,7 @@ pub fn definitions(lang: Lang) -> FontDefinitions {
     fonts.families.insert(FontFamily::Monospace, order("sans", "latin"));
     fonts.families.insert(Face::Medium.family(), order("medium", "latin-medium"));
     fonts.families.insert(Face::Serif.family(), vec!["serif".to_owned(), "latin".to_owned()]);
+    fonts.families.insert(Face::Heading.family(), vec!["medium".to_owned(), "latin-medium".to_owned()]);
     fonts.families.insert(Face::Icons.family(), vec!["icons".to_owned()]);
     fonts
 }

@@ -28,12 +28,12 @@ pub fn notices_ui(ui: &Ui, session: &Session, actions: &mut Actions) {
                 .shadow(notice_shadow(theme))
                 .inner_margin(Margin::symmetric(16, 6));
             frame.show(ui, |ui| {
+                ui.set_max_width(size::DIALOG + 160.0);
                 ui.horizontal(|ui| {
                     ui.set_min_height(size::CONTROL);
                     let (mark, _) = ui.allocate_exact_size(vec2(size::ICON, size::CONTROL), egui::Sense::hover());
                     let (icon, color) = if error { (Icon::Warning, theme.warn) } else { (Icon::Check, theme.ink2) };
                     icon.paint(ui, mark.center(), size::ICON, color);
-                    ui.set_max_width(size::DIALOG + 160.0);
                     label(ui, Type::Interface, theme.ink, &notice.text);
                     if let Some(offer) = notice.offer {
                         let words = match offer {

@@ -196,7 +196,12 @@ fn paint_row(
     let color = if section.on { theme.ink } else { theme.ink3 };
     let line = if level == 0 { rect.top() + 15.0 } else { rect.center().y };
     let mut left = rect.left() + if level == 0 { 42.0 } else { indent };
-    let room_right = if level == 0 { 12.0 } else { 96.0 };
+    let wide = rect.width() >= size::OUTLINE;
+    let room_right = match (level, wide) {
+        (0, _) => 12.0,
+        (_, true) => 96.0,
+        (_, false) => 48.0,
+    };
     if !mark.is_empty() && level == 0 {
         paint_right(ui, pos2(rect.left() + 42.0, line), Type::Interface, theme.ink3, mark);
     } else if !mark.is_empty() {
@@ -211,7 +216,6 @@ fn paint_row(
     }
     let time = window::time(session.lang, seconds.round() as u64);
     paint_right(ui, pos2(right, below), Type::Small, theme.ink3, &time);
-    let wide = rect.width() >= size::OUTLINE;
     if wide {
         paint_right(ui, pos2(right - 42.0, below), Type::Small, theme.ink3, &window::number(measure.characters));
     }

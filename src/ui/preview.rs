@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
-use egui::{Align, Frame, Galley, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Frame, Galley, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Actions;
 use super::chips::{self, Ground};
@@ -93,55 +93,63 @@ pub fn sheet_ui(
             .shadow(page_shadow(theme))
             .inner_margin(Margin::symmetric(28, 28))
             .outer_margin(Margin::same(12));
-        frame.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let width = ui.available_width();
-            ui.set_width(width);
-            if state.width != width {
-                *state = SheetState { width, heights: Vec::new() };
-            }
-            let mut titled = false;
-            for (index, block) in speech.blocks.iter().enumerate() {
-                if block.shape != Shape::Title && titled {
-                    ui.add_space(Type::Preview.line() / 2.0);
+        // A sheet is no wider than a page, and stands in the middle.
+        let room = ui.available_rect_before_wrap();
+        let sheet = room.with_max_x(room.left() + room.width().min(size::SHEET));
+        let sheet = sheet.translate(vec2((room.width() - sheet.width()) / 2.0, 0.0));
+        let shown = ui.scope_builder(UiBuilder::new().max_rect(sheet), |ui| {
+            frame.show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let width = ui.available_width();
+                ui.set_width(width);
+                if state.width != width {
+                    *state = SheetState { width, heights: Vec::new() };
                 }
-                titled = block.shape == Shape::Title;
-                if matches!(block.shape, Shape::Heading(0)) {
-                    ui.add_space(6.0);
-                }
-                let here = current.is_some() && block.source.section() == current;
-                let known = state.height(index, &block.line).filter(|_| !(here && follow));
-                let away = |height| !ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, vec2(width, height)));
-                if let Some(height) = known.filter(|height| away(*height)) {
-                    ui.add_space(height);
-                    continue;
-                }
-                let grounds = chips::reserve(ui);
-                let galley = layout(ui, theme, speech.language, block, width);
-                state.note(index, &block.line, galley.size().y);
-                let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click());
-                if here {
-                    let marker = Rect::from_min_size(rect.min - vec2(14.0, 0.0), vec2(size::MARKER, rect.height()));
-                    ui.painter().rect_filled(marker, 0.0, theme.accent);
-                    if follow {
-                        ui.scroll_to_rect(rect, None);
+                let mut titled = false;
+                for (index, block) in speech.blocks.iter().enumerate() {
+                    if block.shape != Shape::Title && titled {
+                        ui.add_space(Type::Preview.line() / 2.0);
+                    }
+                    titled = block.shape == Shape::Title;
+                    if matches!(block.shape, Shape::Heading(0)) {
+                        ui.add_space(6.0);
+                    }
+                    let here = current.is_some() && block.source.section() == current;
+                    let known = state.height(index, &block.line).filter(|_| !(here && follow));
+                    let away = |height| !ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, vec2(width, height)));
+                    if let Some(height) = known.filter(|height| away(*height)) {
+                        ui.add_space(height);
+                        continue;
+                    }
+                    let grounds = chips::reserve(ui);
+                    let galley = layout(ui, theme, speech.language, block, width);
+                    state.note(index, &block.line, galley.size().y);
+                    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click());
+                    if here {
+                        let marker = Rect::from_min_size(rect.min - vec2(14.0, 0.0), vec2(size::MARKER, rect.height()));
+                        ui.painter().rect_filled(marker, 0.0, theme.accent);
+                        if follow {
+                            ui.scroll_to_rect(rect, None);
+                        }
+                    }
+                    if ui.is_rect_visible(rect) {
+                        // A centred galley stands at both sides of its own corner.
+                        let left = if block.shape == Shape::Title { rect.center().x } else { rect.left() };
+                        let at = pos2(left, rect.top());
+                        let unfilled =
+                            block.line.spans.iter().filter(|span| matches!(span.kind, SpanKind::Unfilled(_)));
+                        let unfilled = unfilled.map(|span| (span.range.clone(), Ground::Unfilled));
+                        chips::paint_grounds(ui, grounds, &galley, at, Type::Preview.size(), unfilled);
+                        ui.painter().galley(at, galley, theme.ink);
+                        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &block.line.text));
+                    }
+                    if response.clicked() {
+                        clicked = place(block.source);
                     }
                 }
-                if ui.is_rect_visible(rect) {
-                    // A centred galley stands at both sides of its own corner.
-                    let left = if block.shape == Shape::Title { rect.center().x } else { rect.left() };
-                    let at = pos2(left, rect.top());
-                    let unfilled = block.line.spans.iter().filter(|span| matches!(span.kind, SpanKind::Unfilled(_)));
-                    let unfilled = unfilled.map(|span| (span.range.clone(), Ground::Unfilled));
-                    chips::paint_grounds(ui, grounds, &galley, at, Type::Preview.size(), unfilled);
-                    ui.painter().galley(at, galley, theme.ink);
-                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &block.line.text));
-                }
-                if response.clicked() {
-                    clicked = place(block.source);
-                }
-            }
+            })
         });
+        ui.expand_to_include_rect(shown.response.rect);
     });
     clicked
 }

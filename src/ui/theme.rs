@@ -151,8 +151,10 @@ pub enum Face {
     Sans,
     /// Noto Sans, 500.
     Medium,
-    /// Noto Serif, 400.
+    /// Noto Serif, 400: the text of a speech.
     Serif,
+    /// Noto Sans, 500: its headings. The Chinese face stands first in any window, for the quotes of a Chinese speech.
+    Heading,
     /// The icons.
     Icons,
 }
@@ -164,6 +166,7 @@ impl Face {
             Self::Sans => FontFamily::Proportional,
             Self::Medium => FontFamily::Name("medium".into()),
             Self::Serif => FontFamily::Name("serif".into()),
+            Self::Heading => FontFamily::Name("heading".into()),
             Self::Icons => FontFamily::Name("icons".into()),
         }
     }
@@ -209,13 +212,13 @@ impl Type {
             Self::ListTitle => (Face::Sans, 14.0, 22.0),
             Self::ViewTitle => (Face::Medium, 20.0, 28.0),
             Self::Body => (Face::Serif, 18.0, 32.0),
-            Self::Heading => (Face::Medium, 18.0, 32.0),
-            Self::Title => (Face::Medium, 24.0, 40.0),
+            Self::Heading => (Face::Heading, 18.0, 32.0),
+            Self::Title => (Face::Heading, 24.0, 40.0),
             Self::Byline => (Face::Serif, 16.0, 32.0),
             Self::Guidance => (Face::Sans, 14.0, 24.0),
             Self::Preview => (Face::Serif, 13.0, 23.0),
-            Self::PreviewHeading => (Face::Medium, 13.0, 23.0),
-            Self::PreviewTitle => (Face::Medium, 16.0, 26.0),
+            Self::PreviewHeading => (Face::Heading, 13.0, 23.0),
+            Self::PreviewTitle => (Face::Heading, 16.0, 26.0),
         }
     }
 
@@ -298,6 +301,8 @@ pub mod size {
     pub const MARKER: f32 = 2.0;
     /// Menus.
     pub const MENU: f32 = 260.0;
+    /// The widest sheet that shows a speech beside something else.
+    pub const SHEET: f32 = 756.0;
     /// A dot beside a name.
     pub const DOT: f32 = 6.0;
     /// How far the ground of a chip reaches above and below its letters.
