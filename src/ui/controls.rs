@@ -192,6 +192,30 @@ pub fn row(ui: &mut Ui, height: f32, current: bool, name: &str) -> (Rect, Respon
     (rect, response)
 }
 
+/// A small choice that is on or off.
+pub fn pill(ui: &mut Ui, text: &str, on: bool) -> Response {
+    let theme = Theme::of(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink2);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 6.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, text));
+    let fill = if on || response.hovered() { theme.hover } else { theme.panel };
+    let edge = if response.has_focus() { focus_ring(theme) } else { hairline(theme.line2) };
+    ui.painter().rect(rect, f32::from(corner::SMALL), fill, edge, StrokeKind::Inside);
+    let color = if on { theme.ink } else { theme.ink2 };
+    ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
+    response
+}
+
+/// A row of a menu: what it does, and its keys.
+pub fn menu_row(ui: &mut Ui, name: &str, keys: &str) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = row(ui, size::CONTROL_SMALL, false, name);
+    let color = if ui.is_enabled() { theme.ink } else { theme.ink3 };
+    paint_text(ui, pos2(rect.left() + 10.0, rect.center().y), rect.width() - 20.0, Type::Interface, color, name);
+    paint_right(ui, pos2(rect.right() - 10.0, rect.center().y), Type::Small, theme.ink3, keys);
+    response
+}
+
 /// Words painted at a place, as wide as there is room there; gives their width.
 pub fn paint_text(ui: &Ui, at: Pos2, width: f32, kind: Type, color: egui::Color32, text: &str) -> f32 {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), kind.font(), color);

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui, vec2};
 
-use super::Actions;
-use super::controls::{Input, Weight, button, input, label, paint_right};
+use super::controls::{Input, Weight, button, input, label, paint_right, pill};
 use super::icons::Icon;
 use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
+use super::{Actions, names};
 use crate::app::{Action, OpenDocument, Session};
 use crate::edit::{Caret, Edit, Kind, Spot};
 use crate::i18n::{Lang, window};
@@ -108,7 +108,7 @@ fn fields_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut Fo
         else {
             continue;
         };
-        group_title(ui, &super::outline::name_of(lang, open, section.id));
+        group_title(ui, &names::name_of(lang, open, section.id));
         for field in &list.fields {
             field_ui(ui, lang, open, Some(section.id), field, section.values.get(&field.id), state, actions);
         }
@@ -192,7 +192,7 @@ fn choices_ui(ui: &mut Ui, options: &[String], text: &mut String) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for option in options {
-            if super::outline::pill(ui, option, *text == *option).clicked() {
+            if pill(ui, option, *text == *option).clicked() {
                 option.clone_into(text);
             }
         }

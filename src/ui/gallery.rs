@@ -2,11 +2,11 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, ScrollArea, Ui, pos2, vec2};
 
-use super::Actions;
 use super::controls::{self, Weight, bar, button, hairline_below, label, paint_right, paint_text, row, segmented};
 use super::icons::Icon;
 use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
+use super::{Actions, names};
 use crate::app::{Action, Command, Session, messages};
 use crate::assemble::{Assembled, assemble};
 use crate::edit::{Edit, apply, from_template};
@@ -270,7 +270,7 @@ fn parts_ui(ui: &mut Ui, lang: Lang, template: &Template) {
 
 fn part_name(lang: Lang, template: &Template, section: &Section) -> String {
     let list = section.list.as_ref().and_then(|id| template.draft.list(id));
-    list.map_or_else(|| super::outline::role_name(lang, section.role).to_owned(), |list| list.name.clone())
+    list.map_or_else(|| names::role_name(lang, section.role).to_owned(), |list| list.name.clone())
 }
 
 fn part_note(lang: Lang, template: &Template, section: &Section) -> String {

@@ -6,11 +6,11 @@ use std::collections::HashMap;
 
 use egui::{Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::Actions;
 use super::controls::{Weight, button, label};
 use super::editor::{Shows, Spec, editor};
 use super::icons::Icon;
 use super::theme::{Theme, Type, page_shadow, size};
+use super::{Actions, names};
 use crate::app::{Action, Command, OpenDocument, Session};
 use crate::assemble::{heading, heading_end, label as mark_of, runs_in};
 use crate::edit::{Caret, Place, Spot};
@@ -290,7 +290,7 @@ fn own_ui<'d>(
         let right = page.left + page.width;
         let spec = Spec {
             id: id_of(page.open, target),
-            name: &window::heading_of(page.lang, &super::outline::name_of(page.lang, page.open, section.id)),
+            name: &window::heading_of(page.lang, &names::name_of(page.lang, page.open, section.id)),
             kind: Type::Heading,
             color: theme.ink,
             place: Rect::from_min_max(
@@ -325,7 +325,7 @@ fn own_ui<'d>(
     let shown = show(page.draft, chain, counts, target);
     let spec = Spec {
         id: id_of(page.open, target),
-        name: &window::body_of(page.lang, &super::outline::name_of(page.lang, page.open, section.id)),
+        name: &window::body_of(page.lang, &names::name_of(page.lang, page.open, section.id)),
         kind: Type::Body,
         color: theme.ink,
         place: Rect::from_min_size(pos2(page.left, below), vec2(page.width, Type::Body.line())),
@@ -367,7 +367,7 @@ fn off_ui(ui: &mut Ui, page: &Page<'_>, section: &Section, actions: &mut Actions
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
         ui.horizontal_centered(|ui| {
             ui.add_space(size::INDENT);
-            let name = super::outline::name_of(page.lang, page.open, section.id);
+            let name = names::name_of(page.lang, page.open, section.id);
             label(ui, Type::Guidance, theme.ink3, &name);
             label(ui, Type::Small, theme.ink3, window::SWITCHED_OFF.get(page.lang));
             if button(ui, Weight::Quiet, Some(Icon::Eye), window::SWITCH_ON.get(page.lang)).clicked() {

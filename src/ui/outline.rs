@@ -1,73 +1,20 @@
 //! The outline: every part with its number, heading, length and share of the time. A click goes there.
 
-use egui::{Align, Frame, Layout, Panel, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Frame, Layout, Panel, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::controls::{self, bar, icon_button, label, paint_right, paint_text, row};
 use super::icons::Icon;
-use super::theme::{Theme, Type, corner, hairline, size};
-use super::{Actions, top_bar};
+use super::theme::{Theme, Type, size};
+use super::{Actions, names, section_menu};
 use crate::app::{Action, Command, OpenDocument, Session};
-use crate::assemble::{heading, label as mark_of};
 use crate::edit::{Caret, Place};
-use crate::flow::Shown;
-use crate::i18n::{Lang, window};
-use crate::model::{Role, Section, SectionId};
+use crate::i18n::window;
+use crate::model::{Section, SectionId};
 
 /// Which section the outline last followed.
 #[derive(Default)]
 pub struct OutlineState {
     followed: Option<SectionId>,
-}
-
-/// The commands that a section's menu offers.
-const OF_SECTION: [Command; 11] = [
-    Command::AddBelow,
-    Command::AddInside,
-    Command::Duplicate,
-    Command::MoveUp,
-    Command::MoveDown,
-    Command::Promote,
-    Command::Demote,
-    Command::Switch,
-    Command::ShareHeading,
-    Command::FollowPattern,
-    Command::Remove,
-];
-
-/// What a role is called.
-pub fn role_name(lang: Lang, role: Role) -> &'static str {
-    let names = Role::ALL.iter().zip(window::ROLES);
-    names.into_iter().find(|(other, _)| **other == role).map_or("", |(_, name)| name.get(lang))
-}
-
-/// What a part is called: its number and heading, or what it is for.
-pub fn name_of(lang: Lang, open: &OpenDocument, id: SectionId) -> String {
-    let chain = open.document.draft().chain(id);
-    let Some((section, level)) = chain.last().map(|section| (*section, chain.len() - 1)) else { return String::new() };
-    let (mark, words) = parts_of(lang, open, section, &chain, level);
-    format!("{mark}{words}")
-}
-
-fn parts_of(lang: Lang, open: &OpenDocument, section: &Section, chain: &[&Section], level: usize) -> (String, String) {
-    let draft = open.document.draft();
-    let mark = mark_of(draft, section, &open.speech().numbers, &draft.style, level);
-    let words = heading(draft, section).map(|text| Shown::new(draft, chain, &open.speech().counts, text).text);
-    let words = words.filter(|words| !words.is_empty()).unwrap_or_else(|| role_name(lang, section.role).to_owned());
-    (mark, words)
-}
-
-/// A small choice that is on or off.
-pub fn pill(ui: &mut Ui, text: &str, on: bool) -> egui::Response {
-    let theme = Theme::of(ui);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink2);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 6.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), on, text));
-    let fill = if on || response.hovered() { theme.hover } else { theme.panel };
-    let edge = if response.has_focus() { super::theme::focus_ring(theme) } else { hairline(theme.line2) };
-    ui.painter().rect(rect, f32::from(corner::SMALL), fill, edge, egui::StrokeKind::Inside);
-    let color = if on { theme.ink } else { theme.ink2 };
-    ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
-    response
 }
 
 /// Shows the outline.
@@ -93,7 +40,9 @@ pub fn outline_ui(
                     controls::command_button(ui, lang, Command::Outline, Icon::SidebarSimple, actions);
                     let more = icon_button(ui, Icon::DotsThree, window::MORE.get(lang), None);
                     if let Some(id) = open.current {
-                        egui::Popup::menu(&more).width(240.0).show(|ui| section_menu(ui, lang, open, id, actions));
+                        egui::Popup::menu(&more)
+                            .width(240.0)
+                            .show(|ui| section_menu::section_menu(ui, lang, open, id, actions));
                     }
                     controls::command_button(ui, lang, Command::AddBelow, Icon::Plus, actions);
                 });
@@ -148,7 +97,7 @@ fn section_ui<'d>(
     let current = open.current == Some(section.id);
     // Rows out of sight only take their room.
     if ui.is_rect_visible(place) || (current && follow) {
-        let (mark, words) = parts_of(session.lang, open, section, chain, level);
+        let (mark, words) = names::parts_of(session.lang, open, section, chain, level);
         let (rect, response) = row(ui, height, current, &format!("{mark}{words}"));
         if current && follow {
             ui.scroll_to_rect(rect, None);
@@ -157,7 +106,7 @@ fn section_ui<'d>(
         if response.clicked() {
             actions.push(Action::GoTo(start_of(section)));
         }
-        response.context_menu(|ui| section_menu(ui, session.lang, open, section.id, actions));
+        response.context_menu(|ui| section_menu::section_menu(ui, session.lang, open, section.id, actions));
     } else {
         ui.add_space(height);
     }
@@ -226,15 +175,4 @@ fn paint_row(
         let width = right - rect.left() - 42.0 - if wide { 88.0 } else { 48.0 };
         bar(ui, pos2(rect.left() + 42.0, below), width, share, section.share);
     }
-}
-
-fn section_menu(ui: &mut Ui, lang: Lang, open: &OpenDocument, id: SectionId, actions: &mut Actions) {
-    ui.set_width(size::MENU);
-    for command in OF_SECTION {
-        if top_bar::menu_row(ui, command.name().get(lang), &command.keys().label()).clicked() {
-            actions.push(Action::DoAt(command, id));
-            ui.close();
-        }
-    }
-    super::desk::numbering_menu(ui, lang, open, id, actions);
 }

@@ -2,9 +2,9 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::Actions;
 use super::controls::label;
 use super::theme::{Theme, Type, hairline, size};
+use super::{Actions, names};
 use crate::app::{Keeping, OpenDocument, Screen, Session, messages};
 use crate::i18n::window;
 use crate::model::Language;
@@ -68,5 +68,5 @@ fn safety(session: &Session, open: &OpenDocument) -> (&'static str, bool) {
 /// The part in which the writer stands.
 fn position(session: &Session, open: &OpenDocument) -> String {
     let Some(id) = open.current else { return String::new() };
-    super::outline::name_of(session.lang, open, id)
+    names::name_of(session.lang, open, id)
 }

@@ -79,7 +79,7 @@ fn menu(ui: &mut Ui, session: &Session, open: Option<&OpenDocument>, actions: &m
                 let always =
                     matches!(entry, Command::New | Command::Open | Command::Dark | Command::Language | Command::Quit);
                 ui.add_enabled_ui(always || open.is_some(), |ui| {
-                    if menu_row(ui, entry.name().get(session.lang), &entry.keys().label()).clicked() {
+                    if controls::menu_row(ui, entry.name().get(session.lang), &entry.keys().label()).clicked() {
                         actions.push(Action::Do(entry));
                         ui.close();
                     }
@@ -95,21 +95,4 @@ fn menu(ui: &mut Ui, session: &Session, open: Option<&OpenDocument>, actions: &m
             }
         });
     });
-}
-
-/// A row of a menu: what it does, and its keys.
-pub fn menu_row(ui: &mut Ui, name: &str, keys: &str) -> egui::Response {
-    let theme = Theme::of(ui);
-    let (rect, response) = controls::row(ui, size::CONTROL_SMALL, false, name);
-    let color = if ui.is_enabled() { theme.ink } else { theme.ink3 };
-    controls::paint_text(
-        ui,
-        egui::pos2(rect.left() + 10.0, rect.center().y),
-        rect.width() - 20.0,
-        Type::Interface,
-        color,
-        name,
-    );
-    controls::paint_right(ui, egui::pos2(rect.right() - 10.0, rect.center().y), Type::Small, theme.ink3, keys);
-    response
 }
