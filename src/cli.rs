@@ -287,16 +287,11 @@ struct SectionJson {
     heading: String,
     characters: usize,
     seconds: u64,
-    share: f64,
-}
-
-/// Seconds are never negative and far below 2^53.
-fn whole(seconds: f64) -> u64 {
-    seconds.round().max(0.0) as u64
+    share: f32,
 }
 
 fn stats(file: &Path, json: bool, rate: Option<u32>, world: &mut World<'_>) -> Result<(), Failure> {
-    let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = file.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     if ending.as_ref().is_some_and(|ending| ending != "ron" && ending != "txt") {
         let said = cli::NO_READER.get(world.lang);
         return Err(Failure::Input(errors::at(world.lang, &file.display().to_string(), None, said)));
@@ -322,13 +317,13 @@ fn stats(file: &Path, json: bool, rate: Option<u32>, world: &mut World<'_>) -> R
                 words: total.words,
                 paragraphs: total.paragraphs,
                 rate: rate.per_minute,
-                speaking_seconds: whole(total.seconds(rate)),
+                speaking_seconds: total.whole_seconds(rate),
                 sections,
             },
             world,
         );
     }
-    let seconds = whole(total.seconds(rate));
+    let seconds = total.whole_seconds(rate);
     let rows = [
         (cli::STATS_CHARACTERS, total.characters.to_string()),
         (cli::STATS_WITHOUT_SPACES, total.characters_without_spaces.to_string()),
@@ -343,15 +338,13 @@ fn stats(file: &Path, json: bool, rate: Option<u32>, world: &mut World<'_>) -> R
 fn of_draft(draft: &Draft, rate: Rate) -> (Measure, Vec<SectionJson>) {
     let speech = assemble(draft, None);
     let measured = measure(&speech, None);
-    let all = measured.total.seconds(rate);
     let sections = draft.sections.iter().filter(|section| section.on).map(|section| {
         let own = measured.section(section);
-        let seconds = own.seconds(rate);
-        let share = if all > 0.0 { (seconds / all * 1000.0).round() / 1000.0 } else { 0.0 };
+        let share = (measured.share(section, rate) * 1000.0).round() / 1000.0;
         SectionJson {
             heading: heading_of(draft, &speech, section),
             characters: own.characters,
-            seconds: whole(seconds),
+            seconds: own.whole_seconds(rate),
             share,
         }
     });

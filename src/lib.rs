@@ -52,6 +52,30 @@
 //! * an export format: one file in `export/`
 //! * a panel or dialog: one file in `ui/`; its colours and sizes in `ui/theme.rs`
 
+#![warn(
+    missing_docs,
+    clippy::as_underscore,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::cloned_instead_of_copied,
+    clippy::explicit_iter_loop,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::match_wildcard_for_single_variants,
+    clippy::needless_pass_by_value,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::redundant_closure_for_method_calls,
+    clippy::semicolon_if_nothing_returned,
+    clippy::string_slice,
+    clippy::uninlined_format_args,
+    clippy::unnecessary_wraps,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
 pub mod model;
 pub mod edit;
 pub mod assemble;

@@ -40,6 +40,15 @@ impl Measure {
     }
 }
 
+impl Measure {
+    /// The same to the whole second, as it is shown.
+    pub fn whole_seconds(&self, rate: Rate) -> u64 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never negative, far below 2^53")]
+        let seconds = self.seconds(rate).round() as u64;
+        seconds
+    }
+}
+
 impl Add for Measure {
     type Output = Self;
     fn add(self, other: Self) -> Self {
@@ -90,6 +99,14 @@ pub struct Measured {
 }
 
 impl Measured {
+    /// The share of the whole time that a section takes, between 0 and 1.
+    pub fn share(&self, section: &Section, rate: Rate) -> f32 {
+        let all = self.total.seconds(rate);
+        #[expect(clippy::cast_possible_truncation, reason = "a share needs few digits")]
+        let share = (self.section(section).seconds(rate) / all.max(1.0)) as f32;
+        share
+    }
+
     /// Of a section, the parts below it included.
     pub fn section(&self, section: &Section) -> Measure {
         let own = section.walk().filter_map(|part| self.sections.get(&part.id));

@@ -10,7 +10,7 @@ use crate::edit::{
     move_by, promote, remove, share_heading,
 };
 use crate::i18n::window;
-use crate::model::{Draft, ListId, Role, SectionId};
+use crate::model::{Draft, ListId, Role, SectionId, Text};
 
 /// Whether the customary numbers of a list hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,9 +187,9 @@ fn apply(open: &mut OpenDocument, edit: Edit, then: Option<SectionId>, now: Dura
 /// Where writing in a section begins: in its heading if it has one of its own, else in its body.
 fn first_place(draft: &Draft, id: SectionId) -> Option<Caret> {
     let section = draft.section(id)?;
-    let empty_heading = section.heading.as_ref().is_some_and(|heading| heading.is_empty());
+    let empty_heading = section.heading.as_ref().is_some_and(Text::is_empty);
     if empty_heading || (section.role == Role::Item && section.heading.is_some() && !section.has_body()) {
-        let at = section.heading.as_ref().map_or(0, |heading| heading.len());
+        let at = section.heading.as_ref().map_or(0, Text::len);
         return Some(Caret::at(Place::Heading(id), at));
     }
     Some(Caret::at(Place::Body(id, 0), 0))

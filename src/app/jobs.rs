@@ -16,6 +16,7 @@ use crate::store::{
 };
 
 /// Work for the worker.
+#[expect(missing_docs, reason = "a variant says what its fields are")]
 #[derive(Debug)]
 pub enum Job {
     /// Look for drafts that were left behind.
@@ -37,6 +38,7 @@ pub enum Job {
 }
 
 /// What came of a job.
+#[expect(missing_docs, reason = "a variant says what its fields are")]
 #[derive(Debug)]
 pub enum Done {
     /// Drafts that were left behind: key, file, draft. Their locks are held.

@@ -10,6 +10,7 @@ use crate::i18n::{Lang, Words, cli};
 use crate::store::{Existing, nearest};
 
 /// What the arguments ask for.
+#[expect(missing_docs, reason = "a variant says what its fields are")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Call {
     /// Open the window with these files.

@@ -54,6 +54,7 @@ impl Place {
 }
 
 /// Everything that can happen to a draft.
+#[expect(missing_docs, reason = "a variant says what its fields are")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Replaces a range of one text.

@@ -35,7 +35,7 @@ pub fn add_section(draft: &Draft, below: Below) -> Result<(Edit, SectionId), Edi
     let siblings = draft.children(parent).ok_or(EditError::NoSection)?;
     let before = index.checked_sub(1).and_then(|at| siblings.get(at));
     if let Some(list) = before.and_then(|section| section.list.as_ref()).and_then(|id| draft.list(id)) {
-        return new_item(draft, list, parent, index);
+        return Ok(new_item(draft, list, parent, index));
     }
     let role = match (before, parent) {
         (Some(section), _) if section.role == Role::Item => Role::Item,
@@ -58,15 +58,10 @@ pub fn add_item(draft: &Draft, list: &ListId) -> Result<(Edit, SectionId), EditE
     let declared = draft.list(list).ok_or(EditError::NoList)?;
     let last = draft.walk().filter(|section| section.list.as_ref() == Some(list)).last().ok_or(EditError::NoSection)?;
     let (parent, index) = draft.place_of(last.id).ok_or(EditError::NoSection)?;
-    new_item(draft, declared, parent, index + 1)
+    Ok(new_item(draft, declared, parent, index + 1))
 }
 
-fn new_item(
-    draft: &Draft,
-    list: &List,
-    parent: Option<SectionId>,
-    index: usize,
-) -> Result<(Edit, SectionId), EditError> {
+fn new_item(draft: &Draft, list: &List, parent: Option<SectionId>, index: usize) -> (Edit, SectionId) {
     let mut bare = Section::new(SectionId(0), Role::Item);
     if list.pattern.is_none() {
         bare.heading = Some(Text::default());
@@ -79,7 +74,7 @@ fn new_item(
             section.values.entry(field.id.clone()).or_insert_with(|| value.clone());
         }
     }
-    Ok(copy.into_edit(parent, index, section))
+    copy.into_edit(parent, index, section)
 }
 
 /// A second copy of a section with all below it, right behind it. Gives its id too.

@@ -2,8 +2,11 @@
 //!
 //! One file an area. Texts without a gap are [`Words`]; those with one are functions. Nothing here decides anything.
 
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod cli;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod errors;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod window;
 
 /// The language of the interface. (That of a speech is `model::Language`.)

@@ -467,6 +467,7 @@ impl<'a> Reader<'a> {
         let thousandths = (shares.iter().sum::<f32>() * 1000.0).round();
         if !shares.is_empty() && thousandths != 1000.0 {
             // Shares that are none have been found before; a sum of the others is small.
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept within bounds")]
             let sum = if thousandths.is_finite() { thousandths.clamp(0.0, 1e9) as u32 } else { 0 };
             self.field("sections", |reader| reader.problem(Fault::Shares(sum)));
         }

@@ -18,7 +18,7 @@ pub struct Composition {
 impl Composition {
     /// Takes the events of a composition from the input. To be called before any field is shown.
     pub fn take_events(&mut self, ctx: &Context) {
-        let focus = ctx.memory(|memory| memory.focused());
+        let focus = ctx.memory(egui::Memory::focused);
         if self.field != focus {
             self.text.clear();
         }

@@ -350,8 +350,7 @@ fn time_ui(ui: &mut Ui, page: &Page<'_>, section: &Section, level: usize, top: f
     }
     let theme = Theme::of(ui);
     let rate = page.open.rate(page.session.settings.rate);
-    let seconds = page.open.measured().section(section).seconds(rate);
-    let text = window::time(page.lang, seconds.round() as u64);
+    let text = window::time(page.lang, page.open.measured().section(section).whole_seconds(rate));
     let at = pos2(page.left + page.width + 8.0, top + Type::Body.line() / 2.0);
     let rect = ui.painter().text(at, egui::Align2::LEFT_CENTER, text, Type::Small.font(), theme.ink3);
     if !section.guidance.is_empty() {
@@ -472,7 +471,7 @@ fn mark_paragraph(ui: &Ui, page: &Page<'_>, shown: &Shown, byte: usize, shows: &
     state.edges = (first && !shows.selection, last && !shows.selection);
     // A paragraph reaches from behind one line break to the next.
     let breaks = rows.iter().filter(|row| row.ends_with_newline).map(|row| row.rect().bottom());
-    let top = breaks.clone().filter(|end| *end <= middle).last().unwrap_or(0.0);
+    let top = breaks.clone().rfind(|end| *end <= middle).unwrap_or(0.0);
     let bottom = breaks.into_iter().find(|end| *end > middle).unwrap_or(shows.galley.size().y);
     let lines = (shows.at.y + top + 2.0)..=(shows.at.y + bottom - 2.0);
     let marker = Rect::from_x_y_ranges((page.left - page.marker)..=(page.left - page.marker + size::MARKER), lines);

@@ -138,7 +138,6 @@ fn paint_row(
     let theme = Theme::of(ui);
     let measure = open.measured().section(section);
     let rate = open.rate(session.settings.rate);
-    let seconds = measure.seconds(rate);
     // Levels are at most eight.
     let indent = 42.0 + 16.0 * (level.saturating_sub(1) as f32);
     let right = rect.right() - size::INSET;
@@ -163,15 +162,13 @@ fn paint_row(
         Icon::EyeSlash.paint(ui, pos2(right - 7.0, below), size::ICON_SMALL, theme.ink3);
         return;
     }
-    let time = window::time(session.lang, seconds.round() as u64);
+    let time = window::time(session.lang, measure.whole_seconds(rate));
     paint_right(ui, pos2(right, below), Type::Small, theme.ink3, &time);
     if wide {
         paint_right(ui, pos2(right - 42.0, below), Type::Small, theme.ink3, &window::number(measure.characters));
     }
     if level == 0 {
-        let total = open.measured().total.seconds(rate).max(1.0);
-        // A share lies between 0 and 1.
-        let share = (seconds / total) as f32;
+        let share = open.measured().share(section, rate);
         let width = right - rect.left() - 42.0 - if wide { 88.0 } else { 48.0 };
         bar(ui, pos2(rect.left() + 42.0, below), width, share, section.share);
     }

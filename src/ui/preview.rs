@@ -88,7 +88,7 @@ pub fn sheet_ui(
     let theme = Theme::of(ui);
     let mut clicked = None;
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
-        let frame = egui::Frame::new()
+        let frame = Frame::new()
             .fill(theme.paper)
             .shadow(page_shadow(theme))
             .inner_margin(Margin::symmetric(28, 28))
@@ -144,7 +144,7 @@ pub fn sheet_ui(
                         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &block.line.text));
                     }
                     if response.clicked() {
-                        clicked = place(block.source);
+                        clicked = Some(place(block.source));
                     }
                 }
             })
@@ -154,15 +154,15 @@ pub fn sheet_ui(
     clicked
 }
 
-fn place(source: Source) -> Option<Place> {
-    Some(match source {
+fn place(source: Source) -> Place {
+    match source {
         Source::TitleLine(line) => Place::TitleLine(line),
         Source::Subtitle => Place::Subtitle,
         Source::Speaker => Place::Speaker,
         Source::Date => Place::Date,
         Source::Heading(id) => Place::Heading(id),
         Source::Body(id, paragraph) => Place::Body(id, paragraph),
-    })
+    }
 }
 
 /// One block as it is set: blanks still empty in ochre, headings in their face.

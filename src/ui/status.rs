@@ -33,8 +33,7 @@ pub fn status_ui(ui: &mut Ui, session: &Session, _actions: &mut Actions) {
         let (name, count) = if english { (window::WORDS, total.words) } else { (window::CHARACTERS, total.characters) };
         label(ui, Type::Small, theme.ink, &format!("{} {}", name.get(lang), window::number(count)));
         let rate = open.rate(session.settings.rate);
-        // Seconds of a speech are far below 2^53 and never negative.
-        let seconds = total.seconds(rate).round() as u64;
+        let seconds = total.whole_seconds(rate);
         let slot = open.document.draft().slot_minutes;
         label(ui, Type::Small, theme.ink, &window::time_of(lang, seconds, slot));
         label(ui, Type::Small, theme.ink2, &window::rate(lang, rate.per_minute, english));
