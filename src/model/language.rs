@@ -19,7 +19,7 @@ impl Language {
         }
     }
 
-    /// How an empty blank stands in a text: 〔name〕, in English [name].
+    /// How an empty blank stands in a text: 〔name〕, in English `[name]`.
     pub fn blank(self, name: &str) -> String {
         match self {
             Self::Chinese => format!("〔{name}〕"),
