@@ -137,7 +137,10 @@ fn put_caret(ui: &Ui, id: Id, words: &str, byte: usize) {
     state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(index))));
     state.clear_undoer();
     state.store(ui.ctx(), id);
-    ui.memory_mut(|memory| memory.request_focus(id));
+    // Asking for the keyboard ends what is being composed, also for a text that has it.
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
 }
 
 fn byte_of(words: &str, index: usize) -> usize {

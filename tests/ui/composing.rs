@@ -86,3 +86,16 @@ fn a_field_of_the_form_takes_only_what_was_committed() {
     commit(&mut harness, "云溪");
     assert!(harness.state().text().starts_with("在云溪上的讲话\n"));
 }
+
+#[test]
+fn words_that_were_chosen_do_not_end_what_is_composed_next() {
+    let mut harness = desk();
+    compose(&mut harness, "ni hao");
+    harness.event(egui::Event::Ime(egui::ImeEvent::Commit("你好".to_owned())));
+    for frame in 0..4 {
+        harness.step();
+        let ime = harness.output().platform_output.ime.expect("the text has the keyboard");
+        assert!(!ime.should_interrupt_composition, "frame {frame}");
+    }
+    assert!(harness.state().text().contains("\n你好各位"));
+}
