@@ -418,7 +418,9 @@ fn text_ui(
         report(page, target, shown, after, *caret, state, actions);
         return shows;
     }
-    let Some(byte) = shows.caret else { return shows };
+    // Where the caret is being put elsewhere, this text has it for the last time.
+    let leaves = page.put.is_some_and(|(wanted, _)| wanted != target);
+    let Some(byte) = shows.caret.filter(|_| !leaves) else { return shows };
     if state.filling.is_some_and(|(there, last, _)| (there, last) != (target, byte)) {
         state.filling = None;
     }

@@ -198,3 +198,16 @@ fn a_heading_is_shared_with_the_whole_list_and_followed_again() {
     press(&mut harness, CTRL_SHIFT, Key::U);
     assert_eq!(harness.state().text().matches("〔目的〕水平").count(), 4);
 }
+
+#[test]
+fn a_new_item_has_the_keyboard() {
+    let mut harness = desk();
+    click(&mut harness, Role::ListBoxOption, "一、〔围绕什么〕，充分发挥主力军作用");
+    press(&mut harness, CTRL, Key::Enter);
+    type_words(&mut harness, "大家");
+    assert!(harness.state().text().contains("\n　　大家要在两个方面下功夫"), "{}", harness.state().text());
+    press(&mut harness, CTRL, Key::Z);
+    press(&mut harness, CTRL, Key::Z);
+    type_words(&mut harness, "是的，");
+    assert!(harness.state().text().contains("\n　　是的，今年是"), "{}", harness.state().text());
+}
