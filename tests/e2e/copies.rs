@@ -18,10 +18,10 @@ fn begin(desktop: &Rc<Desktop>, letters: &str, meeting: &str) -> Window {
     window
 }
 
-/// Goes to the gallery, where the first template stands at the top.
+/// Goes to the gallery, where nothing but the draft of this window stands above the templates.
 fn check_nothing_is_offered(window: &Window) {
     window.press("ctrl+n", || window.wait_for_title("讲台"));
-    window.wait_for_current(place::TEMPLATE);
+    window.wait_for_current(place::TEMPLATE_BELOW_ONE_OPEN);
 }
 
 /// Waits until one draft is kept that holds these words.

@@ -67,7 +67,7 @@ fn expected(desktop: &Desktop) -> String {
 
 /// The item that was added, as far as the number of the next one.
 const NEW_ITEM: &str =
-    "　　二、围绕〔围绕什么〕，充分发挥〔什么作用〕作用\n　　我们要在两个方面下功夫。\n　　一要\n　　二要\n　　三、";
+    "　　二、〔围绕什么〕，充分发挥〔怎样的〕作用\n　　我们要在两个方面下功夫。\n　　一要\n　　二要\n　　三、";
 
 const UNSAVED: &str = "● 在你好上的讲话 — 讲台";
 const SAVED: &str = "在你好上的讲话 — 讲台";

@@ -255,8 +255,8 @@ pub mod place {
     pub const OFFER: Spot = (6, 200);
     /// The button that goes on with the first of it.
     pub const CONTINUE: Spot = (60, 260);
-    /// The first template of the gallery, and where it stands below one offer.
-    pub const TEMPLATE: Spot = (100, 198);
+    /// The first template of the gallery below one draft that is open, and below one that was left behind.
+    pub const TEMPLATE_BELOW_ONE_OPEN: Spot = (100, 262);
     pub const TEMPLATE_BELOW_ONE_OFFER: Spot = (100, 322);
     /// The first field of the form.
     pub const FIRST_FIELD: Spot = (350, 220);
