@@ -104,16 +104,20 @@ impl Window {
         self.desktop.ask("fcitx5-remote", &[])?.first().copied()
     }
 
+    /// Whether a control is being pointed at: its ground is darker then.
+    fn is_touched(&self, control: Spot) -> bool {
+        self.look_at(control, (1, 1))[0] < 240
+    }
+
     /// Waits until the input method knows the text that has just been given the keyboard. winit tells it of a new text
     /// only when the next event comes in, so a control is touched with the mouse until that is seen; and it shows that it
     /// knows when it has been given a key.
     fn wait_for_input_method(&self, control: Spot) {
-        let look = || self.look_at(control, (24, 24));
-        let plain = look();
-        self.point_at(control);
-        wait_until("the touched control to change", || look() != plain);
         self.point_at(place::CORNER);
-        wait_until("the control to change back", || look() == plain);
+        wait_until("a control to be left alone", || !self.is_touched(control));
+        self.point_at(control);
+        wait_until("the control to be touched", || self.is_touched(control));
+        self.point_at(place::CORNER);
         wait_until("pinyin", || {
             self.key("Control_L");
             self.input_method() == Some(b'2')
@@ -202,9 +206,8 @@ impl Window {
         self.wait_for_title("在〔会议名称〕上的讲话 — 讲台");
     }
 
-    /// Fills in the first field of its form, with the first choice for these letters.
+    /// Fills in the first field of its form, which has the keyboard, with the first choice for these letters.
     pub fn fill_in_meeting(&self, letters: &str) {
-        self.click(place::FIRST_FIELD);
         self.wait_for_keyboard_at(place::FIRST_FIELD);
         self.compose(letters);
     }
@@ -248,9 +251,9 @@ pub mod place {
     pub const CORNER: Spot = (4, 896);
     /// Above the middle of the window, in a question.
     pub const MIDDLE: Spot = (720, 350);
-    /// Part of an icon in the bar at the top, and of the button that takes back a question for a path.
-    pub const ICON: Spot = (1250, 10);
-    pub const CANCEL: Spot = (858, 508);
+    /// The ground of an icon in the bar at the top, and of the button that takes back a question for a path.
+    pub const ICON: Spot = (1250, 22);
+    pub const CANCEL: Spot = (858, 517);
     /// The ground of what is offered to be gone on with.
     pub const OFFER: Spot = (6, 200);
     /// The button that goes on with the first of it.
@@ -264,11 +267,12 @@ pub mod place {
     pub const START_WRITING: Spot = (496, 844);
     /// Where the page marks the paragraph that is being written.
     pub const PAGE_MARGIN: Spot = (340, 50);
-    /// Rows of the outline of the first template: the first two parts, the sentence that announces the items, and the
-    /// first two of these.
+    /// Rows of the outline of the first template: the first two parts, the sentence that announces the items, the first
+    /// two of these, and a third part of the second.
     pub const SALUTATION: Spot = (100, 140);
     pub const GREETING: Spot = (100, 184);
     pub const LEAD_IN: Spot = (100, 316);
     pub const FIRST_ITEM: Spot = (100, 360);
     pub const SECOND_ITEM: Spot = (100, 488);
+    pub const THIRD_PART: Spot = (100, 580);
 }
