@@ -16,8 +16,11 @@ struct Story {
     window: Option<Window>,
 }
 
+/// What a step is called, and what is done in it.
+type Step = (&'static str, fn(&mut Story));
+
 /// What is done, in order. Each step waits until what it did is to be seen.
-const STEPS: [(&str, fn(&mut Story)); 15] = [
+const STEPS: [Step; 15] = [
     ("open the program", Story::open),
     ("choose the first template", Story::choose_template),
     ("fill in the meeting", Story::fill_in_meeting),
