@@ -135,9 +135,14 @@ impl Session {
         passing.map(|notice| notice.since + Notice::STAYS).min()
     }
 
+    /// Lets time pass: notices that have stayed their time go.
+    pub fn pass(&mut self, now: Duration) {
+        self.notices.retain(|notice| notice.kind == NoticeKind::Error || now < notice.since + Notice::STAYS);
+    }
+
     /// Does what an action asks. `now` is the time since the program started.
     pub fn handle(&mut self, action: Action, now: Duration) {
-        self.notices.retain(|n| n.kind == NoticeKind::Error || now < n.since + Notice::STAYS);
+        self.pass(now);
         match action {
             Action::Do(command) => self.command(command, now),
             Action::DoAt(command, section) => {

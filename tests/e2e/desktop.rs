@@ -22,12 +22,12 @@ pub const NEEDED: [(&str, &str); 9] = [
     ("xclip", "xclip"),
 ];
 
-/// A bus that starts nothing: no portal and no service of the machine answers on it.
+/// A bus in a folder that starts nothing: no portal and no service of the machine answers on it.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
+  <listen>unix:dir=FOLDER</listen>
   <auth>EXTERNAL</auth>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
@@ -107,7 +107,8 @@ impl Desktop {
 
     fn start_bus(&mut self) {
         let config = self.folder.path().join("bus.conf");
-        fs::write(&config, BUS).unwrap();
+        let folder = self.folder.path().join("run");
+        fs::write(&config, BUS.replace("FOLDER", folder.to_str().unwrap())).unwrap();
         let mut bus = self.program("dbus-daemon");
         bus.arg("--config-file").arg(config).args(["--nofork", "--print-address=1"]);
         let address = self.spawn_and_hear("dbus-daemon", bus);

@@ -443,3 +443,15 @@ fn what_a_user_sets_is_there_at_the_next_start() {
     assert_eq!((settings.dark, settings.outline_hidden, settings.language.as_deref()), (Some(true), true, Some("en")));
     assert_eq!(settings, program.session.settings);
 }
+
+#[test]
+fn a_notice_goes_by_itself_and_then_nothing_is_waited_for() {
+    let folder = folder();
+    let mut program = Program::writing(folder.path(), 1);
+    program.give(Command::CopyText);
+    let gone = program.session.next_change().unwrap();
+    program.session.pass(gone - std::time::Duration::from_millis(1));
+    assert_eq!(program.session.notices.len(), 1);
+    program.session.pass(gone);
+    assert_eq!((program.session.notices.len(), program.session.next_change()), (0, None));
+}

@@ -143,6 +143,7 @@ impl Shell {
 
 impl eframe::App for Shell {
     fn logic(&mut self, ctx: &Context, _: &mut Frame) {
+        self.session.pass(self.started.elapsed());
         self.news(ctx);
         self.set_title(ctx);
     }
