@@ -3,6 +3,7 @@
 //! [`assemble`] never fails and never changes a draft. Given the result for an earlier state of the same draft it
 //! makes anew only the lines whose source has changed; nothing patches a result, and none is saved.
 
+mod breaks;
 mod count;
 mod line;
 mod scope;
@@ -10,6 +11,7 @@ mod scope;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+pub use breaks::{breaks, fill};
 pub use count::{Counts, Numbers};
 pub use line::{Blank, Line, Span, SpanKind, heading_end};
 pub use scope::Scope;

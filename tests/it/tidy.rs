@@ -38,7 +38,8 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 7] = [
+const CHINESE: [(&str, &str); 8] = [
+    ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/assemble/line.rs", "the marks behind which a heading needs no full stop"),
     ("src/flow/shown.rs", "the sign for a pause"),
     ("src/measure.rs", "a year is read digit by digit"),
