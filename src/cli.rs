@@ -12,10 +12,9 @@ use serde::Serialize;
 pub use args::{Call, lang_option, parse};
 
 use crate::app::messages;
-use crate::assemble::{Assembled, assemble, heading};
+use crate::assemble::{Assembled, Reading, assemble};
 use crate::edit::{BadSetting, apply, field_names, from_template, set_value};
 use crate::export::txt;
-use crate::flow::Shown;
 use crate::i18n::{Lang, cli, errors, one_line};
 use crate::measure::{Measure, Rate, measure, of_text};
 use crate::model::{Draft, Field, FieldKind, Language, Section, Template};
@@ -353,7 +352,8 @@ fn of_draft(draft: &Draft, rate: Rate) -> (Measure, Vec<SectionJson>) {
 
 /// The words of a section's heading without its mark, empty if it has none.
 fn heading_of(draft: &Draft, speech: &Assembled, section: &Section) -> String {
-    heading(draft, section).map(|text| Shown::new(draft, &[section], &speech.counts, text).text).unwrap_or_default()
+    let reading = Reading { draft, chain: &[section], counts: &speech.counts };
+    draft.heading_of(section).map(|text| reading.words(text)).unwrap_or_default()
 }
 
 /// The language of a plain text: English if it has more Latin words than Chinese characters and marks.

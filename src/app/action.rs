@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{Command, Done, Job};
-use crate::edit::{Caret, Edit, Kind};
+use crate::edit::{Caret, Edit, Kind, Selection};
+use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
 use crate::model::SectionId;
 
@@ -22,11 +23,25 @@ pub enum Action {
         edit: Edit,
         /// What kind of change it is.
         kind: Kind,
-        /// Where the caret stood before and stands now.
-        carets: (Option<Caret>, Option<Caret>),
+        /// What was selected before and is now.
+        selections: (Option<Selection>, Option<Selection>),
     },
-    /// The caret stands here now.
-    CaretAt(Caret),
+    /// Something was written on the page.
+    Write(Write),
+    /// The caret was moved on the page.
+    Move(Motion, Extend),
+    /// This is selected now.
+    Select(Selection),
+    /// Everything on the page is to be selected.
+    SelectAll,
+    /// What is selected goes to the clipboard.
+    Copy,
+    /// The same, and is taken out.
+    Cut,
+    /// What the clipboard holds is to be put in.
+    Paste(String),
+    /// A section is to be folded away behind its beginning, or shown again.
+    Fold(SectionId),
     /// Put the caret here.
     GoTo(Caret),
     /// A template of the gallery was pointed at.

@@ -43,6 +43,18 @@ pub enum Command {
     Demote,
     /// Switch this section off or on.
     Switch,
+    /// Fold this section away behind its beginning, or show it again.
+    Fold,
+    /// Make a section of its own of what stands behind the caret.
+    Split,
+    /// Join this section to the one before it.
+    Merge,
+    /// Have what is selected said with stress.
+    Stress,
+    /// Have what is selected said slowly.
+    Slow,
+    /// Mark a pause.
+    Pause,
     /// The heading of this item for the whole list.
     ShareHeading,
     /// The heading of the list for this item.
@@ -66,6 +78,8 @@ pub enum Key {
     Char(char),
     /// Enter.
     Enter,
+    /// Backspace.
+    Backspace,
     /// Delete.
     Delete,
     /// An arrow.
@@ -101,13 +115,17 @@ const fn ctrl_shift(key: Key) -> Keys {
     Keys { ctrl: true, shift: true, alt: false, key }
 }
 
+const fn alt(key: Key) -> Keys {
+    Keys { ctrl: false, shift: false, alt: true, key }
+}
+
 const fn alt_shift(key: Key) -> Keys {
     Keys { ctrl: false, shift: true, alt: true, key }
 }
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 32] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -125,8 +143,14 @@ impl Command {
         Self::Promote,
         Self::Demote,
         Self::Switch,
+        Self::Fold,
+        Self::Split,
+        Self::Merge,
         Self::ShareHeading,
         Self::FollowPattern,
+        Self::Stress,
+        Self::Slow,
+        Self::Pause,
         Self::Fields,
         Self::Outline,
         Self::Preview,
@@ -158,6 +182,12 @@ impl Command {
             Self::Promote => window::PROMOTE,
             Self::Demote => window::DEMOTE,
             Self::Switch => window::SWITCH,
+            Self::Fold => window::FOLD,
+            Self::Split => window::SPLIT,
+            Self::Merge => window::MERGE,
+            Self::Stress => window::STRESS,
+            Self::Slow => window::SLOW,
+            Self::Pause => window::PAUSE,
             Self::ShareHeading => window::SHARE_HEADING,
             Self::FollowPattern => window::FOLLOW_PATTERN,
             Self::Fields => window::FIELDS,
@@ -170,12 +200,12 @@ impl Command {
 
     /// Whether a menu draws a line behind it.
     pub fn ends_group(self) -> bool {
-        matches!(self, Self::CopyText | Self::Redo | Self::FollowPattern | Self::Language)
+        matches!(self, Self::CopyText | Self::Redo | Self::FollowPattern | Self::Pause | Self::Language)
     }
 
     /// Its keys.
     pub fn keys(self) -> Keys {
-        use Key::{Char, Delete, Down, Enter, F, Left, Right, Up};
+        use Key::{Backspace, Char, Delete, Down, Enter, F, Left, Right, Up};
         match self {
             Self::New => ctrl(Char('N')),
             Self::Open => ctrl(Char('O')),
@@ -196,6 +226,12 @@ impl Command {
             Self::Promote => alt_shift(Left),
             Self::Demote => alt_shift(Right),
             Self::Switch => ctrl_shift(Char('H')),
+            Self::Fold => ctrl(Char('.')),
+            Self::Split => alt(Enter),
+            Self::Merge => alt(Backspace),
+            Self::Stress => ctrl(Char('B')),
+            Self::Slow => ctrl_shift(Char('B')),
+            Self::Pause => ctrl(Char('M')),
             Self::ShareHeading => ctrl_shift(Char('U')),
             Self::FollowPattern => ctrl(Char('U')),
             Self::Fields => ctrl(Char('T')),
@@ -222,6 +258,7 @@ impl Keys {
         parts.push(match self.key {
             Key::Char(letter) => letter.to_string(),
             Key::Enter => "Enter".to_owned(),
+            Key::Backspace => "Backspace".to_owned(),
             Key::Delete => "Delete".to_owned(),
             Key::Up => "↑".to_owned(),
             Key::Down => "↓".to_owned(),

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use super::notice::{NoticeKind, Offer};
 use super::open::{OpenDocument, View};
+use super::writing::{apply_here, go_to, start_writing};
 use super::{Command, Session};
 use crate::edit::{
-    Below, Caret, Edit, EditError, Kind, Place, Spot, add_item, add_section, demote, duplicate, follow_pattern,
-    move_by, promote, remove, share_heading,
+    Below, Caret, Edit, EditError, Kind, Place, Selection, Spot, add_item, add_section, demote, duplicate,
+    follow_pattern, move_by, promote, remove, share_heading,
 };
 use crate::i18n::window;
 use crate::model::{Draft, ListId, Role, SectionId, Text};
@@ -19,39 +20,6 @@ pub enum Bounds {
     Kept,
     /// The writer knows and wants it.
     Passed,
-}
-
-/// Notes where the writer stands.
-pub fn caret_at(open: &mut OpenDocument, caret: Caret) {
-    let section = match &caret.spot {
-        Spot::Text(place) => place.section(),
-        Spot::Field(section, _) => *section,
-    };
-    if section.is_some() || matches!(caret.spot, Spot::Text(_)) {
-        open.current = section;
-    }
-    if matches!(caret.spot, Spot::Text(_)) {
-        open.caret = Some(caret);
-    }
-}
-
-/// Has the caret put somewhere.
-pub fn go_to(open: &mut OpenDocument, caret: Caret) {
-    caret_at(open, caret.clone());
-    open.go_to = (open.go_to.0 + 1, Some(caret));
-}
-
-/// From the form to the manuscript: to where the writer last stood, else to the first place that is written in.
-pub fn start_writing(open: &mut OpenDocument) {
-    open.view = View::Desk;
-    if let Some(caret) = open.caret.clone() {
-        go_to(open, caret);
-        return;
-    }
-    let first = open.document.draft().walk().find(|section| section.on && section.has_body()).map(|section| section.id);
-    if let Some(id) = first {
-        go_to(open, Caret::at(Place::Body(id, 0), 0));
-    }
 }
 
 /// The list that a command on a section is about: its own, for `AddInside` that of the parts below it.
@@ -83,16 +51,16 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
     let Some(open) = session.shown() else { return };
     match command {
         Command::Undo => {
-            if let Some(caret) = open.document.undo() {
+            if let Some(selection) = open.document.undo() {
                 open.refresh();
-                restore(open, caret);
+                restore(open, selection);
             }
             return;
         }
         Command::Redo => {
-            if let Some(caret) = open.document.redo() {
+            if let Some(selection) = open.document.redo() {
                 open.refresh();
-                restore(open, caret);
+                restore(open, selection);
             }
             return;
         }
@@ -148,11 +116,8 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
         Ok((edit, then)) => {
             let moved =
                 !matches!(command, Command::AddBelow | Command::AddInside | Command::Duplicate | Command::Remove);
-            let keep_caret = moved && open.caret.is_some();
-            if keep_caret {
-                let caret = open.caret.clone();
-                let _ = open.document.apply(edit, Kind::Whole, now, (caret.clone(), caret));
-                open.refresh();
+            if moved && open.selection.is_some() {
+                apply_here(open, edit, now);
             } else {
                 apply(open, edit, then, now);
             }
@@ -170,12 +135,12 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
 
 /// Applies an edit and puts the caret at the start of a section.
 fn apply(open: &mut OpenDocument, edit: Edit, then: Option<SectionId>, now: Duration) {
-    let before = open.caret.clone();
+    let before = open.selection.clone();
     let mut after = open.document.draft().as_ref().clone();
     // Where the caret goes depends on what the draft is like afterwards.
     let fits = crate::edit::apply(&mut after, edit.clone()).is_ok();
     let caret = then.filter(|_| fits).and_then(|id| first_place(&after, id));
-    if open.document.apply(edit, Kind::Whole, now, (before, caret.clone())).is_ok() {
+    if open.document.apply(edit, Kind::Whole, now, (before, caret.clone().map(Selection::from))).is_ok() {
         open.refresh();
         match caret {
             Some(caret) => go_to(open, caret),
@@ -203,14 +168,14 @@ fn neighbour(draft: &Draft, id: SectionId) -> Option<SectionId> {
     siblings.get(index + 1).or(before).map(|section| section.id).or(parent)
 }
 
-/// Puts the caret back where it stood, and shows the place.
-fn restore(open: &mut OpenDocument, caret: Option<Caret>) {
-    if let Some(caret) = caret {
-        if matches!(caret.spot, Spot::Field(..)) {
+/// Selects what was selected, and shows the place.
+fn restore(open: &mut OpenDocument, selection: Option<Selection>) {
+    if let Some(selection) = selection {
+        if matches!(selection.head.spot, Spot::Field(..)) {
             open.view = View::Form;
         } else {
             open.view = View::Desk;
         }
-        go_to(open, caret);
+        go_to(open, selection);
     }
 }

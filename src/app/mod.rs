@@ -13,6 +13,7 @@ pub mod messages;
 mod notice;
 mod open;
 mod session;
+mod writing;
 
 pub use action::{Action, Ask, Effect, Purpose};
 pub use command::{Command, Key, Keys};

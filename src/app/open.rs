@@ -1,12 +1,15 @@
 //! A draft that is open: the document, where its writer stands, and what is derived from it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::messages::file_name;
 use crate::assemble::{Assembled, assemble};
-use crate::edit::{Caret, Document};
+use crate::edit::{Caret, Document, Selection};
+use crate::flow::{self, Page};
 use crate::measure::{Measured, Rate, measure};
-use crate::model::SectionId;
+use crate::model::{FieldId, SectionId};
 
 /// Which side of a draft is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +48,12 @@ pub struct OpenDocument {
     pub view: View,
     /// The section that commands are about.
     pub current: Option<SectionId>,
-    /// Where the writer stands.
-    pub caret: Option<Caret>,
-    /// Where the caret is to be put, and a number that grows with every such wish.
-    pub go_to: (u64, Option<Caret>),
+    /// What is selected, and with that where the writer stands.
+    pub selection: Option<Selection>,
+    /// The field of the form that was last gone to.
+    pub field: Option<(Option<SectionId>, FieldId)>,
+    /// Grows whenever what is selected is to be shown and to have the keyboard.
+    pub shows: u64,
     /// Whether it is kept.
     pub keeping: Keeping,
     /// The state that the worker was last given to keep.
@@ -57,6 +62,8 @@ pub struct OpenDocument {
     pub saving: Option<u64>,
     speech: Assembled,
     measured: Measured,
+    page: Arc<Page>,
+    on_page: flow::View,
     derived: Option<u64>,
 }
 
@@ -70,17 +77,86 @@ impl OpenDocument {
             document,
             view,
             current: None,
-            caret: None,
-            go_to: (0, None),
+            selection: None,
+            field: None,
+            shows: 0,
             keeping: Keeping::Nothing,
             asked_to_keep: None,
             saving: None,
             speech: Assembled::default(),
             measured: Measured::default(),
+            page: Arc::default(),
+            on_page: flow::View::default(),
             derived: None,
         };
         open.refresh();
+        if open.view == View::Desk {
+            super::writing::start_writing(&mut open);
+        }
         open
+    }
+
+    /// The paragraphs of the page.
+    pub fn page(&self) -> &Arc<Page> {
+        &self.page
+    }
+
+    /// The sections of which only the beginning is shown.
+    pub fn folded(&self) -> &BTreeSet<SectionId> {
+        &self.on_page.folded
+    }
+
+    /// Where the writer stands.
+    pub fn caret(&self) -> Option<&Caret> {
+        self.selection.as_ref().map(|selection| &selection.head)
+    }
+
+    /// The first section in which anything is written.
+    pub(super) fn first_written(&self) -> Option<SectionId> {
+        let sections = self.document.draft().walk();
+        sections.filter(|section| section.on).find(|section| section.has_body()).map(|section| section.id)
+    }
+
+    /// Folds a section away behind its beginning, or shows it again.
+    pub(super) fn fold(&mut self, section: SectionId) {
+        if !self.on_page.folded.remove(&section) {
+            self.on_page.folded.insert(section);
+        }
+        self.lay_out();
+        // A caret that stood in what is folded away stands at the beginning now.
+        if let Some(selection) = &self.selection {
+            self.selection = Some(self.settle(selection));
+        }
+    }
+
+    /// Shows a section that is folded away.
+    pub(super) fn reveal(&mut self, section: Option<SectionId>) {
+        let titling = section.is_none() && !self.on_page.subtitle;
+        let hidden = section.is_some_and(|id| self.page.start_of(id).is_none());
+        if let Some(id) = section.filter(|_| hidden) {
+            let chain = self.document.draft().chain(id);
+            for above in chain.iter().rev().skip(1) {
+                self.on_page.folded.remove(&above.id);
+            }
+        }
+        if hidden || titling || (section.is_some() && self.on_page.subtitle) {
+            self.on_page.subtitle = section.is_none();
+            self.lay_out();
+        }
+    }
+
+    /// A selection as it can stand on the page as it is now.
+    pub(super) fn settle(&self, selection: &Selection) -> Selection {
+        let settle = |caret| self.page.settle(self.document.draft(), caret);
+        Selection { anchor: settle(&selection.anchor), head: settle(&selection.head) }
+    }
+
+    fn lay_out(&mut self) {
+        let page = Page::new(self.document.draft(), &self.speech.numbers, &self.on_page);
+        // The same page stays the same, so that what is derived from it can be kept.
+        if !page.is_like(&self.page) {
+            self.page = Arc::new(page);
+        }
     }
 
     /// The finished speech as it reads now.
@@ -108,6 +184,7 @@ impl OpenDocument {
         self.speech = assemble(self.document.draft(), before.then_some(&self.speech));
         self.measured = measure(&self.speech, before.then_some(&self.measured));
         self.derived = Some(self.document.revision());
+        self.lay_out();
         if self.current.is_some_and(|id| self.document.draft().section(id).is_none()) {
             self.current = None;
         }

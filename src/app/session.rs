@@ -8,10 +8,11 @@ use super::jobs::{Done, Job};
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
-use super::{Command, desk};
+use super::{Command, desk, writing};
 use crate::edit::{Document, from_template};
+use crate::flow::Write;
 use crate::i18n::{Lang, window};
-use crate::model::Draft;
+use crate::model::{Draft, Voice};
 use crate::store::{Entry, Existing, Settings};
 
 /// What is shown.
@@ -75,6 +76,7 @@ pub struct Session {
     /// What has been told.
     pub notices: Vec<Notice>,
     pub(super) effects: Vec<Effect>,
+    pub(super) clip: Option<writing::Clip>,
     run: u64,
     keeps: bool,
     pub(super) documents_folder: Option<PathBuf>,
@@ -106,6 +108,7 @@ impl Session {
             ask: None,
             notices: Vec::new(),
             effects,
+            clip: None,
             run,
             keeps,
             documents_folder,
@@ -158,27 +161,35 @@ impl Session {
                 }
                 desk::structure(self, command, desk::Bounds::Passed, now);
             }
-            Action::Edit { edit, kind, carets } => {
+            Action::Edit { edit, kind, selections } => {
                 if let Some(open) = self.shown() {
                     // A view that was drawn before the last change may ask for what is no more; then nothing happens.
-                    let _ = open.document.apply(edit, kind, now, carets);
+                    let _ = open.document.apply(edit, kind, now, selections);
                 }
             }
-            Action::CaretAt(caret) => {
+            Action::Write(what) => self.write(&what, now),
+            Action::Move(motion, extend) => self.move_caret(motion, extend),
+            Action::Select(selection) => {
                 if let Some(open) = self.shown() {
-                    desk::caret_at(open, caret);
+                    writing::select(open, selection);
                 }
             }
+            Action::SelectAll => self.select_all(),
+            Action::Copy => self.copy(),
+            Action::Cut => self.cut(now),
+            Action::Paste(text) => self.paste(&text, now),
+            Action::Fold(section) => self.fold(section),
             Action::GoTo(caret) => {
                 if let Some(open) = self.shown() {
-                    desk::go_to(open, caret);
+                    let selection = open.settle(&caret.into());
+                    writing::go_to(open, selection);
                 }
             }
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),
             Action::UseTemplate => self.use_template(),
             Action::StartWriting => {
                 if let Some(open) = self.shown() {
-                    desk::start_writing(open);
+                    writing::start_writing(open);
                 }
             }
             Action::OtherTemplate => self.other_template(),
@@ -295,11 +306,21 @@ impl Session {
             Command::Fields => {
                 if let Some(open) = self.shown() {
                     match open.view {
-                        View::Form => desk::start_writing(open),
+                        View::Form => writing::start_writing(open),
                         View::Desk => open.view = View::Form,
                     }
                 }
             }
+            Command::Fold => {
+                if let Some(id) = self.shown().and_then(|open| open.current) {
+                    self.fold(id);
+                }
+            }
+            Command::Split => self.write(&Write::Split, now),
+            Command::Merge => self.write(&Write::Merge, now),
+            Command::Stress => self.write(&Write::Say(Voice::Stress), now),
+            Command::Slow => self.write(&Write::Say(Voice::Slow), now),
+            Command::Pause => self.write(&Write::Pause, now),
             _ => desk::structure(self, command, desk::Bounds::Kept, now),
         }
     }

@@ -1,9 +1,12 @@
 //! One line as it reads, and what its parts are.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Counts, Scope};
-use crate::model::{Draft, FieldId, Language, Piece, Section, SectionId, Text, Voice, count_numeral, english_numeral};
+use crate::model::{
+    Draft, FieldId, Language, Piece, Run, Section, SectionId, Text, Voice, count_numeral, english_numeral,
+};
 
 /// A blank that is still empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,29 +63,72 @@ impl Line {
     }
 }
 
-/// What ends a heading that runs into its body: a full stop, unless it ends with a mark of its own.
-pub fn heading_end(heading: &str, language: Language) -> &'static str {
-    let bare = heading.trim_end_matches(['”', '’', '）', '"', ')']);
-    match language {
-        _ if bare.ends_with(['。', '！', '？', '：', '；', '，', '、', '…', '.', '!', '?', ':', ';', ',']) => {
-            ""
+/// What stands around a text and decides what its blanks and counts say.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The sections from the top down to that in which the text stands; empty above the speech.
+    pub chain: &'a [&'a Section],
+    /// How many items every list has.
+    pub counts: &'a Counts,
+}
+
+impl Reading<'_> {
+    /// What a text says.
+    pub fn words(&self, text: &Text) -> String {
+        let mut words = String::new();
+        for index in 0..text.runs().len() {
+            let (piece, _) = self.piece(text.runs(), index, &words);
+            words.push_str(&piece);
         }
-        Language::Chinese => "。",
-        Language::English => ".",
+        words
+    }
+
+    /// What one run of a text says behind what it said `before`, and what that is if it is more than words.
+    pub fn piece<'t>(&self, runs: &'t [Run], index: usize, before: &str) -> (Cow<'t, str>, Option<SpanKind>) {
+        match runs.get(index).map(|run| &run.piece) {
+            None => (Cow::Borrowed(""), None),
+            Some(Piece::Words(words)) => (Cow::Borrowed(words), None),
+            Some(Piece::Pause) => (Cow::Borrowed(""), Some(SpanKind::Pause)),
+            Some(Piece::Field(id)) => self.field(id),
+            Some(Piece::Count(id)) => {
+                let count = self.counts.get(id).copied().unwrap_or_default();
+                let next = runs.get(index + 1).and_then(|run| match &run.piece {
+                    Piece::Words(words) => words.chars().next(),
+                    _ => None,
+                });
+                let written = match self.draft.language {
+                    Language::Chinese => count_numeral(count, next),
+                    Language::English => english_numeral(count, begins_sentence(before)),
+                };
+                (Cow::Owned(written), Some(SpanKind::Count))
+            }
+        }
+    }
+
+    fn field(&self, id: &FieldId) -> (Cow<'static, str>, Option<SpanKind>) {
+        let Some(scope) = Scope::find(self.draft, self.chain, id) else { return (Cow::Borrowed(""), None) };
+        match scope.value {
+            Some(value) => (Cow::Owned(value.spoken(self.draft.language)), Some(SpanKind::Filled(id.clone()))),
+            None => {
+                let name = &scope.field.name;
+                let blank = Blank { section: scope.section, field: id.clone(), name: name.clone() };
+                (Cow::Owned(self.draft.language.blank(name)), Some(SpanKind::Unfilled(blank)))
+            }
+        }
     }
 }
 
 /// A line under way.
 pub(super) struct Composer<'a> {
-    draft: &'a Draft,
-    chain: &'a [&'a Section],
-    counts: &'a Counts,
+    reading: Reading<'a>,
     line: Line,
 }
 
 impl<'a> Composer<'a> {
     pub fn new(draft: &'a Draft, chain: &'a [&'a Section], counts: &'a Counts) -> Self {
-        Self { draft, chain, counts, line: Line::default() }
+        Self { reading: Reading { draft, chain, counts }, line: Line::default() }
     }
 
     pub fn done(self) -> Line {
@@ -110,10 +156,10 @@ impl<'a> Composer<'a> {
     /// Ends a heading that a body follows: with 。 unless it has an end, in English with a blank behind it.
     pub fn run_in(mut self) -> Self {
         let Some(heading) = self.line.spans.iter_mut().find(|span| span.kind == SpanKind::Heading) else { return self };
-        let end = heading_end(&self.line.text, self.draft.language);
+        let end = self.reading.draft.language.heading_end(&self.line.text);
         self.line.text.push_str(end);
         heading.range.end = self.line.text.len();
-        if self.draft.language == Language::English {
+        if self.reading.draft.language == Language::English {
             self.line.text.push(' ');
         }
         self
@@ -127,45 +173,16 @@ impl<'a> Composer<'a> {
         let runs = text.runs();
         for (index, run) in runs.iter().enumerate() {
             let start = self.line.text.len();
-            match &run.piece {
-                Piece::Words(words) => self.line.text.push_str(words),
-                Piece::Field(id) => self.field(id),
-                Piece::Pause => self.span(start, SpanKind::Pause),
-                Piece::Count(id) => {
-                    let count = self.counts.get(id).copied().unwrap_or_default();
-                    let next = runs.get(index + 1).and_then(|run| match &run.piece {
-                        Piece::Words(words) => words.chars().next(),
-                        _ => None,
-                    });
-                    let written = match self.draft.language {
-                        Language::Chinese => count_numeral(count, next),
-                        Language::English => english_numeral(count, begins_sentence(&self.line.text)),
-                    };
-                    self.line.text.push_str(&written);
-                    self.span(start, SpanKind::Count);
-                }
+            let (words, kind) = self.reading.piece(runs, index, &self.line.text);
+            self.line.text.push_str(&words);
+            if let Some(kind) = kind {
+                self.span(start, kind);
             }
             if run.voice != Voice::Plain {
                 self.span(start, SpanKind::Voice(run.voice));
             }
         }
         self
-    }
-
-    fn field(&mut self, id: &FieldId) {
-        let start = self.line.text.len();
-        let Some(scope) = Scope::find(self.draft, self.chain, id) else { return };
-        match scope.value {
-            Some(value) => {
-                self.line.text.push_str(&value.spoken(self.draft.language));
-                self.span(start, SpanKind::Filled(id.clone()));
-            }
-            None => {
-                self.line.text.push_str(&self.draft.language.blank(&scope.field.name));
-                let blank = Blank { section: scope.section, field: id.clone(), name: scope.field.name.clone() };
-                self.span(start, SpanKind::Unfilled(blank));
-            }
-        }
     }
 
     fn span(&mut self, start: usize, kind: SpanKind) {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use breaks::{breaks, fill};
 pub use count::{Counts, Numbers};
-pub use line::{Blank, Line, Span, SpanKind, heading_end};
+pub use line::{Blank, Line, Reading, Span, SpanKind};
 pub use scope::Scope;
 
 use crate::model::{Draft, Language, Role, Section, SectionId, Style, Text};
@@ -164,13 +164,13 @@ impl<'a> Assembly<'a> {
     /// The heading and the body of one section.
     fn own(&mut self, section: &'a Section, chain: &[&'a Section], level: usize) {
         let label = label(self.draft, section, &self.numbers, &self.draft.style, level);
-        let heading = heading(self.draft, section).filter(|text| !text.is_empty());
+        let heading = self.draft.heading_of(section).filter(|text| !text.is_empty());
         let shape = if section.role == Role::Salutation { Shape::Flush } else { Shape::Paragraph };
         let mut paragraphs = section.body.iter().enumerate().filter(|(_, text)| !text.is_empty());
         if heading.is_some() || !label.is_empty() {
             let head = line::Composer::new(self.draft, chain, &self.counts).label(&label).heading(heading);
             // A number that has no heading behind it always runs in.
-            if heading.is_none() || runs_in(self.draft, section, level) {
+            if heading.is_none() || self.draft.runs_in(section, level) {
                 let first = paragraphs.next();
                 let line = head.run_in().texts(first.map(|(_, text)| text.as_ref())).done();
                 let source = Source::Body(section.id, first.map_or(0, |(index, _)| index));
@@ -212,16 +212,6 @@ impl<'a> Assembly<'a> {
         };
         self.blocks.push(Block { source, shape, line, origin });
     }
-}
-
-/// The heading of a section: its own, or the pattern of its list.
-pub fn heading<'a>(draft: &'a Draft, section: &'a Section) -> Option<&'a Text> {
-    section.heading.as_ref().or_else(|| draft.list(section.list.as_ref()?)?.pattern.as_ref())
-}
-
-/// Whether the heading of a section on a level (0 the top) runs into its body.
-pub fn runs_in(draft: &Draft, section: &Section, level: usize) -> bool {
-    section.run_in.unwrap_or_else(|| draft.style.level(level).run_in)
 }
 
 /// The mark of a section, empty where it has no number.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::history::Replay;
-use super::{Caret, Edit, EditError, History, Kind, apply};
+use super::{Edit, EditError, History, Kind, Selection, apply};
 use crate::model::Draft;
 
 /// A draft that is being written.
@@ -78,33 +78,33 @@ impl Document {
         edit: Edit,
         kind: Kind,
         now: Duration,
-        carets: (Option<Caret>, Option<Caret>),
+        selections: (Option<Selection>, Option<Selection>),
     ) -> Result<(), EditError> {
         let inverse = apply(Arc::make_mut(&mut self.draft), edit.clone())?;
-        self.history.record(kind, now, edit, inverse, carets);
+        self.history.record(kind, now, edit, inverse, selections);
         self.revision += 1;
         Ok(())
     }
 
-    /// Takes the last step back. Gives the caret to restore, or `None` if there was nothing to undo.
-    pub fn undo(&mut self) -> Option<Option<Caret>> {
+    /// Takes the last step back. Gives the selection to restore, or `None` if there was nothing to undo.
+    pub fn undo(&mut self) -> Option<Option<Selection>> {
         let replay = self.history.undo()?;
         Some(self.replay(replay))
     }
 
-    /// Does the last undone step again. Gives the caret to restore, or `None` if there was nothing to redo.
-    pub fn redo(&mut self) -> Option<Option<Caret>> {
+    /// Does the last undone step again. Gives the selection to restore, or `None` if there was nothing to redo.
+    pub fn redo(&mut self) -> Option<Option<Selection>> {
         let replay = self.history.redo()?;
         Some(self.replay(replay))
     }
 
-    fn replay(&mut self, replay: Replay) -> Option<Caret> {
+    fn replay(&mut self, replay: Replay) -> Option<Selection> {
         let draft = Arc::make_mut(&mut self.draft);
         for edit in replay.edits {
             let done = apply(draft, edit);
             debug_assert!(done.is_ok(), "a recorded edit always applies: {done:?}");
         }
         self.revision += 1;
-        replay.caret
+        replay.selection
     }
 }

@@ -1,37 +1,11 @@
-//! Undo and redo: steps of edits with their inverses, and where the caret stood.
+//! Undo and redo: steps of edits with their inverses, and what was selected.
 //!
 //! Typing that goes on at one place within [`History::group_interval`] is one step. The history is never cut short.
 //! It does not know what is saved where; it only tells one state of the draft from another.
 
 use std::time::Duration;
 
-use super::{Edit, Place};
-use crate::model::{FieldId, SectionId};
-
-/// Something a writer can stand in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Spot {
-    /// A text of the draft.
-    Text(Place),
-    /// A field, of the draft or of one section, in the form.
-    Field(Option<SectionId>, FieldId),
-}
-
-/// Where a writer stands: a place in a text, counted as [`crate::model::Text`] counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caret {
-    /// What it stands in.
-    pub spot: Spot,
-    /// How far in.
-    pub at: usize,
-}
-
-impl Caret {
-    /// A caret in a text.
-    pub fn at(place: Place, at: usize) -> Self {
-        Self { spot: Spot::Text(place), at }
-    }
-}
+use super::{Edit, Selection};
 
 /// What kind of change an edit is; only changes of one kind become one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +26,8 @@ struct Step {
     /// The edits as done, and their inverses in the same order.
     edits: Vec<Edit>,
     inverses: Vec<Edit>,
-    before: Option<Caret>,
-    after: Option<Caret>,
+    before: Option<Selection>,
+    after: Option<Selection>,
 }
 
 /// What can be undone and redone.
@@ -80,11 +54,11 @@ impl Default for History {
     }
 }
 
-/// Edits to apply for an undo or a redo, in order, and where the caret belongs afterwards.
+/// Edits to apply for an undo or a redo, in order, and what is to be selected afterwards.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Replay {
     pub edits: Vec<Edit>,
-    pub caret: Option<Caret>,
+    pub selection: Option<Selection>,
 }
 
 impl History {
@@ -114,10 +88,10 @@ impl History {
         at: Duration,
         edit: Edit,
         inverse: Edit,
-        carets: (Option<Caret>, Option<Caret>),
+        selections: (Option<Selection>, Option<Selection>),
     ) {
         self.undone.clear();
-        let (before, after) = carets;
+        let (before, after) = selections;
         let id = self.next_id;
         self.next_id += 1;
         if let Some(last) = self.done.last_mut()
@@ -140,7 +114,7 @@ impl History {
 
     pub(super) fn undo(&mut self) -> Option<Replay> {
         let step = self.done.pop()?;
-        let replay = Replay { edits: step.inverses.iter().rev().cloned().collect(), caret: step.before.clone() };
+        let replay = Replay { edits: step.inverses.iter().rev().cloned().collect(), selection: step.before.clone() };
         self.undone.push(step);
         self.closed = true;
         Some(replay)
@@ -148,7 +122,7 @@ impl History {
 
     pub(super) fn redo(&mut self) -> Option<Replay> {
         let step = self.undone.pop()?;
-        let replay = Replay { edits: step.edits.clone(), caret: step.after.clone() };
+        let replay = Replay { edits: step.edits.clone(), selection: step.after.clone() };
         self.done.push(step);
         self.closed = true;
         Some(replay)

@@ -4,21 +4,26 @@
 //! What a writer asks for (a new item, one level up) is planned as edits in `plan`; nothing here knows a key or a view.
 
 mod apply;
+mod caret;
 mod document;
 mod error;
 mod history;
+mod join;
 mod plan;
 mod splice;
 mod start;
 
 pub use apply::apply;
+pub use caret::{Caret, Selection, Spot};
 pub use document::Document;
 pub use error::EditError;
-pub use history::{Caret, History, Kind, Spot};
+pub use history::{History, Kind};
+pub use join::{as_words, merge, split};
 pub use plan::{
-    Below, add_item, add_section, can_nest, demote, duplicate, follow_pattern, move_by, promote, remove, share_heading,
+    Below, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by, promote, remove,
+    share_heading,
 };
-pub use splice::{BodyPlace, type_into_body};
+pub use splice::{splice_body, splice_text, text_of};
 pub use start::{BadSetting, field_names, from_template, set_value};
 
 use std::ops::Range;

@@ -90,6 +90,30 @@ pub fn duplicate(draft: &Draft, id: SectionId) -> Result<(Edit, SectionId), Edit
     Ok(copy.into_edit(parent, index + 1, section))
 }
 
+/// Copies of sections put in at a place, in order, as neighbours. An item stays in its list where the draft has that.
+/// Gives the id of the last section in reading order too.
+pub fn insert_copies(
+    draft: &Draft,
+    sections: &[Section],
+    parent: Option<SectionId>,
+    index: usize,
+) -> (Edit, SectionId) {
+    let mut copy = Copy::new(draft);
+    let mut inserts = Vec::new();
+    let mut last = SectionId(0);
+    for (offset, source) in sections.iter().enumerate() {
+        let mut section = copy.section(source, true);
+        section.list = source.list.clone().filter(|list| draft.list(list).is_some());
+        last = section.walk().last().map_or(last, |part| part.id);
+        inserts.push(Edit::Insert { parent, index: index + offset, section: Box::new(section) });
+    }
+    if !copy.lists.is_empty() {
+        let at = draft.lists.len();
+        inserts.insert(0, Edit::Lists { range: at..at, with: copy.lists });
+    }
+    (Edit::Many(inserts), last)
+}
+
 /// Takes a section out.
 ///
 /// # Errors

@@ -1,28 +1,66 @@
-//! Typing into a body, whose paragraphs a writer sees as one text with line breaks.
+//! Texts put in the place of other text: within one text, or across the paragraphs of a body.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Edit, EditError, Place};
-use crate::model::{Draft, Piece, SectionId, Text};
+use crate::model::{Draft, SectionId, Text};
 
 /// A place in a body: a paragraph, and how far into it, counted as [`Text`] counts.
 pub type BodyPlace = (usize, usize);
 
-/// The edit that puts words, which may hold line breaks, in the place of what stands between two places of a body.
+/// The text that stands in a place; `None` where nothing is written yet. A heading may be the pattern of its list.
+pub fn text_of(draft: &Draft, place: Place) -> Option<&Text> {
+    match place {
+        Place::TitleLine(line) => draft.title.lines.get(line),
+        Place::Subtitle => Some(&draft.title.subtitle),
+        Place::Speaker => Some(&draft.title.speaker),
+        Place::Date => Some(&draft.title.date),
+        Place::Heading(id) => draft.heading_of(draft.section(id)?),
+        Place::Body(id, paragraph) => draft.section(id)?.body.get(paragraph).map(AsRef::as_ref),
+    }
+}
+
+/// The edit that puts a text in the place of a range of another. What is not there yet comes to be: the first line of a
+/// title, the first paragraph of a body. A heading that its list's pattern made becomes the section's own.
 ///
-/// Within one paragraph it touches that paragraph alone.
+/// # Errors
+/// There is no such place.
+pub fn splice_text(draft: &Draft, place: Place, range: Range<usize>, with: Text) -> Result<Edit, EditError> {
+    match place {
+        Place::TitleLine(line) if line >= draft.title.lines.len() => {
+            let end = draft.title.lines.len();
+            Ok(Edit::TitleLines { range: end..end, with: vec![with] })
+        }
+        Place::Body(id, paragraph) => {
+            splice_body(draft, id, (paragraph, range.start), (paragraph, range.end), vec![with])
+        }
+        Place::Heading(id) => {
+            let section = draft.section(id).ok_or(EditError::NoSection)?;
+            if section.heading.is_some() {
+                return Ok(Edit::Splice { place, range, with });
+            }
+            let mut own = draft.heading_of(section).cloned().unwrap_or_default();
+            own.splice(range, with).map_err(|_| EditError::NoPlace)?;
+            Ok(Edit::Heading { section: id, heading: Some(own) })
+        }
+        _ => Ok(Edit::Splice { place, range, with }),
+    }
+}
+
+/// The edit that puts paragraphs in the place of what stands between two places of a body. The first goes on from what
+/// stands before, the last goes on to what stands behind. Within one paragraph it touches that paragraph alone.
 ///
 /// # Errors
 /// There is no such section or place.
-pub fn type_into_body(
+pub fn splice_body(
     draft: &Draft,
     section: SectionId,
     from: BodyPlace,
     to: BodyPlace,
-    words: &str,
+    mut with: Vec<Text>,
 ) -> Result<Edit, EditError> {
     let body = &draft.section(section).ok_or(EditError::NoSection)?.body;
-    let mut with = Text::paragraphs(words);
     if body.is_empty() {
         let with = with.into_iter().map(Arc::new).collect();
         return Ok(Edit::Paragraphs { section, range: 0..0, with });
@@ -32,14 +70,15 @@ pub fn type_into_body(
     if from > to {
         return Err(EditError::NoPlace);
     }
-    let voice = first.voice_at(from.1);
-    if from.0 == to.0 && with.len() == 1 {
-        let mut with = Text::default();
-        with.push(Piece::Words(words.to_owned()), voice);
+    if from.0 == to.0 && with.len() <= 1 {
+        let with = with.pop().unwrap_or_default();
         return Ok(Edit::Splice { place: Place::Body(section, from.0), range: from.1..to.1, with });
     }
     let mut head = first.slice(0..from.1).map_err(|_| EditError::NoPlace)?;
     let tail = last.slice(to.1..last.len()).map_err(|_| EditError::NoPlace)?;
+    if with.is_empty() {
+        with.push(Text::default());
+    }
     if let Some(line) = with.first_mut() {
         head.append(std::mem::take(line));
         *line = head;
@@ -63,7 +102,7 @@ mod tests {
         section.body = parts.map(|p| Arc::new(Text::parse(p, &Names::default()).0)).collect();
         let mut draft = Draft { sections: vec![section], next_id: 2, ..Draft::default() };
         let start = draft.clone();
-        let edit = type_into_body(&draft, SectionId(1), from, to, words).unwrap();
+        let edit = splice_body(&draft, SectionId(1), from, to, Text::paragraphs(words)).unwrap();
         let inverse = apply(&mut draft, edit).unwrap();
         let now: Vec<String> = draft.sections[0].body.iter().map(|text| text.notation()).collect();
         assert_eq!(now.join("¶"), after);
@@ -78,6 +117,6 @@ mod tests {
         check_typing("甲乙", (0, 3), (0, 3), "\n", "甲¶乙");
         check_typing("甲¶乙", (0, 3), (1, 0), "", "甲乙");
         check_typing("甲¶乙¶丙", (0, 0), (2, 3), "丁\n戊", "丁¶戊");
-        check_typing("{stress}甲乙{/stress}", (0, 3), (0, 3), "丙", "{stress}甲丙乙{/stress}");
+        check_typing("甲¶乙", (0, 3), (1, 0), "丙\n丁", "甲丙¶丁乙");
     }
 }

@@ -1,10 +1,25 @@
-//! What the page holds: the texts of a draft as a writer sees and edits them. No window, no egui.
+//! What the page holds, and what a writer does on it. No window, no egui.
 //!
-//! A [`Shown`] is a text in which blanks and counts read as they will be printed. What a writer does to those words
-//! comes back through [`typing`] as the edit to make and where the caret then stands.
+//! A [`Page`] is the draft as paragraphs in their order, a [`Shown`] what one of them reads like, with the way between its
+//! words and the draft. [`moved`] is where the caret goes and [`write()`] what a key does: pure functions from the draft and
+//! what is selected to an edit and what is selected then. [`find()`] finds words in all of it, and [`replace()`] changes them.
 
+mod blank;
+mod copy;
+mod find;
+mod motion;
+mod page;
+mod pairs;
+mod remove;
+mod replace;
 mod shown;
-mod typing;
+mod write;
 
-pub use shown::{Change, Chip, ChipKind, Shown, change};
-pub use typing::{Target, Typing, body_place, flat_place, show, spots, target_of, typing};
+pub use copy::{Fragment, copied_text, fragment};
+pub use find::{Finder, Hit, MAX_QUERY, PatternFault, Query, QueryError, Standing, Within, compile, find, value_words};
+pub use motion::{ByLine, Extend, Lines, Motion, moved, moved_by_line, unit_at, value_at, word_around};
+pub use page::{Page, Paragraph, View};
+pub use remove::At;
+pub use replace::{Preview, Replacing, preview, replace};
+pub use shown::{Run, RunKind, Shown};
+pub use write::{Write, Written, write};

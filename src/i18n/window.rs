@@ -27,6 +27,12 @@ pub const MOVE_DOWN: Words = words("下移", "Move down");
 pub const PROMOTE: Words = words("升一级", "Promote");
 pub const DEMOTE: Words = words("降一级", "Demote");
 pub const SWITCH: Words = words("关掉或打开这一部分", "Switch part off or on");
+pub const FOLD: Words = words("折叠或展开这一部分", "Fold or unfold part");
+pub const SPLIT: Words = words("从这里分成两部分", "Split part here");
+pub const MERGE: Words = words("并入上一部分", "Join to the part before");
+pub const STRESS: Words = words("重读", "Stress");
+pub const SLOW: Words = words("放慢", "Slow");
+pub const PAUSE: Words = words("停顿", "Pause");
 pub const SHARE_HEADING: Words = words("小标题句式用到整列", "Use this heading for the whole list");
 pub const FOLLOW_PATTERN: Words = words("小标题按整列的句式", "Use the list's heading");
 pub const FIELDS: Words = words("字段", "Fields");
@@ -81,6 +87,8 @@ pub const SUBTITLE_HINT: Words = words("副标题", "Subtitle");
 pub const BYLINE_HINT: Words = words("职务和姓名", "Speaker");
 pub const DATE_HINT: Words = words("日期", "Date");
 pub const TITLE_HINT: Words = words("标题", "Title");
+pub const MANUSCRIPT: Words = words("正文", "Manuscript");
+pub const UNFOLD: Words = words("展开", "Unfold");
 pub const HEADING_HINT: Words = words("小标题", "Heading");
 pub const SWITCHED_OFF: Words = words("已关掉，不讲也不计数", "Off: not spoken, not counted");
 pub const SWITCH_ON: Words = words("打开", "Switch on");
@@ -264,6 +272,10 @@ pub fn count_tip(lang: Lang, count: u32) -> String {
 }
 
 /// The accessible names of the texts of a part.
+pub fn of_part(lang: Lang, what: &str, part: &str) -> String {
+    either(lang, || format!("{what}“{part}”"), || format!("{what}: {part}"))
+}
+
 pub fn heading_of(lang: Lang, part: &str) -> String {
     either(lang, || format!("{part}的小标题"), || format!("Heading of {part}"))
 }

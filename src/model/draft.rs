@@ -110,6 +110,16 @@ impl Draft {
         Some((parent, index))
     }
 
+    /// The heading of a section: its own, or the pattern of its list.
+    pub fn heading_of<'a>(&'a self, section: &'a Section) -> Option<&'a Text> {
+        section.heading.as_ref().or_else(|| self.list(section.list.as_ref()?)?.pattern.as_ref())
+    }
+
+    /// Whether the heading of a section on a level (0 the top) runs into its body.
+    pub fn runs_in(&self, section: &Section, level: usize) -> bool {
+        section.run_in.unwrap_or_else(|| self.style.level(level).run_in)
+    }
+
     /// The list of that id.
     pub fn list(&self, id: &ListId) -> Option<&List> {
         self.lists.iter().find(|list| list.id == *id)

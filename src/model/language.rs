@@ -35,4 +35,16 @@ impl Language {
             _ => None,
         }
     }
+
+    /// What ends a heading that runs into its body: a full stop, unless it ends with a mark of its own.
+    pub fn heading_end(self, heading: &str) -> &'static str {
+        let bare = heading.trim_end_matches(['”', '’', '）', '"', ')']);
+        match self {
+            _ if bare.ends_with(['。', '！', '？', '：', '；', '，', '、', '…', '.', '!', '?', ':', ';', ',']) => {
+                ""
+            }
+            Self::Chinese => "。",
+            Self::English => ".",
+        }
+    }
 }

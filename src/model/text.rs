@@ -132,6 +132,24 @@ impl Text {
         self.runs.iter().all(|run| matches!(run.piece, Piece::Words(_)))
     }
 
+    /// Its words alone, without whatever stands among them.
+    pub fn words(&self) -> String {
+        let words = self.runs.iter().filter_map(|run| match &run.piece {
+            Piece::Words(words) => Some(words.as_str()),
+            _ => None,
+        });
+        words.collect()
+    }
+
+    /// The same words, spoken in another way.
+    pub fn voiced(self, voice: Voice) -> Self {
+        let mut text = Self::default();
+        for run in self.runs {
+            text.push(run.piece, voice);
+        }
+        text
+    }
+
     /// Adds a piece at the end.
     pub fn push(&mut self, piece: Piece, voice: Voice) {
         if let Piece::Words(words) = &piece {

@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::Actions;
+use super::ime::Composition;
 use super::manuscript::{ManuscriptState, manuscript_ui};
 use super::outline::{OutlineState, outline_ui};
 use super::preview::{PreviewState, preview_ui};
@@ -10,10 +11,12 @@ use super::theme::{Theme, hairline, size};
 use crate::app::{OpenDocument, Session};
 
 /// Shows the desk.
+#[expect(clippy::too_many_arguments, reason = "the desk joins its panels")]
 pub fn desk_ui(
     ui: &mut Ui,
     session: &Session,
     open: &OpenDocument,
+    composition: &mut Composition,
     outline: &mut OutlineState,
     manuscript: &mut ManuscriptState,
     preview: &mut PreviewState,
@@ -44,6 +47,6 @@ pub fn desk_ui(
         });
     }
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk)).show(ui, |ui| {
-        manuscript_ui(ui, session, open, manuscript, actions);
+        manuscript_ui(ui, session, open, composition, manuscript, actions);
     });
 }

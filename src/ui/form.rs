@@ -10,7 +10,7 @@ use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
 use super::{Actions, names};
 use crate::app::{Action, OpenDocument, Session};
-use crate::edit::{Caret, Edit, Kind, Spot};
+use crate::edit::{Caret, Edit, Kind, Selection, Spot};
 use crate::i18n::{Lang, window};
 use crate::model::{BadValue, Field, FieldId, FieldKind, FieldValue, SectionId};
 
@@ -41,12 +41,12 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
     let theme = Theme::of(ui);
     let lang = session.lang;
     if state.document != open.id {
-        *state = FormState { document: open.id, went_to: open.go_to.0, ..FormState::default() };
+        *state = FormState { document: open.id, went_to: open.shows, ..FormState::default() };
     }
     if !state.shown {
         state.shown = true;
         // An undo that leads here says itself which field it was.
-        state.focus_next = open.go_to.0 == state.went_to;
+        state.focus_next = open.shows == state.went_to;
     }
     let left = Panel::left("form").exact_size(size::FORM).resizable(false).show_separator_line(false);
     left.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
@@ -62,7 +62,7 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
                 label(ui, Type::Interface, theme.ink2, &window::filled(lang, filled, fields.len() - filled));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add_space(32.0);
-                    let words = if open.caret.is_none() { window::START_WRITING } else { window::BACK_TO_TEXT };
+                    let words = if open.selection.is_none() { window::START_WRITING } else { window::BACK_TO_TEXT };
                     if button(ui, Weight::Main, None, words.get(lang)).clicked() {
                         actions.push(Action::StartWriting);
                     }
@@ -87,7 +87,7 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
             sheet_ui(ui, "form preview", open.speech(), None, false, &mut state.sheet);
         },
     );
-    state.went_to = open.go_to.0;
+    state.went_to = open.shows;
     state.focus_next = false;
 }
 
@@ -166,8 +166,8 @@ fn field_ui(
             if let FieldKind::Choice(options) = &field.kind {
                 choices_ui(ui, options, &mut text);
             }
-            let goes_here = open.go_to.0 != state.went_to
-                && open.go_to.1.as_ref().is_some_and(|caret| caret.spot == Spot::Field(section, field.id.clone()));
+            let goes_here = open.shows != state.went_to
+                && open.field.as_ref().is_some_and(|(of, id)| *of == section && *id == field.id);
             let first_empty = state.focus_next && value.is_none();
             if first_empty {
                 state.focus_next = false;
@@ -214,8 +214,8 @@ fn typed(
     if new.as_ref() == value {
         return;
     }
-    let caret = Caret { spot: Spot::Field(section, id.clone()), at: 0 };
+    let here = Selection::from(Caret { spot: Spot::Field(section, id.clone()), at: 0 });
     // Letters typed into one field one after the other are one step.
     let edit = Edit::Value { section, field: id, value: new };
-    actions.push(Action::Edit { edit, kind: Kind::Typing, carets: (Some(caret.clone()), Some(caret)) });
+    actions.push(Action::Edit { edit, kind: Kind::Typing, selections: (Some(here.clone()), Some(here)) });
 }

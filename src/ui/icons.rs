@@ -25,8 +25,6 @@ pub enum Icon {
     Warning,
     /// check
     Check,
-    /// eye
-    Eye,
     /// eye-slash
     EyeSlash,
     /// dots-three
@@ -43,6 +41,8 @@ pub enum Icon {
     Textbox,
     /// translate
     Translate,
+    /// caret-right
+    CaretRight,
 }
 
 impl Icon {
@@ -57,7 +57,6 @@ impl Icon {
             Self::Moon => '\u{e330}',
             Self::Warning => '\u{e4e0}',
             Self::Check => '\u{e182}',
-            Self::Eye => '\u{e220}',
             Self::EyeSlash => '\u{e224}',
             Self::DotsThree => '\u{e1fe}',
             Self::FolderOpen => '\u{e256}',
@@ -66,6 +65,7 @@ impl Icon {
             Self::FloppyDisk => '\u{e248}',
             Self::Textbox => '\u{eb0a}',
             Self::Translate => '\u{e4a2}',
+            Self::CaretRight => '\u{e13a}',
         }
     }
 

@@ -13,11 +13,14 @@ use super::theme::{Theme, Type};
 pub struct Composition {
     text: String,
     field: Option<Id>,
+    /// Whether the page shows it in its own lines in this frame.
+    by_page: bool,
 }
 
 impl Composition {
     /// Takes the events of a composition from the input. To be called before any field is shown.
     pub fn take_events(&mut self, ctx: &Context) {
+        self.by_page = false;
         let focus = ctx.memory(egui::Memory::focused);
         if self.field != focus {
             self.text.clear();
@@ -42,6 +45,21 @@ impl Composition {
         }
     }
 
+    /// What is being composed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Leaves what is being composed behind.
+    pub fn give_up(&mut self) {
+        self.text.clear();
+    }
+
+    /// Notes that the page shows what is being composed.
+    pub fn painted_by_page(&mut self) {
+        self.by_page = true;
+    }
+
     /// Whether something is being composed.
     pub fn is_under_way(&self) -> bool {
         !self.text.is_empty()
@@ -53,7 +71,7 @@ impl Composition {
         let caret = ui.output(|output| output.ime.map(|ime| ime.cursor_rect));
         let Some(caret) = caret else { return };
         let mut shown = caret;
-        if self.is_under_way() {
+        if self.is_under_way() && !self.by_page {
             shown = self.paint(ui, caret);
         }
         // X11 input methods are told the caret's top only, and would cover the line: they get its bottom for a top.

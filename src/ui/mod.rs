@@ -6,13 +6,13 @@ mod chips;
 mod controls;
 mod desk;
 mod dialogs;
-mod editor;
 mod fonts;
 mod form;
 mod gallery;
 mod icons;
 mod ime;
 mod keymap;
+mod lines;
 mod manuscript;
 mod names;
 mod notices;
@@ -79,6 +79,7 @@ impl Window {
                     ui,
                     session,
                     open,
+                    &mut self.composition,
                     &mut self.outline,
                     &mut self.manuscript,
                     &mut self.preview,

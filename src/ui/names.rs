@@ -1,8 +1,7 @@
 //! What the window calls a part: its number and heading, or what it is for.
 
 use crate::app::OpenDocument;
-use crate::assemble::{heading, label as mark_of};
-use crate::flow::Shown;
+use crate::assemble::{Reading, label as mark_of};
 use crate::i18n::{Lang, window};
 use crate::model::{Role, Section, SectionId};
 
@@ -30,7 +29,8 @@ pub fn parts_of(
 ) -> (String, String) {
     let draft = open.document.draft();
     let mark = mark_of(draft, section, &open.speech().numbers, &draft.style, level);
-    let words = heading(draft, section).map(|text| Shown::new(draft, chain, &open.speech().counts, text).text);
+    let reading = Reading { draft, chain, counts: &open.speech().counts };
+    let words = draft.heading_of(section).map(|text| reading.words(text));
     let words = words.filter(|words| !words.is_empty()).unwrap_or_else(|| role_name(lang, section.role).to_owned());
     (mark, words)
 }

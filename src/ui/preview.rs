@@ -1,14 +1,15 @@
 //! The finished speech beside the manuscript, always current: what an export would hold, set small.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, LayoutSection, TextFormat};
 use egui::{Align, Frame, Galley, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Actions;
 use super::chips::{self, Ground};
 use super::controls::{self, label};
 use super::icons::Icon;
+use super::lines::{self, Setting};
 use super::theme::{Theme, Type, page_shadow, size};
 use crate::app::{Action, Command, OpenDocument, Session};
 use crate::assemble::{Assembled, Block, Line, Shape, Source, SpanKind};
@@ -121,8 +122,7 @@ pub fn sheet_ui(
                         ui.add_space(height);
                         continue;
                     }
-                    let grounds = chips::reserve(ui);
-                    let galley = layout(ui, theme, speech.language, block, width);
+                    let (galley, lines) = layout(ui, theme, speech.language, block, width);
                     state.note(index, &block.line, galley.size().y);
                     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click());
                     if here {
@@ -138,8 +138,13 @@ pub fn sheet_ui(
                         let at = pos2(left, rect.top());
                         let unfilled =
                             block.line.spans.iter().filter(|span| matches!(span.kind, SpanKind::Unfilled(_)));
-                        let unfilled = unfilled.map(|span| (span.range.clone(), Ground::Unfilled));
-                        chips::paint_grounds(ui, grounds, &galley, at, Type::Preview.size(), unfilled);
+                        for span in unfilled {
+                            let boxes = chips::boxes(&galley, &lines, &block.line.text, span.range.clone());
+                            let boxes = boxes
+                                .iter()
+                                .map(|rect| chips::round_letters(rect.translate(at.to_vec2()), Type::Preview.size()));
+                            chips::paint(ui, theme, boxes, Ground::Unfilled);
+                        }
                         ui.painter().galley(at, galley, theme.ink);
                         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &block.line.text));
                     }
@@ -165,32 +170,20 @@ fn place(source: Source) -> Place {
     }
 }
 
-/// One block as it is set: blanks still empty in ochre, headings in their face.
-fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32) -> Arc<Galley> {
+/// One block as it is set, and its lines: blanks still empty in ochre, headings in their face.
+fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32) -> (Arc<Galley>, Vec<Range<usize>>) {
     let kind = match block.shape {
         Shape::Title if matches!(block.source, Source::TitleLine(_)) => Type::PreviewTitle,
         Shape::Heading(_) => Type::PreviewHeading,
         _ => Type::Preview,
     };
-    let format = |kind: Type, unfilled: bool| TextFormat {
-        font_id: kind.font(),
-        line_height: Some(kind.line()),
-        color: if unfilled { theme.warn } else { theme.ink },
-        ..TextFormat::default()
-    };
     let text = &block.line.text;
-    let mut job = LayoutJob { text: text.clone(), ..LayoutJob::default() };
-    job.wrap.max_width = width;
-    if block.shape == Shape::Title {
-        job.halign = Align::Center;
-    }
-    let indented = language == Language::Chinese && !matches!(block.shape, Shape::Title | Shape::Flush);
-    // Where the face or the colour changes, and where a line of a longer value begins.
+    // Where the face or the colour changes.
     let mut cuts: Vec<usize> = block.line.spans.iter().flat_map(|span| [span.range.start, span.range.end]).collect();
-    cuts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
     cuts.extend([0, text.len()]);
     cuts.sort_unstable();
     cuts.dedup();
+    let mut formats = Vec::new();
     for pair in cuts.windows(2) {
         let [start, end] = *pair else { continue };
         let within = |wanted: fn(&SpanKind) -> bool| {
@@ -198,12 +191,10 @@ fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32)
         };
         let head = within(|kind| matches!(kind, SpanKind::Heading | SpanKind::Label));
         let kind = if head && kind == Type::Preview { Type::PreviewHeading } else { kind };
-        let line_start = start == 0 || text.as_bytes().get(start - 1) == Some(&b'\n');
-        job.sections.push(LayoutSection {
-            leading_space: if indented && line_start { size::INDENT_PREVIEW } else { 0.0 },
-            byte_range: start.into()..end.into(),
-            format: format(kind, within(|kind| matches!(kind, SpanKind::Unfilled(_)))),
-        });
+        let unfilled = within(|kind| matches!(kind, SpanKind::Unfilled(_)));
+        formats.push((start..end, lines::format(kind, if unfilled { theme.warn } else { theme.ink })));
     }
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    let indented = language == Language::Chinese && !matches!(block.shape, Shape::Title | Shape::Flush);
+    let indent = if indented { size::INDENT_PREVIEW } else { 0.0 };
+    lines::set(ui, text, &formats, &Setting { language, width, indent, centred: block.shape == Shape::Title })
 }

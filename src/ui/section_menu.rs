@@ -6,13 +6,12 @@ use super::Actions;
 use super::controls::{label, menu_row, pill};
 use super::theme::{Theme, Type, size};
 use crate::app::{Action, Command, OpenDocument};
-use crate::assemble::runs_in;
 use crate::edit::{Edit, Kind};
 use crate::i18n::{Lang, Words, window};
 use crate::model::{LevelStyle, NumberStyle, SectionId};
 
 /// The commands that a section's menu offers.
-const OF_SECTION: [Command; 11] = [
+const OF_SECTION: [Command; 14] = [
     Command::AddBelow,
     Command::AddInside,
     Command::Duplicate,
@@ -21,6 +20,9 @@ const OF_SECTION: [Command; 11] = [
     Command::Promote,
     Command::Demote,
     Command::Switch,
+    Command::Fold,
+    Command::Split,
+    Command::Merge,
     Command::ShareHeading,
     Command::FollowPattern,
     Command::Remove,
@@ -45,8 +47,8 @@ fn numbering_ui(ui: &mut Ui, lang: Lang, open: &OpenDocument, id: SectionId, act
     let Some(section) = chain.last().copied() else { return };
     let level = chain.len() - 1;
     let mut edit = |edit: Edit| {
-        let carets = (open.caret.clone(), open.caret.clone());
-        actions.push(Action::Edit { edit, kind: Kind::Whole, carets });
+        let selections = (open.selection.clone(), open.selection.clone());
+        actions.push(Action::Edit { edit, kind: Kind::Whole, selections });
     };
     if let Some(style) = styles_ui(ui, lang, window::NUMBERING_OF_SECTION, section.style) {
         edit(Edit::Numbering { section: id, style });
@@ -64,7 +66,7 @@ fn numbering_ui(ui: &mut Ui, lang: Lang, open: &OpenDocument, id: SectionId, act
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         ui.add_space(10.0);
-        let run_in = runs_in(draft, section, level);
+        let run_in = draft.runs_in(section, level);
         let alone = pill(ui, window::HEADING_ALONE.get(lang), !run_in);
         let runs = pill(ui, window::HEADING_RUNS_IN.get(lang), run_in);
         if alone.clicked() {

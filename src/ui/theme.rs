@@ -307,6 +307,24 @@ pub mod size {
     pub const DOT: f32 = 6.0;
     /// How far the ground of a chip reaches above and below its letters.
     pub const CHIP_OVER: f32 = 4.0;
+    /// Between the page and what stands round it.
+    pub const DESK_GAP: f32 = 24.0;
+    /// Between the title block and the speech.
+    pub const BELOW_TITLE: f32 = 24.0;
+    /// Above the heading of a part.
+    pub const ABOVE_HEADING: f32 = 16.0;
+    /// Between the paragraphs of an English speech.
+    pub const ENGLISH_GAP: f32 = 10.0;
+    /// From the line beside guidance to its words.
+    pub const GUIDANCE_INSET: f32 = 16.0;
+    /// Below guidance.
+    pub const GUIDANCE_GAP: f32 = 8.0;
+    /// The caret.
+    pub const CARET: f32 = 2.0;
+    /// How high the caret is, as a part of the line.
+    pub const CARET_PART: f32 = 0.75;
+    /// The dot below a letter that is stressed.
+    pub const STRESS_DOT: f32 = 4.0;
     /// Two characters at the start of a paragraph.
     pub const INDENT: f32 = 36.0;
     /// The same in the preview.

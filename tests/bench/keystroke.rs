@@ -113,9 +113,9 @@ fn one_key(c: &mut Criterion) {
                 };
                 inside = !inside;
                 now += Duration::from_secs(1);
-                let caret = Some(Caret::at(place, at));
+                let here = Some(Caret::at(place, at).into());
                 let edit = Edit::Splice { place, range, with };
-                document.apply(edit, kind, now, (caret.clone(), caret)).unwrap();
+                document.apply(edit, kind, now, (here.clone(), here)).unwrap();
                 speech = assemble(document.draft(), Some(&speech));
                 measured = measure(&speech, Some(&measured));
                 black_box((kept, measured.total))

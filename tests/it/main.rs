@@ -3,10 +3,12 @@
 mod binary;
 mod cli;
 mod failing_files;
+mod finding;
 mod fonts;
 mod generate;
 mod hostile;
 mod json_shape;
+mod page;
 mod program;
 mod properties;
 mod reading;

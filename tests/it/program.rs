@@ -6,8 +6,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use lectern::app::{Action, Command, Done, Effect, Job, OpenDocument, Purpose, Session, Surroundings, Worker};
-use lectern::edit::{Caret, Kind, Place, type_into_body};
+use lectern::edit::{Caret, Place};
 use lectern::export::txt;
+use lectern::flow::Write;
 use lectern::i18n::Lang;
 use lectern::model::{Draft, Role, SectionId};
 use lectern::store::{Disk, Files, Folders, built_in, load_settings};
@@ -152,19 +153,15 @@ impl Program {
         self.draft().walk().filter(|section| section.list.as_ref().is_some_and(of)).last().unwrap().id
     }
 
-    /// The edit of typing words at the start of a section's body.
-    pub fn typing(&self, section: SectionId, words: &str) -> Action {
-        Action::Edit {
-            edit: type_into_body(self.draft(), section, (0, 0), (0, 0), words).unwrap(),
-            kind: Kind::Typing,
-            carets: (Some(at(section, 0)), Some(at(section, words.len()))),
-        }
+    /// Types words at the start of a section's body.
+    pub fn type_at(&mut self, section: SectionId, words: &str) {
+        self.act(Action::GoTo(at(section, 0)));
+        self.act(Action::Write(Write::Type(words.to_owned())));
     }
 
     /// Types words at the start of the greeting.
     pub fn type_words(&mut self, words: &str) {
-        let action = self.typing(self.section(Role::Greeting), words);
-        self.act(action);
+        self.type_at(self.section(Role::Greeting), words);
     }
 
     /// Saves under a name that the system's dialog is answered with.

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use lectern::app::{Action, Ask, Command, Keeping, NoticeKind, Offer, Purpose, Screen, View};
 use lectern::cli::{Call, World};
 use lectern::edit::{Place, Spot};
+use lectern::flow::Write;
 use lectern::i18n::Lang;
 use lectern::model::Role;
 use lectern::store::{Disk, Existing, load_settings, open_draft};
@@ -38,7 +39,7 @@ fn a_template_becomes_a_form_and_then_a_manuscript() {
     assert_eq!((program.session.screen, program.session.documents.len()), (Screen::Gallery, 0));
     program.begin();
     assert_eq!(program.open().view, View::Desk);
-    assert_eq!(program.open().caret, Some(at(program.section(Role::Salutation), 0)), "writing begins at the start");
+    assert_eq!(program.open().caret(), Some(&at(program.section(Role::Salutation), 0)), "writing begins at the start");
     assert!(!program.open().is_unsaved(), "nothing is written yet");
     program.give(Command::Close);
     assert_eq!((program.session.ask.as_ref(), program.session.documents.len()), (None, 0));
@@ -49,24 +50,24 @@ fn an_item_more_changes_the_announced_count_and_undo_takes_it_back() {
     let folder = folder();
     let mut program = Program::writing(folder.path(), 1);
     program.type_words("亲爱的朋友，");
-    let before = (program.draft().clone(), program.text(), program.open().caret.clone());
+    let before = (program.draft().clone(), program.text(), program.open().caret().cloned());
     assert!(before.1.contains("我提五点希望和要求。") && !before.1.contains("六、"));
     program.act(Action::DoAt(Command::AddBelow, program.last_of("demands")));
-    let after = (program.draft().clone(), program.text(), program.open().caret.clone());
+    let after = (program.draft().clone(), program.text(), program.open().caret().cloned());
     assert!(after.1.contains("我提六点希望和要求。") && after.1.contains("　　六、"), "{}", after.1);
     let stands_in = after.2.as_ref().map(|caret| caret.spot.clone());
     assert_eq!(stands_in, Some(Spot::Text(Place::Body(program.last_of("demands"), 0))));
     program.give(Command::Undo);
-    let there = (program.draft().sections.clone(), program.text(), program.open().go_to.1.clone());
+    let there = (program.draft().sections.clone(), program.text(), program.open().caret().cloned());
     assert_eq!(there, (before.0.sections.clone(), before.1, before.2));
     program.give(Command::Redo);
-    let there = (program.draft().clone(), program.text(), program.open().go_to.1.clone());
+    let there = (program.draft().clone(), program.text(), program.open().caret().cloned());
     assert_eq!(there, after);
     program.give(Command::Undo);
     program.give(Command::Undo);
     let greeting = program.section(Role::Greeting);
     assert!(!program.text().contains("亲爱的朋友"));
-    assert_eq!(program.open().go_to.1, Some(at(greeting, 0)), "the caret stands where the words were typed");
+    assert_eq!(program.open().caret(), Some(&at(greeting, 0)), "the caret stands where the words were typed");
 }
 
 #[test]
@@ -403,8 +404,8 @@ fn words_typed_while_the_disk_is_slow_are_kept_under_the_new_name_alone() {
     let path = folder.path().join("稿.ron");
     let mut program = Program::writing(folder.path(), 1);
     program.report(Action::Picked { purpose: Purpose::Save, path: Some(path.clone()), at_once: false });
-    let action = program.typing(program.section(Role::Greeting), "又一句，");
-    program.report(action);
+    program.report(Action::GoTo(at(program.section(Role::Greeting), 0)));
+    program.report(Action::Write(Write::Type("又一句，".to_owned())));
     program.settle();
     program.keep();
     assert!(program.open().is_unsaved());

@@ -38,11 +38,12 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 8] = [
+const CHINESE: [(&str, &str); 9] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
-    ("src/assemble/line.rs", "the marks behind which a heading needs no full stop"),
+    ("src/flow/pairs.rs", "the marks that come in pairs"),
     ("src/flow/shown.rs", "the sign for a pause"),
     ("src/measure.rs", "a year is read digit by digit"),
+    ("src/model/language.rs", "the marks behind which a heading needs no full stop"),
     ("src/model/field.rs", "how a date and a list are spoken"),
     ("src/model/language.rs", "the brackets of a blank"),
     ("src/model/numbering.rs", "the marks of numbers"),

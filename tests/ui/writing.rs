@@ -75,7 +75,7 @@ fn a_part_is_moved_switched_off_and_deleted_from_the_outline() {
     press(&mut harness, CTRL_SHIFT, Key::H);
     assert!(!harness.state().text().contains("解放思想"));
     assert!(harness.state().text().contains("要在两个方面走在前列"));
-    click(&mut harness, Role::Button, "打开");
+    click(&mut harness, Role::Button, "打开“解放思想”");
     assert!(harness.state().text().contains("二要解放思想。"));
     press(&mut harness, CTRL_SHIFT, Key::Delete);
     assert!(harness.state().text().contains("要在两个方面走在前列"));

@@ -1,0 +1,144 @@
+//! Writing on the page: keys and the clipboard applied to the current draft, and where its writer stands.
+
+use std::time::Duration;
+
+use super::action::Effect;
+use super::open::{OpenDocument, View};
+use super::session::Session;
+use crate::edit::{Caret, Kind, Place, Selection, Spot};
+use crate::flow::{At, Extend, Fragment, Motion, Write, copied_text, fragment, moved, write};
+use crate::model::SectionId;
+
+/// What was last copied or cut here, with what plain text cannot carry.
+#[derive(Clone, Debug)]
+pub(super) struct Clip {
+    /// What the clipboard of the system was given.
+    text: String,
+    /// The draft it is from.
+    document: u64,
+    fragment: Fragment,
+}
+
+/// Notes what is selected, and with that where the writer stands.
+pub fn select(open: &mut OpenDocument, selection: Selection) {
+    let spot = &selection.head.spot;
+    match spot {
+        Spot::Text(place) | Spot::Blank(place, _) => {
+            open.current = place.section();
+            open.reveal(place.section());
+            open.selection = Some(selection);
+        }
+        Spot::Field(section, field) => {
+            if section.is_some() {
+                open.current = *section;
+            }
+            open.field = Some((*section, field.clone()));
+        }
+    }
+}
+
+/// Selects something, shows it and gives it the keyboard.
+pub fn go_to(open: &mut OpenDocument, selection: impl Into<Selection>) {
+    select(open, selection.into());
+    open.shows += 1;
+}
+
+/// From the form to the manuscript: to where the writer last stood, else to the first place that is written in.
+pub fn start_writing(open: &mut OpenDocument) {
+    open.view = View::Desk;
+    let first = open.first_written().map(|id| Caret::at(Place::Body(id, 0), 0).into());
+    if let Some(selection) = open.selection.clone().or(first) {
+        go_to(open, selection);
+    }
+}
+
+/// What is selected, the first place before the last; a blank that it ends in is in it.
+fn stretch(open: &OpenDocument) -> Option<(At, At)> {
+    let selection = open.selection.as_ref()?;
+    let (first, last) = open.page().sorted(&selection.anchor, &selection.head);
+    let within = matches!(last.spot, Spot::Blank(..)) && !selection.is_empty();
+    let end = last.in_text() + usize::from(within);
+    Some(((first.place()?, first.in_text()), (last.place()?, end)))
+}
+
+impl Session {
+    pub(super) fn write(&mut self, what: &Write, now: Duration) {
+        let Some(open) = self.shown().filter(|open| open.view == View::Desk) else { return };
+        let Some(selection) = open.selection.clone() else { return };
+        let Some(written) = write(open.document.draft(), open.page(), &selection, what) else { return };
+        if let Some(edit) = written.edit {
+            let selections = (Some(selection), Some(written.selection.clone()));
+            if open.document.apply(edit, written.kind, now, selections).is_err() {
+                return;
+            }
+            open.refresh();
+        }
+        go_to(open, written.selection);
+    }
+
+    pub(super) fn move_caret(&mut self, motion: Motion, extend: Extend) {
+        let Some(open) = self.shown() else { return };
+        let Some(selection) = &open.selection else { return };
+        let moved = moved(open.document.draft(), open.page(), selection, motion, extend);
+        go_to(open, moved);
+    }
+
+    /// Everything that is on the page.
+    pub(super) fn select_all(&mut self) {
+        let Some(open) = self.shown() else { return };
+        let Some(from) = &open.selection else { return };
+        let ends = [Motion::Start, Motion::End];
+        let ends =
+            ends.map(|to| moved(open.document.draft(), open.page(), &from.head.clone().into(), to, Extend::No).head);
+        let [anchor, head] = ends;
+        select(open, Selection { anchor, head });
+    }
+
+    /// Puts what is selected on the clipboard.
+    pub(super) fn copy(&mut self) {
+        let Some(open) = self.shown() else { return };
+        let Some((from, to)) = stretch(open).filter(|(from, to)| from != to) else { return };
+        let draft = open.document.draft();
+        let text = copied_text(draft, open.speech(), from, to);
+        let clip = Clip { text: text.clone(), document: open.id, fragment: fragment(draft, from, to) };
+        self.clip = Some(clip);
+        self.effects.push(Effect::Copy(text));
+    }
+
+    /// Puts what is selected on the clipboard, and takes it out.
+    pub(super) fn cut(&mut self, now: Duration) {
+        self.copy();
+        let something = self.shown().and_then(|open| stretch(open)).is_some_and(|(from, to)| from != to);
+        if something {
+            self.write(&Write::Erase(Motion::Back), now);
+        }
+    }
+
+    /// Puts in what the clipboard holds. What was copied here keeps its blanks, marks and sections.
+    pub(super) fn paste(&mut self, text: &str, now: Duration) {
+        let Some(open) = self.documents.get(self.current) else { return };
+        let own = self.clip.as_ref().filter(|clip| clip.text == text && clip.document == open.id);
+        let own = own.map(|clip| clip.fragment.clone()).filter(|fragment| fragment.fits(open.document.draft()));
+        let what = own.unwrap_or_else(|| Fragment::plain(text));
+        self.write(&Write::Put(what), now);
+    }
+
+    /// Folds a section away behind its beginning, or shows it again.
+    pub(super) fn fold(&mut self, section: SectionId) {
+        if let Some(open) = self.shown() {
+            open.fold(section);
+        }
+    }
+}
+
+/// Applies an edit that leaves the writer where he stands.
+pub fn apply_here(open: &mut OpenDocument, edit: crate::edit::Edit, now: Duration) {
+    let here = open.selection.clone();
+    if open.document.apply(edit, Kind::Whole, now, (here.clone(), here.clone())).is_ok() {
+        open.refresh();
+        if let Some(here) = here {
+            let settled = open.settle(&here);
+            go_to(open, settled);
+        }
+    }
+}

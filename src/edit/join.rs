@@ -1,0 +1,138 @@
+//! One section made two at the caret, and two made one. No word is lost either way.
+
+use std::sync::Arc;
+
+use super::{Caret, Edit, EditError, Place, splice_body};
+use crate::model::{Draft, Piece, Section, SectionId, Text};
+
+/// Makes a section of its own of what stands behind a place of a section, the parts below it included. At the start of
+/// a heading an empty section comes to stand before it. Gives the place where the new section begins.
+///
+/// # Errors
+/// There is no such place.
+pub fn split(draft: &Draft, place: Place, at: usize) -> Result<(Edit, Caret), EditError> {
+    let id = place.section().ok_or(EditError::NoSection)?;
+    let section = draft.section(id).ok_or(EditError::NoSection)?;
+    let (parent, index) = draft.place_of(id).ok_or(EditError::NoSection)?;
+    let mut new = like(draft, section);
+    let new_id = new.id;
+    let mut edits = Vec::new();
+    match place {
+        Place::Heading(_) if at == 0 => {
+            let start = start_of(&new);
+            return Ok((Edit::Insert { parent, index, section: Box::new(new) }, start));
+        }
+        Place::Heading(_) => {
+            let heading = draft.heading_of(section).ok_or(EditError::NoPlace)?;
+            let cut = |range| heading.slice(range).map_err(|_| EditError::NoPlace);
+            edits.push(Edit::Heading { section: id, heading: Some(cut(0..at)?) });
+            edits.push(Edit::Paragraphs { section: id, range: 0..section.body.len(), with: Vec::new() });
+            new.heading = Some(cut(at..heading.len())?);
+            new.body.clone_from(&section.body);
+        }
+        Place::Body(_, paragraph) => {
+            if let Some(text) = section.body.get(paragraph) {
+                let tail = text.slice(at..text.len()).map_err(|_| EditError::NoPlace)?;
+                let rest = section.body.iter().skip(paragraph + 1).cloned();
+                new.body = std::iter::once(Arc::new(tail)).chain(rest).collect();
+                let last = section.body.len() - 1;
+                let end = section.body.last().map_or(0, |text| text.len());
+                edits.push(splice_body(draft, id, (paragraph, at), (last, end), Vec::new())?);
+            }
+        }
+        _ => return Err(EditError::NoPlace),
+    }
+    let start = start_of(&new);
+    edits.push(Edit::Insert { parent, index: index + 1, section: Box::new(new) });
+    edits.extend(moves(&section.children, Some(new_id), 0));
+    Ok((Edit::Many(edits), start))
+}
+
+/// An empty section beside another: of its role and list, with a heading to write where that one has one.
+fn like(draft: &Draft, section: &Section) -> Section {
+    let mut new = Section::new(SectionId(draft.next_id), section.role);
+    new.list.clone_from(&section.list);
+    new.style = section.style;
+    new.run_in = section.run_in;
+    if section.heading.is_some() {
+        new.heading = Some(Text::default());
+    }
+    new
+}
+
+/// Where writing in a section begins.
+fn start_of(section: &Section) -> Caret {
+    let place = if section.heading.is_some() { Place::Heading(section.id) } else { Place::Body(section.id, 0) };
+    Caret::at(place, 0)
+}
+
+fn moves(children: &[Section], parent: Option<SectionId>, from: usize) -> impl Iterator<Item = Edit> {
+    children.iter().enumerate().map(move |(index, child)| Edit::Move {
+        section: child.id,
+        parent,
+        index: from + index,
+        list: child.list.clone(),
+    })
+}
+
+/// Joins a section to the one before it in reading order: its heading becomes a paragraph there, its paragraphs follow,
+/// and the parts below it stay where they read. Where it has no heading its first paragraph goes on from the last one
+/// there. Gives the place where its words now begin.
+///
+/// # Errors
+/// There is no such section, or none before it.
+pub fn merge(draft: &Draft, id: SectionId) -> Result<(Edit, Caret), EditError> {
+    let chain = draft.chain(id);
+    let section = *chain.last().ok_or(EditError::NoSection)?;
+    let before = draft.walk().take_while(|other| other.id != id).last().ok_or(EditError::NoFurther)?;
+    let (parent, index) = draft.place_of(id).ok_or(EditError::NoSection)?;
+    let mut words: Vec<Text> = section.body.iter().map(|text| as_words(draft, section, text)).collect();
+    let heading = draft.heading_of(section).filter(|heading| !heading.is_empty());
+    if let Some(heading) = heading {
+        let mut heading = as_words(draft, section, heading);
+        if draft.runs_in(section, chain.len() - 1) && !words.is_empty() {
+            let end = draft.language.heading_end(&heading.words());
+            heading.push(Piece::Words(end.to_owned()), heading.voice_at(heading.len()));
+            heading.append(words.remove(0));
+        }
+        words.insert(0, heading);
+    }
+    let end = before.body.len();
+    let (edit, start) = match before.body.last() {
+        Some(last) if heading.is_none() => {
+            let at = (end - 1, last.len());
+            (splice_body(draft, before.id, at, at, words)?, at)
+        }
+        _ => {
+            let with = words.into_iter().map(Arc::new).collect();
+            (Edit::Paragraphs { section: before.id, range: end..end, with }, (end, 0))
+        }
+    };
+    let mut edits = vec![edit];
+    if parent == Some(before.id) {
+        edits.extend(moves(&section.children, parent, index));
+    } else {
+        let siblings = draft.children(parent).ok_or(EditError::NoSection)?;
+        let above = index.checked_sub(1).and_then(|at| siblings.get(at)).ok_or(EditError::NoFurther)?;
+        edits.extend(moves(&section.children, Some(above.id), above.children.len()));
+    }
+    edits.push(Edit::Remove { section: id });
+    Ok((Edit::Many(edits), Caret::at(Place::Body(before.id, start.0), start.1)))
+}
+
+/// A text of a section as it can stand in another: blanks that only its own section fills become words.
+pub fn as_words(draft: &Draft, section: &Section, text: &Text) -> Text {
+    let mut out = Text::default();
+    for run in text.runs() {
+        let piece = match &run.piece {
+            Piece::Field(id) if draft.field(id).is_none() => {
+                let value = section.values.get(id).map(|value| value.spoken(draft.language));
+                let name = || draft.declaration(id).map(|field| draft.language.blank(&field.name));
+                Piece::Words(value.or_else(name).unwrap_or_default())
+            }
+            piece => piece.clone(),
+        };
+        out.push(piece, run.voice);
+    }
+    out
+}
