@@ -9,6 +9,7 @@ mod document;
 mod error;
 mod history;
 mod join;
+mod paste;
 mod plan;
 mod splice;
 mod start;
@@ -19,6 +20,7 @@ pub use document::Document;
 pub use error::EditError;
 pub use history::{History, Kind};
 pub use join::{as_words, merge, split};
+pub use paste::{PastedPart, add_parts};
 pub use plan::{
     Below, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by, promote, remove,
     share_heading,

@@ -9,6 +9,7 @@ mod generate;
 mod hostile;
 mod json_shape;
 mod page;
+mod pasting;
 mod program;
 mod properties;
 mod reading;
