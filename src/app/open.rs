@@ -1,8 +1,10 @@
 //! A draft that is open: the document, where its writer stands, and what is derived from it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::messages::file_name;
+use super::outside::Outside;
 use crate::assemble::{Assembled, assemble};
 use crate::edit::{Caret, Document};
 use crate::measure::{Measured, Rate, measure};
@@ -49,6 +51,12 @@ pub struct OpenDocument {
     pub caret: Option<Caret>,
     /// Where the caret is to be put, and a number that grows with every such wish.
     pub go_to: (u64, Option<Caret>),
+    /// The sections that are folded.
+    pub folded: BTreeSet<SectionId>,
+    /// What stands in its file by now, if that was changed elsewhere.
+    pub outside: Option<Outside>,
+    /// Its file is not there, and the writer has been told.
+    pub lost: bool,
     /// Whether it is kept.
     pub keeping: Keeping,
     /// The state that the worker was last given to keep.
@@ -72,6 +80,9 @@ impl OpenDocument {
             current: None,
             caret: None,
             go_to: (0, None),
+            folded: BTreeSet::new(),
+            outside: None,
+            lost: false,
             keeping: Keeping::Nothing,
             asked_to_keep: None,
             saving: None,

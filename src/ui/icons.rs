@@ -43,6 +43,10 @@ pub enum Icon {
     Textbox,
     /// translate
     Translate,
+    /// file-text
+    FileText,
+    /// article
+    Article,
 }
 
 impl Icon {
@@ -66,6 +70,8 @@ impl Icon {
             Self::FloppyDisk => '\u{e248}',
             Self::Textbox => '\u{eb0a}',
             Self::Translate => '\u{e4a2}',
+            Self::FileText => '\u{e23a}',
+            Self::Article => '\u{e0a8}',
         }
     }
 

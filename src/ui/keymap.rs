@@ -37,6 +37,8 @@ fn shortcut(keys: Keys) -> Option<KeyboardShortcut> {
     let key = match keys.key {
         Key::Char(letter) => egui::Key::from_name(&letter.to_string())?,
         Key::Enter => egui::Key::Enter,
+        Key::Tab => egui::Key::Tab,
+        Key::Home => egui::Key::Home,
         Key::Delete => egui::Key::Delete,
         Key::Up => egui::Key::ArrowUp,
         Key::Down => egui::Key::ArrowDown,
