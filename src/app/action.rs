@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Done, Job};
+use super::{Command, Done, Job, Welcome};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
@@ -54,6 +54,12 @@ pub enum Action {
     OtherTemplate,
     /// An open draft is to be shown, by its id.
     Show(u64),
+    /// An open draft is to be closed, by its id.
+    CloseDraft(u64),
+    /// A sample speech is to be opened, by its place in the list of them.
+    OpenSample(usize),
+    /// A file is to be taken from those that were open lately.
+    Forget(PathBuf),
     /// Files were given to the program.
     OpenFiles(Vec<PathBuf>),
     /// A dialog was answered: with a path, or by cancelling it. `at_once` means faster than a person can.
@@ -75,8 +81,28 @@ pub enum Action {
     Cancel,
     /// A kept draft is to be gone on with.
     Restore(String),
+    /// Everything that was left behind is to be gone on with.
+    RestoreAll,
     /// A kept draft is to be given up.
     Discard(String),
+    /// The draft and its file, which was changed elsewhere, are to be shown side by side.
+    Compare,
+    /// The draft stays as it is here.
+    KeepMine,
+    /// The file's version takes its place.
+    TakeTheirs,
+    /// The window has the keyboard again.
+    Focused,
+    /// A step of the welcome is to be shown.
+    Welcome(Welcome),
+    /// A job that takes long is to be called off, by its ticket.
+    Stop(u64),
+    /// A file is to be opened with the program that the system has for it.
+    OpenPath(PathBuf),
+    /// The folder of a file is to be shown.
+    ShowFolder(PathBuf),
+    /// The system has no program to show this with.
+    NotOpened(PathBuf),
     /// The window is to be closed.
     CloseWindow,
     /// A notice has been read.
@@ -103,6 +129,8 @@ pub enum Purpose {
 pub enum Ask {
     /// The draft has unsaved changes and is to be closed.
     Close,
+    /// The draft's file was changed elsewhere: keep ours, take theirs, compare?
+    Changed,
     /// Some drafts have unsaved changes and the program is to end.
     Quit,
     /// The file exists already.
@@ -125,6 +153,10 @@ pub enum Effect {
         /// The name to offer.
         name: String,
     },
+    /// Open a file with the program that the system has for it.
+    OpenPath(PathBuf),
+    /// Show the folder of a file.
+    ShowFolder(PathBuf),
     /// Put words on the clipboard.
     Copy(String),
     /// End the program.

@@ -1,10 +1,16 @@
 //! Everything a writer can ask for by key or menu: one list that feeds both, and the tests.
 
-use crate::i18n::{Words, window};
+use crate::i18n::{Words, start, window};
 
 /// Something a writer can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
+    /// What was written lately, and how to begin.
+    Start,
+    /// The draft in the next tab.
+    NextTab,
+    /// The draft in the tab before.
+    PreviousTab,
     /// Choose a template for a new draft.
     New,
     /// Open a draft.
@@ -82,6 +88,10 @@ pub enum Key {
     Backspace,
     /// Delete.
     Delete,
+    /// Tab.
+    Tab,
+    /// Home.
+    Home,
     /// An arrow.
     Up,
     /// An arrow.
@@ -125,7 +135,7 @@ const fn alt_shift(key: Key) -> Keys {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -156,6 +166,9 @@ impl Command {
         Self::Preview,
         Self::Dark,
         Self::Language,
+        Self::Start,
+        Self::NextTab,
+        Self::PreviousTab,
         Self::Close,
         Self::Quit,
     ];
@@ -163,6 +176,9 @@ impl Command {
     /// What a menu calls it.
     pub fn name(self) -> Words {
         match self {
+            Self::Start => start::START,
+            Self::NextTab => start::NEXT_TAB,
+            Self::PreviousTab => start::PREVIOUS_TAB,
             Self::New => window::NEW,
             Self::Open => window::OPEN,
             Self::Save => window::SAVE,
@@ -205,8 +221,11 @@ impl Command {
 
     /// Its keys.
     pub fn keys(self) -> Keys {
-        use Key::{Backspace, Char, Delete, Down, Enter, F, Left, Right, Up};
+        use Key::{Backspace, Char, Delete, Down, Enter, F, Home, Left, Right, Tab, Up};
         match self {
+            Self::Start => Keys { ctrl: false, shift: false, alt: true, key: Home },
+            Self::NextTab => ctrl(Tab),
+            Self::PreviousTab => ctrl_shift(Tab),
             Self::New => ctrl(Char('N')),
             Self::Open => ctrl(Char('O')),
             Self::Save => ctrl(Char('S')),
@@ -260,6 +279,8 @@ impl Keys {
             Key::Enter => "Enter".to_owned(),
             Key::Backspace => "Backspace".to_owned(),
             Key::Delete => "Delete".to_owned(),
+            Key::Tab => "Tab".to_owned(),
+            Key::Home => "Home".to_owned(),
             Key::Up => "↑".to_owned(),
             Key::Down => "↓".to_owned(),
             Key::Left => "←".to_owned(),

@@ -88,7 +88,7 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
             Command::Remove => window::at_least(lang, &name, number),
             _ => window::at_most(lang, &name, number),
         };
-        session.notice(NoticeKind::Done, text, Some(Offer::Anyway(command, id)), now);
+        session.notice(NoticeKind::Done, text, vec![Offer::Anyway(command, id)], now);
         return;
     }
     let with_new = |(edit, new): (Edit, SectionId)| (edit, Some(new));
@@ -122,11 +122,11 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
                 apply(open, edit, then, now);
             }
             if command == Command::Remove {
-                session.notice(NoticeKind::Done, window::REMOVED.get(lang).to_owned(), Some(Offer::Undo), now);
+                session.notice(NoticeKind::Done, window::REMOVED.get(lang).to_owned(), vec![Offer::Undo], now);
             }
         }
         Err(EditError::TooDeep) => {
-            session.notice(NoticeKind::Done, window::TOO_DEEP.get(lang).to_owned(), None, now);
+            session.notice(NoticeKind::Done, window::TOO_DEEP.get(lang).to_owned(), Vec::new(), now);
         }
         // At the edge there is nowhere to go: a key that does nothing says so by itself.
         Err(_) => {}

@@ -8,12 +8,13 @@ use super::jobs::{Job, OpenError};
 use super::messages;
 use super::notice::{NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
-use super::session::{AfterSave, Screen, Session};
+use super::session::{AfterSave, Session};
+use super::tasks::Work;
 use crate::edit::Document;
 use crate::export::txt;
 use crate::i18n::window;
 use crate::model::Draft;
-use crate::store::{Cause, Existing, ReadError, StoreError};
+use crate::store::{Cause, Existing, ReadError, Recent, StoreError};
 
 impl Session {
     pub(super) fn pick(&mut self, purpose: Purpose) {
@@ -49,7 +50,7 @@ impl Session {
 
     pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
         match purpose {
-            Purpose::Open => self.job(Job::Open { path }),
+            Purpose::Open => self.open_file(path),
             Purpose::Save => {
                 let (path, existing) = with_ending(path, "ron", existing);
                 self.save_to(path, existing);
@@ -57,10 +58,17 @@ impl Session {
             Purpose::Export => {
                 if let Some(text) = self.document().map(|open| txt(open.speech())) {
                     let (path, existing) = with_ending(path, "txt", existing);
-                    self.job(Job::Export { path, text, existing });
+                    let ticket = self.begin(Work::Export(path.clone()));
+                    self.job(Job::Export { path, text, existing, ticket });
                 }
             }
         }
+    }
+
+    /// Has a draft read.
+    pub(super) fn open_file(&mut self, path: PathBuf) {
+        let ticket = self.begin(Work::Open(path.clone()));
+        self.job(Job::Open { path, ticket });
     }
 
     pub(super) fn save(&mut self) {
@@ -97,32 +105,52 @@ impl Session {
         let empty = open.speech().unfilled().len();
         let characters = open.measured().total.characters;
         self.effects.push(Effect::Copy(text));
-        self.notice(NoticeKind::Done, window::copied(self.lang, characters, empty), None, now);
+        self.notice(NoticeKind::Done, window::copied(self.lang, characters, empty), Vec::new(), now);
     }
 
-    pub(super) fn opened(&mut self, path: PathBuf, result: Result<(String, Draft), OpenError>, now: Duration) {
+    pub(super) fn opened(
+        &mut self,
+        ticket: u64,
+        path: PathBuf,
+        mark: Option<&Recent>,
+        result: Result<(String, Draft), OpenError>,
+        now: Duration,
+    ) {
+        if !self.end(ticket) {
+            // It was called off, and is as if it had never been asked for.
+            if let Ok((key, _)) = result {
+                self.job(Job::Release { key });
+            }
+            return;
+        }
         match result {
             Ok((key, draft)) => {
                 let id = self.new_id();
-                self.show(OpenDocument::new(id, key, Some(path), Document::saved(draft), View::Desk));
+                let mut open = OpenDocument::new(id, key, Some(path), Document::saved(draft), View::Desk);
+                if let Some(mark) = mark {
+                    open.recall(mark);
+                }
+                self.show(open);
+                self.remember(id);
             }
             Err(OpenError::InUse(Some(key))) => {
                 // It is here already: open, or left behind by an earlier run with what was not saved.
                 if let Some(at) = self.documents.iter().position(|open| open.key == key) {
-                    self.current = at;
-                    self.screen = Screen::Draft;
+                    self.show_open(at);
                 } else {
                     self.restore(&key);
                 }
             }
             Err(OpenError::InUse(None)) => {
                 let text = window::in_use(self.lang, &messages::file_name(&path));
-                self.notice(NoticeKind::Error, text, None, now);
+                self.notice(NoticeKind::Error, text, Vec::new(), now);
             }
             Err(OpenError::File(error)) => {
                 let text = messages::read_error(self.lang, &path.display().to_string(), &error);
-                self.notice(NoticeKind::Error, text, None, now);
+                self.notice(NoticeKind::Error, text, Vec::new(), now);
             }
+            // Only a save asks for that.
+            Err(OpenError::Changed(..)) => {}
         }
     }
 
@@ -139,13 +167,16 @@ impl Session {
         match result {
             Ok(key) => {
                 open.document.mark_saved(state);
+                open.lost = false;
                 open.key.clone_from(&key);
                 open.path = Some(path);
                 open.asked_to_keep = None;
+                open.outside = None;
                 if !open.document.is_changed() {
                     open.keeping = Keeping::Nothing;
                     self.job(Job::Unkeep { key });
                 }
+                self.remember(id);
                 match self.after_save.take() {
                     Some(AfterSave::Close) => self.close(),
                     Some(AfterSave::Quit) => self.quit(),
@@ -155,30 +186,38 @@ impl Session {
             Err(OpenError::File(ReadError::File(StoreError { cause: Cause::Exists, .. }))) => {
                 self.ask = Some(Ask::Replace(Purpose::Save, path));
             }
+            // Whoever wrote it is not overrun; what follows the saving waits for the answer.
+            Err(OpenError::Changed(print, draft)) => self.changed_outside(id, print, *draft, true),
             Err(error) => {
                 self.after_save = None;
+                let again = matches!(error, OpenError::File(_)).then_some(Offer::Save);
                 let text = match error {
-                    OpenError::InUse(_) => window::in_use(self.lang, &messages::file_name(&path)),
+                    OpenError::InUse(_) | OpenError::Changed(..) => {
+                        window::in_use(self.lang, &messages::file_name(&path))
+                    }
                     OpenError::File(ReadError::File(error)) => {
                         window::not_saved(self.lang, &messages::cause(self.lang, &error.cause))
                     }
                     OpenError::File(error) => messages::read_error(self.lang, &path.display().to_string(), &error),
                 };
-                self.notice(NoticeKind::Error, text, Some(Offer::SaveAs), now);
+                self.notice(NoticeKind::Error, text, again.into_iter().chain([Offer::SaveAs]).collect(), now);
             }
         }
     }
 
-    pub(super) fn exported(&mut self, path: PathBuf, result: Result<(), StoreError>, now: Duration) {
+    pub(super) fn exported(&mut self, ticket: u64, path: PathBuf, result: Result<(), StoreError>, now: Duration) {
+        let waited_for = self.end(ticket);
         match result {
             Ok(()) => {
                 let text = window::exported(self.lang, &path.display().to_string());
-                self.notice(NoticeKind::Done, text, None, now);
+                let offers = vec![Offer::OpenPath(path.clone()), Offer::ShowFolder(path)];
+                self.notice(NoticeKind::Done, text, offers, now);
             }
+            Err(_) if !waited_for => {}
             Err(StoreError { cause: Cause::Exists, .. }) => self.ask = Some(Ask::Replace(Purpose::Export, path)),
             Err(error) => {
                 let text = messages::store_error(self.lang, &error);
-                self.notice(NoticeKind::Error, text, None, now);
+                self.notice(NoticeKind::Error, text, Vec::new(), now);
             }
         }
     }

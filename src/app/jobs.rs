@@ -1,4 +1,5 @@
-//! What takes time: the disk. A worker does one job after the other and tells what came of each.
+//! What takes time: the disk. A worker does one job after the other and tells what came of each; what may take long and
+//! needs none of its locks goes on beside it.
 //!
 //! The worker holds the locks of the drafts that are open. What is to be kept of a draft waits a moment for what
 //! comes after it, so that typing writes a few times a second at most; the moment is an argument.
@@ -9,11 +10,19 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::compare::{Row, compare};
+use super::recent::Listed;
+use super::tasks::Ticket;
+use crate::assemble::assemble;
 use crate::model::Draft;
 use crate::store::{
-    Existing, Files, Folders, Lock, ReadError, Settings, StoreError, forget, keep, key_of, lock_of, open_draft,
-    orphans, save_draft, save_settings, write_file,
+    Cause, Doing, Existing, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings, StoreError,
+    drop_recent, find_orphans, forget, keep, key_of, load_recent, lock_of, open_watched, remember, save_and_print,
+    save_settings, target_of, true_path, whereabouts, write_watched,
 };
+
+/// How long the exact differences of two versions are looked for.
+const COMPARING: Duration = Duration::from_millis(800);
 
 /// Work for the worker.
 #[expect(missing_docs, reason = "a variant says what its fields are")]
@@ -21,8 +30,20 @@ use crate::store::{
 pub enum Job {
     /// Look for drafts that were left behind.
     Recover,
+    /// List the speeches that were open lately, and look for their files.
+    Recents,
+    /// Put a speech at the head of that list.
+    Remember(Box<Recent>),
+    /// Take a file from that list.
+    DropRecent(PathBuf),
     /// Read a draft.
-    Open { path: PathBuf },
+    Open { path: PathBuf, ticket: Ticket },
+    /// See whether the file of an open draft is still as it was.
+    Check { id: u64, key: String, path: PathBuf, look: Look },
+    /// The writer knows of this state of the file.
+    Accept { key: String, print: Print },
+    /// Find what differs between two versions of a speech.
+    Compare { id: u64, mine: Arc<Draft>, theirs: Arc<Draft> },
     /// Write a draft to its file.
     Save { id: u64, key: String, path: PathBuf, draft: Arc<Draft>, state: u64, existing: Existing },
     /// Keep a draft against loss.
@@ -32,7 +53,7 @@ pub enum Job {
     /// This draft is closed: give up what is kept of it, and its lock.
     Release { key: String },
     /// Write text to a file.
-    Export { path: PathBuf, text: String, existing: Existing },
+    Export { path: PathBuf, text: String, existing: Existing, ticket: Ticket },
     /// Write the settings.
     SaveSettings(Settings),
 }
@@ -43,25 +64,39 @@ pub enum Job {
 pub enum Done {
     /// Drafts that were left behind: key, file, draft. Their locks are held.
     Recovered(Vec<(String, Option<PathBuf>, Draft)>),
-    /// A draft was read, or not.
-    Opened { path: PathBuf, result: Result<(String, Draft), OpenError> },
+    /// Kept drafts that cannot be read.
+    UnreadKept(Vec<(PathBuf, ReadError)>),
+    /// The speeches that were open lately, and where their files are.
+    Recents(Vec<Listed>),
+    /// The speeches that were open lately, after a change.
+    Remembered(Vec<Recent>),
+    /// So many bytes of so many are done of the job with this ticket.
+    Progress { ticket: u64, done: u64, of: u64 },
+    /// A draft was read, or not; with what is remembered of it.
+    Opened { ticket: u64, path: PathBuf, mark: Option<Box<Recent>>, result: Result<(String, Draft), OpenError> },
+    /// What has become of the file of an open draft.
+    Checked { id: u64, found: Found },
+    /// What differs between a draft and its file.
+    Compared { id: u64, rows: Vec<Row> },
     /// A draft was saved under a new key, or not.
     Saved { id: u64, path: PathBuf, state: u64, result: Result<String, OpenError> },
     /// A draft is kept, or not.
     Kept { id: u64, state: u64, result: Result<(), StoreError> },
     /// Text was exported, or not.
-    Exported { path: PathBuf, result: Result<(), StoreError> },
+    Exported { ticket: u64, path: PathBuf, result: Result<(), StoreError> },
     /// Settings could not be written.
     SettingsFailed(StoreError),
 }
 
 /// Why a draft could not be opened, or not be saved to a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum OpenError {
     /// The file, or what is in it.
     File(ReadError),
     /// It is open already, here or in another copy of the program; its key, if it is here.
     InUse(Option<String>),
+    /// The file was changed elsewhere since it was last read or written here; what stands in it now.
+    Changed(Print, Box<Result<Draft, ReadError>>),
 }
 
 impl From<StoreError> for OpenError {
@@ -79,23 +114,38 @@ struct Waiting {
     since: Instant,
 }
 
+/// What is told on the way.
+type Tell = Arc<dyn Fn(Done) + Send + Sync>;
+
 /// Does jobs. It owns the locks.
 pub struct Worker {
     files: Arc<dyn Files>,
     folders: Option<Folders>,
     locks: HashMap<String, Lock>,
     waiting: HashMap<String, Waiting>,
+    /// How the files of the open drafts were when they were last read or written here.
+    prints: HashMap<String, Print>,
     /// Keys that a saving under a new name gave up for another one, which whoever asks may not have heard of yet.
     moved: HashMap<String, String>,
     /// How long what is to be kept waits for what comes after it.
     pub keep_after: Duration,
+    /// Hears what is told while a job is done.
+    pub tell: Tell,
 }
 
 impl Worker {
     /// A worker on a disk. Without folders nothing is kept.
     pub fn new(files: Arc<dyn Files>, folders: Option<Folders>) -> Self {
-        let keep_after = Duration::from_millis(400);
-        Self { files, folders, locks: HashMap::new(), waiting: HashMap::new(), moved: HashMap::new(), keep_after }
+        Self {
+            files,
+            folders,
+            locks: HashMap::new(),
+            waiting: HashMap::new(),
+            prints: HashMap::new(),
+            moved: HashMap::new(),
+            keep_after: Duration::from_millis(400),
+            tell: Arc::new(|_| ()),
+        }
     }
 
     fn recovery(&self) -> Option<&Path> {
@@ -118,6 +168,8 @@ impl Worker {
     /// The key of a file that may not exist yet: of its folder's true path and its name.
     fn key_of_file(&self, path: &Path) -> String {
         let canonical = self.files.canonical(path).ok().or_else(|| {
+            // A link may lead to where nothing is yet.
+            let path = &target_of(self.files.as_ref(), path)?;
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
             Some(self.files.canonical(folder).ok()?.join(path.file_name()?))
         });
@@ -136,9 +188,16 @@ impl Worker {
     pub fn run(&mut self, job: Job, now: Instant) -> Option<Done> {
         match job {
             Job::Recover => Some(self.recover()),
-            Job::Open { path } => {
-                let result = self.open(&path);
-                Some(Done::Opened { path, result })
+            Job::Open { path, ticket } => {
+                let read = self.aside().read(&path, &ticket);
+                Some(self.opened(path, &ticket, read))
+            }
+            Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Export { .. } => self.aside().run(job),
+            Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),
+            Job::DropRecent(path) => self.recents(|files, config| drop_recent(files, config, &path)),
+            Job::Accept { key, print } => {
+                self.prints.insert(self.key_now(key), print);
+                None
             }
             Job::Save { id, key, path, draft, state, existing } => {
                 let result = self.save(&self.key_now(key), &path, &draft, existing);
@@ -158,11 +217,8 @@ impl Worker {
                 let key = self.key_now(key);
                 self.unkeep(&key);
                 self.locks.remove(&key);
+                self.prints.remove(&key);
                 None
-            }
-            Job::Export { path, text, existing } => {
-                let result = write_file(self.files.as_ref(), &path, text.as_bytes(), existing);
-                Some(Done::Exported { path, result })
             }
             Job::SaveSettings(settings) => {
                 let folders = self.folders.as_ref()?;
@@ -171,8 +227,18 @@ impl Worker {
         }
     }
 
+    /// What does a job beside this worker. It needs none of the locks.
+    fn aside(&self) -> Aside {
+        let config = self.folders.as_ref().map(|folders| folders.config.clone());
+        Aside { files: self.files.clone(), config, prints: self.prints.clone(), tell: self.tell.clone() }
+    }
+
     fn recover(&mut self) -> Done {
-        let found = self.recovery().map(|folder| orphans(self.files.as_ref(), folder)).unwrap_or_default();
+        let (found, unread) =
+            self.recovery().map(|folder| find_orphans(self.files.as_ref(), folder)).unwrap_or_default();
+        if !unread.is_empty() {
+            (self.tell)(Done::UnreadKept(unread));
+        }
         let left = found.into_iter().map(|orphan| {
             self.locks.insert(orphan.key.clone(), orphan.lock);
             (orphan.key, orphan.kept.path, orphan.kept.draft)
@@ -180,15 +246,42 @@ impl Worker {
         Done::Recovered(left.collect())
     }
 
-    fn open(&mut self, path: &Path) -> Result<(String, Draft), OpenError> {
+    /// Changes the list of speeches that were open lately.
+    fn recents(&self, change: impl FnOnce(&dyn Files, &Path) -> Result<Vec<Recent>, StoreError>) -> Option<Done> {
+        let config = &self.folders.as_ref()?.config;
+        // It is a convenience: where it cannot be written nobody is disturbed.
+        change(self.files.as_ref(), config).ok().map(Done::Remembered)
+    }
+
+    /// Takes up a draft that was read.
+    fn opened(&mut self, path: PathBuf, ticket: &Ticket, read: Result<(Draft, Print), ReadError>) -> Done {
+        let result = self.take_up(&path, ticket, read);
+        let config = self.folders.as_ref().filter(|_| result.is_ok()).map(|folders| folders.config.as_path());
+        let mark = config.and_then(|config| {
+            let path = true_path(self.files.as_ref(), &path);
+            load_recent(self.files.as_ref(), config).into_iter().find(|recent| recent.path == path)
+        });
+        Done::Opened { ticket: ticket.id, path, mark: mark.map(Box::new), result }
+    }
+
+    fn take_up(
+        &mut self,
+        path: &Path,
+        ticket: &Ticket,
+        read: Result<(Draft, Print), ReadError>,
+    ) -> Result<(String, Draft), OpenError> {
         let key = self.key_of_file(path);
         if self.locks.contains_key(&key) {
             return Err(OpenError::InUse(Some(key)));
         }
-        let draft = open_draft(self.files.as_ref(), path).map_err(OpenError::File)?;
+        let (draft, print) = read.map_err(OpenError::File)?;
+        if ticket.is_off() {
+            return Err(StoreError { path: path.to_owned(), doing: Doing::Read, cause: Cause::Stopped }.into());
+        }
         if !self.claim(&key)? {
             return Err(OpenError::InUse(None));
         }
+        self.prints.insert(key.clone(), print);
         Ok((key, draft))
     }
 
@@ -201,17 +294,28 @@ impl Worker {
         if self.claim(&new_key) == Ok(false) {
             return Err(OpenError::InUse(None));
         }
-        if let Err(error) = save_draft(self.files.as_ref(), path, draft, existing) {
-            if new_key != key {
-                self.locks.remove(&new_key);
-            }
-            return Err(error.into());
+        // A file that cannot be looked at is for the writing to fail on.
+        if let Some(print) = self.prints.get(&new_key)
+            && let Found::Changed(print, theirs) = print.look(self.files.as_ref(), path, Look::Close)
+        {
+            return Err(OpenError::Changed(print, theirs));
         }
+        let print = match save_and_print(self.files.as_ref(), path, draft, existing) {
+            Ok(print) => print,
+            Err(error) => {
+                if new_key != key {
+                    self.locks.remove(&new_key);
+                }
+                return Err(error.into());
+            }
+        };
         if new_key != key {
             self.unkeep(key);
             self.locks.remove(key);
+            self.prints.remove(key);
             self.moved.insert(key.to_owned(), new_key.clone());
         }
+        self.prints.insert(new_key.clone(), print);
         Ok(new_key)
     }
 
@@ -242,9 +346,7 @@ impl Worker {
         let result = match self.claim(key) {
             Ok(true) => keep(self.files.as_ref(), &folder, key, waiting.path.as_deref(), &waiting.draft),
             // Another copy writes under this key: ours must not touch it.
-            Ok(false) => {
-                Err(StoreError { path: folder, doing: crate::store::Doing::Write, cause: crate::store::Cause::Exists })
-            }
+            Ok(false) => Err(StoreError { path: folder, doing: Doing::Write, cause: Cause::Exists }),
             Err(error) => Err(error),
         };
         Some(Done::Kept { id: waiting.id, state: waiting.state, result })
@@ -257,33 +359,136 @@ impl Worker {
     }
 }
 
-/// Runs a worker on a thread of its own until the sender is dropped; `wake` is called for every result. Joining the
-/// thread waits for the last job.
+/// Does jobs that need nothing of the worker but what it knew when they came, so that a disk that is slow to answer
+/// holds up nobody else.
+struct Aside {
+    files: Arc<dyn Files>,
+    config: Option<PathBuf>,
+    prints: HashMap<String, Print>,
+    tell: Tell,
+}
+
+impl Aside {
+    /// Whether a job is one for it.
+    fn takes(job: &Job) -> bool {
+        matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Export { .. } | Job::Open { .. })
+    }
+
+    /// Hears how far a job has come, and stops it when it is called off.
+    fn watch(&self, ticket: &Ticket, done: u64, of: u64) -> Going {
+        if done < of {
+            (self.tell)(Done::Progress { ticket: ticket.id, done, of });
+        }
+        if ticket.is_off() { Going::Off } else { Going::On }
+    }
+
+    fn read(&self, path: &Path, ticket: &Ticket) -> Result<(Draft, Print), ReadError> {
+        open_watched(self.files.as_ref(), path, &|done, of| self.watch(ticket, done, of))
+    }
+
+    fn run(&self, job: Job) -> Option<Done> {
+        let files = self.files.as_ref();
+        match job {
+            Job::Recents => {
+                let all = self.config.as_ref().map(|config| load_recent(files, config)).unwrap_or_default();
+                let list = |recent: Recent| Listed { whereabouts: whereabouts(files, &recent.path), recent };
+                Some(Done::Recents(all.into_iter().map(list).collect()))
+            }
+            Job::Check { id, key, path, look } => {
+                let found = self.prints.get(&key)?.look(files, &path, look);
+                Some(Done::Checked { id, found })
+            }
+            Job::Compare { id, mine, theirs } => {
+                let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));
+                Some(Done::Compared { id, rows: compare(&mine, &theirs, Some(Instant::now() + COMPARING)) })
+            }
+            Job::Export { path, text, existing, ticket } => {
+                let watch = |done, of| self.watch(&ticket, done, of);
+                let result = write_watched(files, &path, text.as_bytes(), existing, &watch);
+                Some(Done::Exported { ticket: ticket.id, path, result })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What comes to the thread of a worker.
+enum Message {
+    Job(Job),
+    /// A draft was read beside it.
+    Read(PathBuf, Ticket, Box<Result<(Draft, Print), ReadError>>),
+    End,
+}
+
+/// The way to a worker on a thread of its own. When it is given up the worker finishes what it has and ends.
+pub struct Jobs(Sender<Message>);
+
+impl Jobs {
+    /// Has a job done.
+    pub fn send(&self, job: Job) {
+        // The worker lives as long as this does.
+        let _ = self.0.send(Message::Job(job));
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        let _ = self.0.send(Message::End);
+    }
+}
+
+/// Runs a worker on a thread of its own until [`Jobs`] is given up; `wake` is called for every result. Joining the
+/// thread waits for the last job, and for every text that is being exported.
 pub fn spawn(
     mut worker: Worker,
-    wake: impl Fn() + Send + 'static,
-) -> (Sender<Job>, Receiver<Done>, std::thread::JoinHandle<()>) {
-    let (jobs, todo) = channel::<Job>();
-    let (tell, results) = channel();
+    wake: impl Fn() + Send + Sync + 'static,
+) -> (Jobs, Receiver<Done>, std::thread::JoinHandle<()>) {
+    let (jobs, todo) = channel::<Message>();
+    let (results, heard) = channel();
+    let tell: Tell = Arc::new(move |done| {
+        // Nobody listens when the window is gone; what matters is on the disk by then.
+        let _ = results.send(done);
+        wake();
+    });
+    worker.tell = tell.clone();
+    let back = jobs.clone();
     let thread = std::thread::spawn(move || {
+        let mut exports = Vec::new();
         loop {
             let wait = worker.due_in(Instant::now()).unwrap_or(Duration::from_secs(3600));
             let done = match todo.recv_timeout(wait) {
-                Ok(job) => worker.run(job, Instant::now()),
+                Ok(Message::Job(job)) if Aside::takes(&job) => {
+                    let export = matches!(job, Job::Export { .. });
+                    let beside = do_aside(worker.aside(), job, back.clone(), tell.clone());
+                    exports.retain(|thread: &std::thread::JoinHandle<()>| !thread.is_finished());
+                    exports.extend(export.then_some(beside));
+                    None
+                }
+                Ok(Message::Job(job)) => worker.run(job, Instant::now()),
+                Ok(Message::Read(path, ticket, read)) => Some(worker.opened(path, &ticket, *read)),
                 Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => {
+                Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => {
                     worker.keep_all();
+                    exports.into_iter().for_each(|export| drop(export.join()));
                     return;
                 }
             };
             // Also between jobs: typing without a rest is kept as often as typing with one.
             let kept = worker.keep_due(Instant::now());
-            for result in done.into_iter().chain(kept) {
-                // Nobody listens when the window is gone; what matters is on the disk by then.
-                let _ = tell.send(result);
-                wake();
-            }
+            done.into_iter().chain(kept).for_each(|done| tell(done));
         }
     });
-    (jobs, results, thread)
+    (Jobs(jobs), heard, thread)
+}
+
+/// Does a job on a thread of its own. A draft that was read goes back to the worker, which has the locks.
+fn do_aside(aside: Aside, job: Job, back: Sender<Message>, tell: Tell) -> std::thread::JoinHandle<()> {
+    std::thread::spawn(move || match job {
+        Job::Open { path, ticket } => {
+            let read = aside.read(&path, &ticket);
+            // The worker may have ended, and the window with it.
+            let _ = back.send(Message::Read(path, ticket, Box::new(read)));
+        }
+        job => aside.run(job).into_iter().for_each(|done| tell(done)),
+    })
 }

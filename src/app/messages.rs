@@ -41,6 +41,7 @@ pub fn cause(lang: Lang, cause: &Cause) -> String {
         Cause::NotAFile => errors::NOT_A_FILE.get(lang).to_owned(),
         Cause::LinkLoop => errors::LINK_LOOP.get(lang).to_owned(),
         Cause::Exists => errors::EXISTS.get(lang).to_owned(),
+        Cause::Stopped => errors::STOPPED.get(lang).to_owned(),
         Cause::TooLarge(limit) => errors::too_large(lang, limit >> 20),
         Cause::Other(said) => errors::other(lang, said),
     }

@@ -6,18 +6,27 @@
 
 mod action;
 mod command;
+mod compare;
 mod desk;
+mod documents;
 mod files;
 mod jobs;
 pub mod messages;
 mod notice;
 mod open;
+mod outside;
+mod recent;
 mod session;
+mod tasks;
 mod writing;
 
 pub use action::{Action, Ask, Effect, Purpose};
 pub use command::{Command, Key, Keys};
-pub use jobs::{Done, Job, OpenError, Worker, spawn};
+pub use compare::{Row, Side, compare};
+pub use jobs::{Done, Job, Jobs, OpenError, Worker, spawn};
 pub use notice::{Notice, NoticeKind, Offer};
 pub use open::{Keeping, OpenDocument, View};
-pub use session::{Screen, Session, Surroundings};
+pub use outside::Outside;
+pub use recent::{Clock, Listed, Moment, day};
+pub use session::{LeftBehind, Screen, Session, Surroundings, Welcome};
+pub use tasks::{Task, Ticket, Work};

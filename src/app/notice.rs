@@ -1,5 +1,6 @@
 //! Short lines that tell what happened and offer the next step.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Action, Command};
@@ -14,9 +15,15 @@ pub enum NoticeKind {
     Error,
 }
 
-/// The next step a notice offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A next step that a notice offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
+    /// Save once more.
+    Save,
+    /// Open a file with the program that the system has for it.
+    OpenPath(PathBuf),
+    /// Show the folder of a file.
+    ShowFolder(PathBuf),
     /// Save elsewhere.
     SaveAs,
     /// Do it all the same.
@@ -29,6 +36,9 @@ impl Offer {
     /// The action it stands for.
     pub fn action(self) -> Action {
         match self {
+            Self::Save => Action::Do(Command::Save),
+            Self::OpenPath(path) => Action::OpenPath(path),
+            Self::ShowFolder(path) => Action::ShowFolder(path),
             Self::SaveAs => Action::Do(Command::SaveAs),
             Self::Anyway(command, section) => Action::DoAnyway(command, section),
             Self::Undo => Action::Do(Command::Undo),
@@ -45,8 +55,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// What it says.
     pub text: String,
-    /// The next step.
-    pub offer: Option<Offer>,
+    /// The next steps.
+    pub offers: Vec<Offer>,
     /// When it came.
     pub since: Duration,
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::messages::file_name;
+use super::outside::Outside;
 use crate::assemble::{Assembled, assemble};
 use crate::edit::{Caret, Document, Selection};
 use crate::flow::{self, Page};
@@ -54,6 +55,10 @@ pub struct OpenDocument {
     pub field: Option<(Option<SectionId>, FieldId)>,
     /// Grows whenever what is selected is to be shown and to have the keyboard.
     pub shows: u64,
+    /// What stands in its file by now, if that was changed elsewhere.
+    pub outside: Option<Outside>,
+    /// Its file is not there, and the writer has been told.
+    pub lost: bool,
     /// Whether it is kept.
     pub keeping: Keeping,
     /// The state that the worker was last given to keep.
@@ -80,6 +85,8 @@ impl OpenDocument {
             selection: None,
             field: None,
             shows: 0,
+            outside: None,
+            lost: false,
             keeping: Keeping::Nothing,
             asked_to_keep: None,
             saving: None,
@@ -127,6 +134,13 @@ impl OpenDocument {
         if let Some(selection) = &self.selection {
             self.selection = Some(self.settle(selection));
         }
+    }
+
+    /// Folds these sections, as far as they are there, and no others.
+    pub(super) fn set_folded(&mut self, sections: BTreeSet<SectionId>) {
+        self.on_page.folded = sections;
+        self.on_page.folded.retain(|id| self.document.draft().section(*id).is_some());
+        self.lay_out();
     }
 
     /// Shows a section that is folded away.

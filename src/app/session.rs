@@ -8,20 +8,39 @@ use super::jobs::{Done, Job};
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
+use super::recent::{Clock, Listed};
+use super::tasks::Task;
 use super::{Command, desk, writing};
-use crate::edit::{Document, from_template};
 use crate::flow::Write;
-use crate::i18n::{Lang, window};
+use crate::i18n::{Lang, start, window};
 use crate::model::{Draft, Voice};
-use crate::store::{Entry, Existing, Settings};
+use crate::store::{Entry, Settings, StoreError};
+
+/// How many files a notice names.
+const MOST_NAMED: usize = 3;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// What was written lately, and how to begin.
+    Start,
+    /// The first steps of somebody who has never used the program.
+    Welcome(Welcome),
     /// The templates to choose from.
     Gallery,
     /// The current draft.
     Draft,
+    /// The current draft beside its file, which was changed elsewhere.
+    Compare,
+}
+
+/// A step of the welcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Welcome {
+    /// Language, light or dark.
+    Look,
+    /// A template or a sample speech.
+    Begin,
 }
 
 /// What the session starts with.
@@ -39,6 +58,10 @@ pub struct Surroundings {
     pub keeps: bool,
     /// Where the user's documents are, if the system says so.
     pub documents_folder: Option<PathBuf>,
+    /// The user's own templates that cannot be read.
+    pub unread_templates: Vec<StoreError>,
+    /// The clock on the wall.
+    pub wall: Clock,
 }
 
 /// A draft that was left behind.
@@ -71,16 +94,29 @@ pub struct Session {
     pub current: usize,
     /// What earlier runs left behind.
     pub left_behind: Vec<LeftBehind>,
+    /// The speeches that were open lately, the last one first; `None` until they are known.
+    pub recents: Option<Vec<Listed>>,
+    /// The jobs under way that may take long.
+    pub tasks: Vec<Task>,
     /// What is being asked.
     pub ask: Option<Ask>,
     /// What has been told.
     pub notices: Vec<Notice>,
     pub(super) effects: Vec<Effect>,
     pub(super) clip: Option<writing::Clip>,
-    run: u64,
-    keeps: bool,
+    pub(super) run: u64,
+    pub(super) keeps: bool,
     pub(super) documents_folder: Option<PathBuf>,
     next_id: u64,
+    pub(super) wall: Clock,
+    /// The time of the last action.
+    pub(super) clock: Duration,
+    /// Nothing has ever been set.
+    pub(super) is_new: bool,
+    /// What was left behind has been looked for.
+    pub(super) has_looked: bool,
+    /// The welcome is shown, or was until this action.
+    pub(super) welcoming: bool,
     /// What follows once the draft is saved.
     pub(super) after_save: Option<AfterSave>,
 }
@@ -94,27 +130,43 @@ pub(super) enum AfterSave {
 impl Session {
     /// A session in which nothing is open yet; it asks at once for what was left behind.
     pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings { lang, settings, templates, run, keeps, documents_folder } = surroundings;
-        let effects = if keeps { vec![Effect::Job(Job::Recover)] } else { Vec::new() };
-        Self {
+        let Surroundings { lang, settings, templates, run, keeps, documents_folder, unread_templates, wall } =
+            surroundings;
+        let looks = if keeps { vec![Job::Recover, Job::Recents] } else { Vec::new() };
+        let is_new = keeps && settings == Settings::default();
+        let mut session = Self {
             lang,
             settings,
             templates,
             looking_at: 0,
-            screen: Screen::Gallery,
+            screen: Screen::Start,
             documents: Vec::new(),
             current: 0,
             left_behind: Vec::new(),
+            recents: (!keeps).then(Vec::new),
+            tasks: Vec::new(),
             ask: None,
             notices: Vec::new(),
-            effects,
             clip: None,
+            effects: looks.into_iter().map(Effect::Job).collect(),
             run,
             keeps,
             documents_folder,
             next_id: 1,
+            wall,
+            clock: Duration::ZERO,
+            is_new,
+            has_looked: !keeps,
+            welcoming: false,
             after_save: None,
+        };
+        if !unread_templates.is_empty() {
+            let names: Vec<String> =
+                unread_templates.iter().map(|error| messages::store_error(lang, error)).take(MOST_NAMED).collect();
+            let text = start::unread_templates(lang, &names.join(start::BETWEEN.get(lang)), unread_templates.len());
+            session.notice(NoticeKind::Error, text, Vec::new(), Duration::ZERO);
         }
+        session
     }
 
     /// The current draft.
@@ -132,14 +184,20 @@ impl Session {
         std::mem::take(&mut self.effects)
     }
 
-    /// When the next notice goes by itself, on the clock of [`Session::handle`].
+    /// When the next notice goes or the next job that takes long is shown, on the clock of [`Session::handle`].
     pub fn next_change(&self) -> Option<Duration> {
         let passing = self.notices.iter().filter(|notice| notice.kind == NoticeKind::Done);
-        passing.map(|notice| notice.since + Notice::STAYS).min()
+        let going = passing.map(|notice| notice.since + Notice::STAYS);
+        let quiet = self.tasks.iter().filter(|task| !task.shown).map(|task| task.since + Task::QUIET);
+        going.chain(quiet).min()
     }
 
-    /// Lets time pass: notices that have stayed their time go.
+    /// Lets time pass: notices that have stayed their time go, jobs that have taken theirs are shown.
     pub fn pass(&mut self, now: Duration) {
+        self.clock = now;
+        for task in &mut self.tasks {
+            task.shown |= now >= task.since + Task::QUIET;
+        }
         self.notices.retain(|notice| notice.kind == NoticeKind::Error || now < notice.since + Notice::STAYS);
     }
 
@@ -155,7 +213,7 @@ impl Session {
                 self.command(command, now);
             }
             Action::DoAnyway(command, section) => {
-                self.notices.retain(|notice| notice.offer != Some(Offer::Anyway(command, section)));
+                self.notices.retain(|notice| !notice.offers.contains(&Offer::Anyway(command, section)));
                 if let Some(open) = self.shown() {
                     open.current = Some(section);
                 }
@@ -195,13 +253,13 @@ impl Session {
             Action::OtherTemplate => self.other_template(),
             Action::Show(id) => {
                 if let Some(at) = self.documents.iter().position(|open| open.id == id) {
-                    self.current = at;
-                    self.screen = Screen::Draft;
+                    self.show_open(at);
                 }
             }
-            Action::OpenFiles(paths) => {
-                self.effects.extend(paths.into_iter().map(|path| Effect::Job(Job::Open { path })));
-            }
+            Action::CloseDraft(id) => self.close_tab(id),
+            Action::OpenFiles(paths) => paths.into_iter().for_each(|path| self.open_file(path)),
+            Action::OpenSample(index) => self.open_sample(index),
+            Action::Forget(path) => self.forget_recent(path),
             Action::Picked { purpose, path, at_once } => self.picked(purpose, path, at_once),
             Action::PathTyped(text) => {
                 if let Some(Ask::Path(_, path)) = &mut self.ask {
@@ -209,23 +267,34 @@ impl Session {
                 }
             }
             Action::Confirm => self.confirm(),
-            Action::Refuse => self.refuse(),
-            Action::Cancel => {
-                self.ask = None;
-                self.after_save = None;
-            }
+            Action::Refuse => self.refuse(now),
+            Action::Cancel => self.cancel(),
+            Action::Compare => self.compare_both(),
+            Action::KeepMine => self.keep_mine(),
+            Action::TakeTheirs => self.take_theirs(now),
             Action::Restore(key) => self.restore(&key),
+            Action::RestoreAll => self.restore_all(),
             Action::Discard(key) => {
                 self.left_behind.retain(|left| left.key != key);
                 self.job(Job::Release { key });
             }
             Action::CloseWindow => self.command(Command::Quit, now),
-            Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
-            Action::Speak(lang) => {
-                self.lang = lang;
-                self.settings.language = Some(if lang == Lang::Zh { "zh" } else { "en" }.to_owned());
-                self.save_settings();
+            Action::Focused => {
+                self.look_outside();
+                if self.screen == Screen::Start {
+                    self.look_for_recents();
+                }
             }
+            Action::Welcome(step) => self.screen = Screen::Welcome(step),
+            Action::Stop(id) => self.call_off(id, now),
+            Action::OpenPath(path) => self.effects.push(Effect::OpenPath(path)),
+            Action::ShowFolder(path) => self.effects.push(Effect::ShowFolder(path)),
+            Action::NotOpened(path) => {
+                let text = start::no_program(self.lang, &messages::file_name(&path));
+                self.notice(NoticeKind::Error, text, Vec::new(), now);
+            }
+            Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
+            Action::Speak(lang) => self.speak(lang),
             Action::Done(done) => self.done(done, now),
         }
         self.after_action();
@@ -233,6 +302,8 @@ impl Session {
 
     /// Derives anew what depends on the drafts, and has what changed kept.
     fn after_action(&mut self) {
+        self.leave_welcome();
+        self.ask_about_outside();
         let Self { documents, effects, keeps, .. } = self;
         for open in documents {
             open.refresh();
@@ -261,11 +332,16 @@ impl Session {
         self.job(Job::SaveSettings(self.settings.clone()));
     }
 
-    pub(super) fn notice(&mut self, kind: NoticeKind, text: String, offer: Option<Offer>, now: Duration) {
-        let id = self.next_id;
-        self.next_id += 1;
+    pub(super) fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        self.settings.language = Some(if lang == Lang::Zh { "zh" } else { "en" }.to_owned());
+        self.save_settings();
+    }
+
+    pub(super) fn notice(&mut self, kind: NoticeKind, text: String, offers: Vec<Offer>, now: Duration) {
+        let id = self.new_id();
         self.notices.retain(|notice| notice.text != text);
-        self.notices.push(Notice { id, kind, text, offer, since: now });
+        self.notices.push(Notice { id, kind, text, offers, since: now });
     }
 
     fn command(&mut self, command: Command, now: Duration) {
@@ -273,6 +349,9 @@ impl Session {
             return;
         }
         match command {
+            Command::Start => self.go_to_start(),
+            Command::NextTab => self.turn(true),
+            Command::PreviousTab => self.turn(false),
             Command::New => self.screen = Screen::Gallery,
             Command::Open => self.pick(Purpose::Open),
             Command::Save => self.save(),
@@ -298,10 +377,7 @@ impl Session {
                 self.save_settings();
             }
             Command::Language => {
-                let other = if self.lang == Lang::Zh { Lang::En } else { Lang::Zh };
-                self.lang = other;
-                self.settings.language = Some(if other == Lang::Zh { "zh" } else { "en" }.to_owned());
-                self.save_settings();
+                self.speak(if self.lang == Lang::Zh { Lang::En } else { Lang::Zh });
             }
             Command::Fields => {
                 if let Some(open) = self.shown() {
@@ -331,122 +407,31 @@ impl Session {
         id
     }
 
-    /// Shows a draft. A question that stands was about the one shown before: it is taken back.
-    pub(super) fn show(&mut self, open: OpenDocument) {
-        self.ask = None;
-        self.after_save = None;
-        self.documents.push(open);
-        self.current = self.documents.len() - 1;
-        self.screen = Screen::Draft;
-    }
-
-    fn use_template(&mut self) {
-        let entry = self.templates.get(self.looking_at);
-        let Some(Ok(template)) = entry.map(|entry| &entry.template) else { return };
-        let document = Document::unsaved(from_template(template));
-        let id = self.new_id();
-        let key = format!("new-{:016x}-{id}", self.run);
-        self.show(OpenDocument::new(id, key, None, document, View::Form));
-    }
-
-    fn other_template(&mut self) {
-        self.screen = Screen::Gallery;
-        if self.document().is_some_and(|open| !open.is_unsaved() && open.path.is_none()) {
-            self.drop_current();
-        }
-    }
-
-    /// Takes the current draft from the list, whatever is unsaved, and gives up what is kept of it.
-    fn drop_current(&mut self) {
-        if self.current < self.documents.len() {
-            let open = self.documents.remove(self.current);
-            self.job(Job::Release { key: open.key });
-        }
-        self.current = self.documents.len().saturating_sub(1);
-        if self.documents.is_empty() {
-            self.screen = Screen::Gallery;
-        }
-    }
-
-    pub(super) fn close(&mut self) {
-        if self.shown().is_none() {
-            return;
-        }
-        if self.document().is_some_and(OpenDocument::is_unsaved) {
-            self.ask = Some(Ask::Close);
-        } else {
-            self.drop_current();
-        }
-    }
-
-    pub(super) fn quit(&mut self) {
-        match self.documents.iter().position(OpenDocument::is_unsaved) {
-            Some(unsaved) => {
-                self.current = unsaved;
-                self.screen = Screen::Draft;
-                self.ask = Some(Ask::Quit);
-            }
-            None => {
-                while !self.documents.is_empty() {
-                    self.drop_current();
-                }
-                self.effects.push(Effect::Quit);
-            }
-        }
-    }
-
-    fn confirm(&mut self) {
-        match self.ask.take() {
-            None => {}
-            Some(Ask::Close) => {
-                self.after_save = Some(AfterSave::Close);
-                self.save();
-            }
-            Some(Ask::Quit) => {
-                self.after_save = Some(AfterSave::Quit);
-                self.save();
-            }
-            Some(Ask::Unfilled(_)) => self.pick(Purpose::Export),
-            Some(Ask::Replace(purpose, path)) => self.use_path(purpose, path, Existing::Replace),
-            Some(Ask::Path(purpose, text)) => {
-                let text = text.trim();
-                if text.is_empty() {
-                    self.ask = Some(Ask::Path(purpose, String::new()));
-                } else {
-                    self.use_path(purpose, PathBuf::from(text), Existing::Keep);
-                }
-            }
-        }
-    }
-
-    fn refuse(&mut self) {
-        match self.ask.take() {
-            Some(Ask::Close) => self.drop_current(),
-            Some(Ask::Quit) => {
-                self.drop_current();
-                self.quit();
-            }
-            _ => {}
-        }
-    }
-
-    pub(super) fn restore(&mut self, key: &str) {
-        let Some(at) = self.left_behind.iter().position(|left| left.key == key) else { return };
-        let left = self.left_behind.remove(at);
-        let id = self.new_id();
-        // It differs from its file, if it has one: that is why it was kept.
-        let mut open = OpenDocument::new(id, left.key, left.path, Document::unsaved(left.draft), View::Desk);
-        open.keeping = Keeping::Kept(0);
-        self.show(open);
-    }
-
     fn done(&mut self, done: Done, now: Duration) {
         match done {
             Done::Recovered(left) => {
                 let left = left.into_iter().map(|(key, path, draft)| LeftBehind { key, path, draft });
                 self.left_behind.extend(left);
+                self.has_looked = true;
+                self.welcome_if_new();
             }
-            Done::Opened { path, result } => self.opened(path, result, now),
+            Done::UnreadKept(unread) => {
+                let name =
+                    |(path, error): &(PathBuf, _)| messages::read_error(self.lang, &messages::file_name(path), error);
+                let names: Vec<String> = unread.iter().map(name).take(MOST_NAMED).collect();
+                let text = start::unread_kept(self.lang, &names.join(start::BETWEEN.get(self.lang)), unread.len());
+                let folder = unread.into_iter().next().map(|(path, _)| Offer::ShowFolder(path));
+                self.notice(NoticeKind::Error, text, folder.into_iter().collect(), now);
+            }
+            Done::Recents(listed) => {
+                self.recents = Some(listed);
+                self.welcome_if_new();
+            }
+            Done::Remembered(all) => self.remembered(all),
+            Done::Progress { ticket, done, of } => self.progress(ticket, (done, of)),
+            Done::Checked { id, found } => self.looked(id, found, now),
+            Done::Compared { id, rows } => self.compared(id, rows),
+            Done::Opened { ticket, path, mark, result } => self.opened(ticket, path, mark.as_deref(), result, now),
             Done::Saved { id, path, state, result } => self.saved(id, path, state, result, now),
             Done::Kept { id, state, result } => {
                 let Some(open) = self.documents.iter_mut().find(|open| open.id == id) else { return };
@@ -455,14 +440,14 @@ impl Session {
                     Err(error) => {
                         open.keeping = Keeping::Failed;
                         let text = window::not_kept(self.lang, &messages::cause(self.lang, &error.cause));
-                        self.notice(NoticeKind::Error, text, Some(Offer::SaveAs), now);
+                        self.notice(NoticeKind::Error, text, vec![Offer::SaveAs], now);
                     }
                 }
             }
-            Done::Exported { path, result } => self.exported(path, result, now),
+            Done::Exported { ticket, path, result } => self.exported(ticket, path, result, now),
             Done::SettingsFailed(error) => {
                 let text = messages::store_error(self.lang, &error);
-                self.notice(NoticeKind::Error, text, None, now);
+                self.notice(NoticeKind::Error, text, Vec::new(), now);
             }
         }
     }

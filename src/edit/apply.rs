@@ -79,6 +79,12 @@ pub fn apply(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
             let minutes = std::mem::replace(&mut draft.slot_minutes, minutes);
             Ok(Edit::Slot { minutes })
         }
+        Edit::Draft { with } => {
+            let mut with = *with;
+            // Ids that were given out in either are never given out again.
+            with.next_id = with.next_id.max(draft.next_id);
+            Ok(Edit::Draft { with: Box::new(std::mem::replace(draft, with)) })
+        }
         Edit::Many(edits) => many(draft, edits),
     }
 }

@@ -64,6 +64,11 @@ impl Document {
         self.saved = Some(state);
     }
 
+    /// Notes that the draft stands in no file any more as it is now, or ever was.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
     /// Ends the current step of typing, so that what is now being saved stays a state of its own.
     pub fn close_step(&mut self) {
         self.history.close();

@@ -31,7 +31,7 @@ pub use start::{BadSetting, field_names, from_template, set_value};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{FieldId, FieldValue, LevelStyle, List, ListId, NumberStyle, Section, SectionId, Text};
+use crate::model::{Draft, FieldId, FieldValue, LevelStyle, List, ListId, NumberStyle, Section, SectionId, Text};
 
 /// A text of a draft that can be edited on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -98,6 +98,8 @@ pub enum Edit {
     Pattern { list: ListId, pattern: Option<Text> },
     /// Sets the minutes the speaker has.
     Slot { minutes: Option<u32> },
+    /// Puts another draft in the place of this one, as when its file was changed elsewhere.
+    Draft { with: Box<Draft> },
     /// Several edits as one; if one fails, none has happened.
     Many(Vec<Edit>),
 }

@@ -260,11 +260,7 @@ impl Page {
         match caret.spot {
             Spot::Blank(_, at) if at < length => caret.clone(),
             _ => {
-                let mut at = caret.in_text().min(length);
-                // Between two bytes of one letter nobody can stand.
-                while at > 0 && text.is_some_and(|text| text.slice(0..at).is_err()) {
-                    at -= 1;
-                }
+                let at = text.map_or(0, |text| text.floor(caret.in_text()));
                 Caret::at(place, at)
             }
         }

@@ -12,6 +12,7 @@ pub const IS_FOLDER: Words = words("是个文件夹，写出里面的文件名",
 pub const NOT_A_FILE: Words = words("是设备或管道，换一个普通文件", "is a device or a pipe; name an ordinary file");
 pub const LINK_LOOP: Words =
     words("链接绕回了自己，改指真正的文件", "the link leads back to itself; point it at a real file");
+pub const STOPPED: Words = words("中途取消了", "it was called off");
 pub const EXISTS: Words = words("已经有了；要覆盖就加 --force", "exists already; add --force to replace it");
 pub const NOT_UTF8: Words = words("不是 UTF-8 文字，先转成 UTF-8", "not UTF-8 text; convert it to UTF-8 first");
 pub const TOO_DEEP: Words =

@@ -213,6 +213,15 @@ impl Text {
         Ok(removed)
     }
 
+    /// The nearest place at or before `at` that lies within the text and cuts no character.
+    pub fn floor(&self, at: usize) -> usize {
+        let mut at = at.min(self.len());
+        while at > 0 && self.slice(0..at).is_err() {
+            at -= 1;
+        }
+        at
+    }
+
     /// The voice of what stands before a place, which is what typing there takes on.
     pub fn voice_at(&self, at: usize) -> Voice {
         let mut start = 0;

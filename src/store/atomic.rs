@@ -3,12 +3,32 @@
 //! New bytes go into a hidden file beside the old one, reach the disk, and take its name. A link stays a link: what it
 //! leads to is replaced. Permissions are kept. Limitation: the owner of a file and its extended attributes are not.
 
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::error::{Cause, Doing, StoreError};
 use super::files::{Files, Kind};
+
+/// How many bytes go at a time while somebody watches.
+const CHUNK: usize = 1 << 20;
+
+/// Whether something that takes time is to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Going {
+    /// It is.
+    On,
+    /// It is called off.
+    Off,
+}
+
+/// Hears how many bytes of how many are done, and says whether to go on.
+pub type Watch<'w> = &'w dyn Fn(u64, u64) -> Going;
+
+/// Watches nothing.
+pub fn unwatched(_: u64, _: u64) -> Going {
+    Going::On
+}
 
 /// How many links may lead from one to the next.
 const MAX_LINKS: usize = 40;
@@ -27,18 +47,47 @@ pub enum Existing {
 /// # Errors
 /// It is not there, may not be read, is no ordinary file, or is larger.
 pub fn read(files: &dyn Files, path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    read_watched(files, path, limit, &unwatched).map(|(bytes, _)| bytes)
+}
+
+/// The same, watched; with what stood at the path before it was read.
+///
+/// # Errors
+/// As [`read`], and when it is called off.
+pub fn read_watched(
+    files: &dyn Files,
+    path: &Path,
+    limit: u64,
+    watch: Watch<'_>,
+) -> Result<(Vec<u8>, Kind), StoreError> {
     let refused = |cause| StoreError { path: path.to_owned(), doing: Doing::Read, cause };
+    let failed = |error: &io::Error| StoreError::reading(path, error);
     let (target, kind) = follow(files, path).map_err(refused)?;
-    match kind.map_err(|error| StoreError::reading(path, &error))? {
-        Kind::File { .. } => {}
+    let kind = kind.map_err(|error| failed(&error))?;
+    let length = match kind {
+        Kind::File { length, .. } => length,
         Kind::Folder => return Err(refused(Cause::IsFolder)),
         Kind::Link(_) | Kind::Other => return Err(refused(Cause::NotAFile)),
+    };
+    let mut file = files.open(&target).map_err(|error| failed(&error))?.take(limit.saturating_add(1));
+    let mut bytes = Vec::new();
+    loop {
+        let taken = file.by_ref().take(size_of(CHUNK)).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+        if taken == 0 {
+            break;
+        }
+        if watch(size_of(bytes.len()), length.max(size_of(bytes.len()))) == Going::Off {
+            return Err(refused(Cause::Stopped));
+        }
     }
-    let bytes = files.read(&target, limit).map_err(|error| StoreError::reading(path, &error))?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+    if size_of(bytes.len()) > limit {
         return Err(refused(Cause::TooLarge(limit)));
     }
-    Ok(bytes)
+    Ok((bytes, kind))
+}
+
+fn size_of(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
 }
 
 /// Writes a whole file: afterwards it holds these bytes, or what it held before and an error says so.
@@ -46,6 +95,20 @@ pub fn read(files: &dyn Files, path: &Path, limit: u64) -> Result<Vec<u8>, Store
 /// # Errors
 /// Any step failed. No half-written file is left.
 pub fn write(files: &dyn Files, path: &Path, bytes: &[u8], existing: Existing) -> Result<(), StoreError> {
+    write_watched(files, path, bytes, existing, &unwatched)
+}
+
+/// The same, watched.
+///
+/// # Errors
+/// As [`write`], and when it is called off: then the old file is as it was.
+pub fn write_watched(
+    files: &dyn Files,
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+    watch: Watch<'_>,
+) -> Result<(), StoreError> {
     let refused = |cause| StoreError { path: path.to_owned(), doing: Doing::Write, cause };
     let (target, kind) = follow(files, path).map_err(refused)?;
     let old = match kind {
@@ -61,26 +124,41 @@ pub fn write(files: &dyn Files, path: &Path, bytes: &[u8], existing: Existing) -
     };
     let beside = name_beside(&target).ok_or_else(|| refused(Cause::NotAFile))?;
     files.create(&beside).map_err(|error| StoreError::writing(path, &error))?;
-    let placed = fill(files, &beside, old.then_some(target.as_path()), bytes).and_then(|()| match existing {
-        Existing::Replace => files.rename(&beside, &target),
-        Existing::Keep => place_new(files, &beside, &target),
+    let placed = fill(files, &beside, old.then_some(target.as_path()), bytes, watch).and_then(|going| {
+        match existing {
+            _ if going == Going::Off => return Ok(going),
+            Existing::Replace => files.rename(&beside, &target)?,
+            Existing::Keep => place_new(files, &beside, &target)?,
+        }
+        Ok(going)
     });
-    if let Err(error) = placed {
+    if !matches!(placed, Ok(Going::On)) {
         // The first error is what the writer must hear; a file that cannot be removed either is hidden and named .tmp.
         let _ = files.remove(&beside);
-        return Err(StoreError::writing(path, &error));
+        return Err(placed.map_or_else(|error| StoreError::writing(path, &error), |_| refused(Cause::Stopped)));
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     files.sync_folder(folder).map_err(|error| StoreError::writing(path, &error))
 }
 
-fn fill(files: &dyn Files, beside: &Path, old: Option<&Path>, bytes: &[u8]) -> io::Result<()> {
+fn fill(files: &dyn Files, beside: &Path, old: Option<&Path>, bytes: &[u8], watch: Watch<'_>) -> io::Result<Going> {
     // Permissions first: bytes that only some may read are never readable by others.
     if let Some(old) = old {
         files.copy_permissions(old, beside)?;
     }
-    files.append(beside, bytes)?;
-    files.sync(beside)
+    let mut written = 0;
+    // An empty text is written too, as one empty piece.
+    let pieces = bytes.chunks(CHUNK).chain(bytes.is_empty().then_some(bytes));
+    for piece in pieces {
+        files.append(beside, piece)?;
+        written += piece.len();
+        if watch(size_of(written), size_of(bytes.len())) == Going::Off {
+            return Ok(Going::Off);
+        }
+    }
+    files.sync(beside)?;
+    // The last moment at which the old file can stay.
+    Ok(watch(size_of(written), size_of(bytes.len())))
 }
 
 /// Gives the finished file its name unless something has it by now.
@@ -97,6 +175,11 @@ fn place_new(files: &dyn Files, beside: &Path, target: &Path) -> io::Result<()> 
             })
         }
     }
+}
+
+/// Where a path leads when its links are followed, whether anything stands there yet or not.
+pub fn target_of(files: &dyn Files, path: &Path) -> Option<PathBuf> {
+    follow(files, path).ok().map(|(target, _)| target)
 }
 
 /// Where a path leads when its links are followed, and what stands there. The last one may lead to nothing yet.

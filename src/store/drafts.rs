@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::atomic::{self, Existing};
+use super::atomic::{self, Existing, Watch};
 use super::error::{Cause, Doing, StoreError};
 use super::files::Files;
 use super::position::position;
+use super::print::Print;
 use super::problem::{Fault, Problem, ReadError};
 use super::{read, write};
 use crate::model::Draft;
@@ -20,6 +21,17 @@ pub const MAX_BYTES: u64 = read::MAX_DRAFT as u64;
 pub fn open_draft(files: &dyn Files, path: &Path) -> Result<Draft, ReadError> {
     let text = read_text(files, path)?;
     parse_draft(&text).map_err(ReadError::Content)
+}
+
+/// Reads the draft in a file, watched; with what tells later whether the file is still as it was.
+///
+/// # Errors
+/// As [`open_draft`], and when it is called off.
+pub fn open_watched(files: &dyn Files, path: &Path, watch: Watch<'_>) -> Result<(Draft, Print), ReadError> {
+    let (bytes, kind) = atomic::read_watched(files, path, MAX_BYTES, watch)?;
+    let print = Print::new(&bytes, &kind);
+    let draft = utf8(bytes).and_then(|text| parse_draft(&text)).map_err(ReadError::Content)?;
+    Ok((draft, print))
 }
 
 /// Reads the text in a file.
@@ -68,10 +80,20 @@ pub fn write_draft(draft: &Draft) -> Result<String, String> {
 /// # Errors
 /// It could not be written; the file is as it was.
 pub fn save_draft(files: &dyn Files, path: &Path, draft: &Draft, existing: Existing) -> Result<(), StoreError> {
-    let text = write_draft(draft).map_err(|said| StoreError {
-        path: path.to_owned(),
-        doing: Doing::Write,
-        cause: Cause::Other(said),
-    })?;
-    atomic::write(files, path, text.as_bytes(), existing)
+    atomic::write(files, path, text_of(path, draft)?.as_bytes(), existing)
+}
+
+/// The same; with what tells later whether the file is still as it was written.
+///
+/// # Errors
+/// As [`save_draft`].
+pub fn save_and_print(files: &dyn Files, path: &Path, draft: &Draft, existing: Existing) -> Result<Print, StoreError> {
+    let text = text_of(path, draft)?;
+    atomic::write(files, path, text.as_bytes(), existing)?;
+    Ok(Print::of_written(files, path, text.as_bytes()))
+}
+
+fn text_of(path: &Path, draft: &Draft) -> Result<String, StoreError> {
+    let failed = |said| StoreError { path: path.to_owned(), doing: Doing::Write, cause: Cause::Other(said) };
+    write_draft(draft).map_err(failed)
 }

@@ -44,6 +44,8 @@ pub enum Cause {
     LinkLoop,
     /// It exists already.
     Exists,
+    /// It was called off on the way.
+    Stopped,
     /// Anything else, in the system's words.
     Other(String),
 }

@@ -15,6 +15,8 @@ pub enum Kind {
     File {
         /// Nobody may write it.
         read_only: bool,
+        /// Its length in bytes.
+        length: u64,
         /// When it was last written.
         modified: Option<SystemTime>,
     },
@@ -30,8 +32,14 @@ pub enum Kind {
 pub trait Files: Send + Sync {
     /// What stands at a path.
     fn kind(&self, path: &Path) -> io::Result<Kind>;
+    /// A file to be read from its beginning.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + '_>>;
     /// The bytes of a file, but no more than `limit + 1` of them.
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
     /// Makes an empty file where none is.
     fn create(&self, path: &Path) -> io::Result<()>;
     /// Gives a file the permissions of another.
@@ -69,16 +77,14 @@ impl Files for Disk {
         } else if kind.is_dir() {
             Kind::Folder
         } else if kind.is_file() {
-            Kind::File { read_only: data.permissions().readonly(), modified: data.modified().ok() }
+            Kind::File { read_only: data.permissions().readonly(), length: data.len(), modified: data.modified().ok() }
         } else {
             Kind::Other
         })
     }
 
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        fs::File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-        Ok(bytes)
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(fs::File::open(path)?))
     }
 
     fn create(&self, path: &Path) -> io::Result<()> {

@@ -36,8 +36,14 @@ pub fn documents_folder() -> Option<PathBuf> {
 
 /// A key for a draft in a file, the same in every run and every version: 32 hexadecimal digits of its canonical path.
 pub fn key_of(canonical: &Path) -> String {
+    let (high, low) = hash_of(canonical.as_os_str().as_encoded_bytes());
+    format!("{high:016x}{low:016x}")
+}
+
+/// A hash of bytes, the same in every run and every version.
+pub(super) fn hash_of(bytes: &[u8]) -> (u64, u64) {
     let mut hasher = SipHasher13::new();
-    std::hash::Hasher::write(&mut hasher, canonical.as_os_str().as_encoded_bytes());
+    std::hash::Hasher::write(&mut hasher, bytes);
     let hash = hasher.finish128();
-    format!("{:016x}{:016x}", hash.h1, hash.h2)
+    (hash.h1, hash.h2)
 }

@@ -38,21 +38,28 @@ pub fn built_in() -> Vec<Entry> {
 
 /// All templates: those of the program first, then the user's own by name. A broken one is in the list with its problems.
 pub fn templates(files: &dyn Files, own: Option<&Path>) -> Vec<Entry> {
-    let mut all = built_in();
-    let Some(folder) = own else { return all };
+    find_templates(files, own).0
+}
+
+/// The same, with the user's own files that cannot even be read.
+pub fn find_templates(files: &dyn Files, own: Option<&Path>) -> (Vec<Entry>, Vec<StoreError>) {
+    let (mut all, mut unread) = (built_in(), Vec::new());
+    let Some(folder) = own else { return (all, unread) };
     // A folder that is not there yet holds no templates.
     let mut paths = files.list(folder).unwrap_or_default();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
     paths.sort();
     paths.truncate(MAX_OWN);
     for path in paths {
-        if matches!(files.kind(&path), Ok(Kind::File { .. } | Kind::Link(_)))
-            && let Ok(template) = load_template(files, &path)
-        {
-            all.push(Entry { id: id_of(&path), path: Some(path), template });
+        if matches!(files.kind(&path), Ok(Kind::Folder | Kind::Other)) {
+            continue;
+        }
+        match load_template(files, &path) {
+            Ok(template) => all.push(Entry { id: id_of(&path), path: Some(path), template }),
+            Err(error) => unread.push(error),
         }
     }
-    all
+    (all, unread)
 }
 
 /// The template that comes with the program under an id, or the user's own of that id.

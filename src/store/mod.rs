@@ -12,22 +12,33 @@ mod folders;
 mod library;
 mod lock;
 mod position;
+mod print;
 mod problem;
 mod read;
+mod recent;
 mod recovery;
+mod samples;
 mod settings;
 mod shape;
 mod write;
 
-pub use atomic::{Existing, read as read_file, write as write_file};
-pub use drafts::{MAX_BYTES, looks_like_ours, open_draft, parse_draft, read_text, save_draft, utf8, write_draft};
+pub use atomic::{Existing, Going, Watch, read as read_file, target_of, write as write_file, write_watched};
+pub use drafts::{
+    MAX_BYTES, looks_like_ours, open_draft, open_watched, parse_draft, read_text, save_and_print, save_draft, utf8,
+    write_draft,
+};
 pub use error::{Cause, Doing, StoreError};
 pub use files::{Disk, Files, Kind};
 pub use folders::{Folders, documents_folder, key_of};
-pub use library::{Entry, built_in, load_template, template_by_id, templates};
+pub use library::{Entry, built_in, find_templates, load_template, template_by_id, templates};
 pub use lock::Lock;
 pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
+pub use print::{Found, Look, Print};
 pub use problem::{Fault, Problem, ReadError, nearest};
 pub use read::template as parse_template;
-pub use recovery::{Kept, Orphan, forget, keep, lock_of, orphans};
+pub use recent::{
+    MAX_RECENT, Mark, MarkSpot, Recent, Whereabouts, drop_recent, load_recent, remember, true_path, whereabouts,
+};
+pub use recovery::{Kept, Orphan, find_orphans, forget, keep, lock_of, orphans};
+pub use samples::{SampleSpeech, samples};
 pub use settings::{Settings, load_settings, save_settings};

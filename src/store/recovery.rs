@@ -15,6 +15,7 @@ use super::drafts::{parse_draft, utf8, write_draft};
 use super::error::{Cause, Doing, StoreError};
 use super::files::{Files, Kind};
 use super::lock::Lock;
+use super::problem::{Fault, Problem, ReadError};
 use super::read;
 use crate::model::Draft;
 
@@ -102,7 +103,12 @@ pub fn forget(files: &dyn Files, folder: &Path, key: &str) -> Result<(), StoreEr
 
 /// What was left behind, the latest first. Drafts that another running copy writes are not among it.
 pub fn orphans(files: &dyn Files, folder: &Path) -> Vec<Orphan> {
-    let mut found = Vec::new();
+    find_orphans(files, folder).0
+}
+
+/// The same, with the files that cannot be read. They stay where they are.
+pub fn find_orphans(files: &dyn Files, folder: &Path) -> (Vec<Orphan>, Vec<(PathBuf, ReadError)>) {
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
     // A folder that is not there yet holds nothing.
     for path in files.list(folder).unwrap_or_default() {
         if path.extension().is_none_or(|ending| ending != "ron") {
@@ -114,19 +120,26 @@ pub fn orphans(files: &dyn Files, folder: &Path) -> Vec<Orphan> {
             Ok(Kind::File { modified, .. }) => modified,
             _ => continue,
         };
-        if let Some(kept) = read_kept(files, &path) {
-            found.push(Orphan { key: key.to_owned(), lock, written, kept });
+        match read_kept(files, &path) {
+            Ok(kept) => found.push(Orphan { key: key.to_owned(), lock, written, kept }),
+            Err(error) => unread.push((path, error)),
         }
     }
     found.sort_by_key(|orphan| std::cmp::Reverse(orphan.written));
-    found
+    (found, unread)
 }
 
-fn read_kept(files: &dyn Files, path: &Path) -> Option<Kept> {
-    let text = utf8(atomic::read(files, path, MAX_BYTES).ok()?).ok()?;
+fn read_kept(files: &dyn Files, path: &Path) -> Result<Kept, ReadError> {
+    let wrong = |what| ReadError::Content(Problem { position: None, what });
+    let text = utf8(atomic::read(files, path, MAX_BYTES)?).map_err(ReadError::Content)?;
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let file: RecoveryFile = options.from_str(&text).ok()?;
-    let ours = file.format == FORMAT && file.version == 1;
-    let draft = parse_draft(&file.draft).ok().filter(|_| ours)?;
-    Some(Kept { path: file.path.map(PathBuf::from), draft })
+    let file: RecoveryFile = options.from_str(&text).map_err(|error| wrong(Fault::Syntax(error.to_string())))?;
+    if file.format != FORMAT {
+        return Err(wrong(Fault::OtherKind(file.format)));
+    }
+    if file.version != 1 {
+        return Err(wrong(Fault::Newer(file.version)));
+    }
+    let draft = parse_draft(&file.draft).map_err(ReadError::Content)?;
+    Ok(Kept { path: file.path.map(PathBuf::from), draft })
 }

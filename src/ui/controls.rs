@@ -89,12 +89,15 @@ pub fn command_button(ui: &mut Ui, lang: Lang, command: Command, icon: Icon, act
 
 /// Where the ring of the keyboard stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ring {
+pub enum Ring {
+    /// Around the control.
     Around,
+    /// Within it.
     Inside,
 }
 
-fn focus(ui: &Ui, response: &Response, rect: Rect, corner: u8, ring: Ring) {
+/// Shows where the keyboard is.
+pub fn focus(ui: &Ui, response: &Response, rect: Rect, corner: u8, ring: Ring) {
     if response.has_focus() {
         let rect = if ring == Ring::Around { rect.expand(2.0) } else { rect };
         let stroke = focus_ring(Theme::of(ui));
@@ -282,16 +285,40 @@ pub fn segmented(ui: &mut Ui, names: [&str; 2], chosen: usize) -> Option<usize> 
     pressed
 }
 
-/// A small dot: what is shown beside it is not saved yet.
-pub fn unsaved_dot(ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(Vec2::splat(size::DOT), Sense::hover());
-    ui.painter().circle_filled(rect.center(), size::DOT / 2.0, Theme::of(ui).ink3);
-}
-
-/// The seal in the corner.
-pub fn seal(ui: &mut Ui, letter: &str) {
+/// The seal in the corner, which leads back to the start; whether it was pressed.
+pub fn seal(ui: &mut Ui, letter: &str, name: &str, keys: &str) -> bool {
     let theme = Theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    focus(ui, &response, rect.expand(1.0), corner::KEY, Ring::Around);
     ui.painter().rect_filled(rect, CornerRadius::same(corner::KEY), theme.accent);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, Type::InterfaceMedium.font(), theme.onaccent);
+    response.on_hover_text(format!("{name}　{keys}")).clicked()
+}
+
+/// A card that something begins from: a name, and a line of facts below it. As wide as there is room.
+pub fn card(ui: &mut Ui, width: f32, icon: Icon, name: &str, facts: &str) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size::CARD), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let fill = if response.hovered() { theme.hover } else { theme.raised };
+    ui.painter().rect(rect, CornerRadius::same(corner::CARD), fill, hairline(theme.line), StrokeKind::Inside);
+    focus(ui, &response, rect, corner::CARD, Ring::Around);
+    let left = rect.left() + 16.0;
+    icon.paint(ui, pos2(left + size::ICON / 2.0, rect.top() + 25.0), size::ICON, theme.ink2);
+    let (text, room) = (left + size::ICON + 8.0, rect.width() - size::ICON - 40.0);
+    paint_text(ui, pos2(text, rect.top() + 25.0), room, Type::ListTitle, theme.ink, name);
+    paint_text(ui, pos2(text, rect.top() + 48.0), room, Type::Small, theme.ink2, facts);
+    response
+}
+
+/// A cap of a key.
+pub fn key_cap(ui: &Ui, right: Pos2, keys: &str, color: egui::Color32) -> f32 {
+    let theme = Theme::of(ui);
+    let galley = ui.painter().layout_no_wrap(keys.to_owned(), Type::Small.font(), color);
+    let wanted = galley.size() + vec2(12.0, 2.0);
+    let rect = Rect::from_min_size(pos2(right.x - wanted.x, right.y - wanted.y / 2.0), wanted);
+    ui.painter().rect_stroke(rect, CornerRadius::same(corner::KEY), hairline(theme.line2), StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    wanted.x
 }

@@ -8,7 +8,7 @@ use super::Actions;
 use super::controls::{Input, Weight, button, input, label};
 use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
 use crate::app::{Action, Ask, Purpose, Session, messages};
-use crate::i18n::{Words, window};
+use crate::i18n::{Words, start, window};
 
 /// How many empty blanks are named in a question.
 const MOST_BLANKS: usize = 12;
@@ -38,6 +38,7 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
     let theme = Theme::of(ui);
     let lang = session.lang;
     let question = question(session, ask);
+    let comparable = session.outside().is_some_and(|outside| outside.draft.is_ok());
     let frame = Frame::new()
         .fill(theme.raised)
         .stroke(hairline(theme.line2))
@@ -83,6 +84,10 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
                 && button(ui, Weight::Plain, None, no.get(lang)).clicked()
             {
                 actions.push(Action::Refuse);
+            }
+            if *ask == Ask::Changed && comparable && button(ui, Weight::Plain, None, start::COMPARE.get(lang)).clicked()
+            {
+                actions.push(Action::Compare);
             }
             if button(ui, Weight::Quiet, None, question.cancel.get(lang)).clicked() {
                 actions.push(Action::Cancel);
@@ -131,6 +136,7 @@ fn question(session: &Session, ask: &Ask) -> Question {
             no: Some(window::DO_NOT_SAVE),
             cancel,
         },
+        Ask::Changed => changed(session),
         Ask::Replace(_, path) => Question {
             title: window::REPLACE_ASKED,
             note: messages::file_name(path),
@@ -156,5 +162,23 @@ fn question(session: &Session, ask: &Ask) -> Question {
             no: None,
             cancel,
         },
+    }
+}
+
+/// The file was changed elsewhere. What cannot be read can be neither taken nor compared.
+fn changed(session: &Session) -> Question {
+    let lang = session.lang;
+    let file = session.document().and_then(|open| open.path.as_deref()).map(messages::file_name).unwrap_or_default();
+    let unreadable = session.outside().and_then(|outside| outside.draft.as_ref().err());
+    let note = match unreadable {
+        Some(error) => start::changed_unreadable(lang, &messages::read_error(lang, &file, error)),
+        None => format!("{file}\n{}", start::CHANGED_NOTE.get(lang)),
+    };
+    Question {
+        title: start::CHANGED_ASKED,
+        note,
+        yes: start::KEEP_MINE,
+        no: unreadable.is_none().then_some(start::TAKE_THEIRS),
+        cancel: start::LATER,
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Key, Margin, Panel, ScrollArea, Ui, pos2, vec2};
 
-use super::controls::{self, Weight, bar, button, hairline_below, label, paint_right, paint_text, row, segmented};
+use super::controls::{Weight, bar, button, hairline_below, label, paint_right, paint_text, row, segmented};
 use super::icons::Icon;
 use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
@@ -68,8 +68,8 @@ fn keys(ui: &Ui, session: &Session, actions: &mut Actions) {
     if enter {
         actions.push(Action::UseTemplate);
     }
-    if let Some(open) = session.document().filter(|_| ui.input(|input| input.key_pressed(Key::Escape))) {
-        actions.push(Action::Show(open.id));
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        actions.push(session.document().map_or(Action::Do(Command::Start), |open| Action::Show(open.id)));
     }
 }
 
@@ -86,70 +86,12 @@ fn list_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                 actions.push(Action::Do(Command::Open));
             }
         });
-        left_behind_ui(ui, session, actions);
-        open_drafts_ui(ui, session, actions);
         let top = ui.cursor().min.y;
         ui.painter().hline(ui.max_rect().x_range(), top, hairline(theme.line));
         for (index, entry) in session.templates.iter().enumerate() {
             template_row(ui, session, index, entry, actions);
         }
     });
-}
-
-/// What an earlier run left behind, to go on with or to give up.
-fn left_behind_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    if session.left_behind.is_empty() {
-        return;
-    }
-    let theme = Theme::of(ui);
-    let lang = session.lang;
-    let frame = Frame::new().fill(theme.warnwash).inner_margin(Margin::symmetric(16, 12));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        label(ui, Type::InterfaceMedium, theme.ink, window::RECOVERED.get(lang));
-        for left in &session.left_behind {
-            ui.add_space(8.0);
-            let speech = assemble(&left.draft, None);
-            let title = speech.blocks.first().map(|block| block.line.text.clone());
-            let title = title.unwrap_or_else(|| window::UNTITLED.get(lang).to_owned());
-            controls::short_label(ui, Type::ListTitle, theme.ink, &title);
-            let place = left.path.as_ref().map(|path| path.display().to_string());
-            label(ui, Type::Small, theme.ink2, place.as_deref().unwrap_or(window::NO_FILE_YET.get(lang)));
-            ui.horizontal(|ui| {
-                if button(ui, Weight::Plain, None, window::CONTINUE.get(lang)).clicked() {
-                    actions.push(Action::Restore(left.key.clone()));
-                }
-                if button(ui, Weight::Quiet, None, window::DISCARD.get(lang)).clicked() {
-                    actions.push(Action::Discard(left.key.clone()));
-                }
-            });
-        }
-    });
-}
-
-/// The drafts that are open, to go back to.
-fn open_drafts_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    if session.documents.is_empty() {
-        return;
-    }
-    let theme = Theme::of(ui);
-    let lang = session.lang;
-    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 4 }).show(ui, |ui| {
-        label(ui, Type::Small, theme.ink2, window::OPEN_DRAFTS.get(lang));
-    });
-    for open in &session.documents {
-        let title = open.title().unwrap_or_else(|| window::UNTITLED.get(lang).to_owned());
-        let (rect, response) = row(ui, size::CONTROL, false, &title);
-        let left = rect.left() + size::INSET;
-        paint_text(ui, pos2(left, rect.center().y), rect.width() - 48.0, Type::Interface, theme.ink, &title);
-        if open.is_unsaved() {
-            ui.painter().circle_filled(pos2(rect.right() - size::INSET, rect.center().y), size::DOT / 2.0, theme.ink3);
-        }
-        if response.clicked() {
-            actions.push(Action::Show(open.id));
-        }
-    }
-    ui.add_space(12.0);
 }
 
 fn template_row(ui: &mut Ui, session: &Session, index: usize, entry: &Entry, actions: &mut Actions) {

@@ -43,6 +43,10 @@ pub enum Icon {
     Translate,
     /// caret-right
     CaretRight,
+    /// file-text
+    FileText,
+    /// article
+    Article,
 }
 
 impl Icon {
@@ -66,6 +70,8 @@ impl Icon {
             Self::Textbox => '\u{eb0a}',
             Self::Translate => '\u{e4a2}',
             Self::CaretRight => '\u{e13a}',
+            Self::FileText => '\u{e23a}',
+            Self::Article => '\u{e0a8}',
         }
     }
 

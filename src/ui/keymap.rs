@@ -38,6 +38,8 @@ fn shortcut(keys: Keys) -> Option<KeyboardShortcut> {
         Key::Char(letter) => egui::Key::from_name(&letter.to_string())?,
         Key::Enter => egui::Key::Enter,
         Key::Backspace => egui::Key::Backspace,
+        Key::Tab => egui::Key::Tab,
+        Key::Home => egui::Key::Home,
         Key::Delete => egui::Key::Delete,
         Key::Up => egui::Key::ArrowUp,
         Key::Down => egui::Key::ArrowDown,

@@ -20,9 +20,13 @@ mod outline;
 mod preview;
 mod section_menu;
 pub mod shell;
+mod start;
 mod status;
+mod tabs;
 mod theme;
 mod top_bar;
+mod versions;
+mod welcome;
 
 use egui::{Context, Panel, Ui};
 
@@ -36,6 +40,8 @@ pub type Actions = Vec<Action>;
 #[derive(Default)]
 pub struct Window {
     composition: ime::Composition,
+    top_bar: top_bar::TopBarState,
+    start: start::StartState,
     gallery: gallery::GalleryState,
     form: form::FormState,
     manuscript: manuscript::ManuscriptState,
@@ -61,7 +67,7 @@ impl Window {
             .show_separator_line(false)
             .frame(bare.fill(theme.panel))
             .show(ui, |ui| {
-                top_bar::top_bar_ui(ui, session, &mut actions);
+                top_bar::top_bar_ui(ui, session, &mut self.top_bar, &mut actions);
             });
         Panel::bottom("status")
             .exact_size(theme::size::STATUS)
@@ -86,12 +92,16 @@ impl Window {
                     &mut actions,
                 );
             }
+            (Screen::Compare, Some(open)) => versions::versions_ui(ui, session, open, &mut actions),
+            (Screen::Welcome(step), _) => welcome::welcome_ui(ui, session, step, &mut actions),
+            (Screen::Start, _) => start::start_ui(ui, session, &mut self.start, &mut actions),
             _ => gallery::gallery_ui(ui, session, &mut self.gallery, &mut actions),
         }
         if session.document().is_none_or(|open| session.screen != Screen::Draft || open.view != View::Form) {
             self.form.leave();
         }
         notices::notices_ui(ui, session, &mut actions);
+        versions::drop_ui(ui, session);
         dialogs::dialogs_ui(ui, session, &mut self.dialogs, &mut actions);
         self.composition.show(ui);
         actions

@@ -6,7 +6,7 @@ use super::controls::label;
 use super::theme::{Theme, Type, hairline, size};
 use super::{Actions, names};
 use crate::app::{Keeping, OpenDocument, Screen, Session, messages};
-use crate::i18n::window;
+use crate::i18n::{start, window};
 use crate::model::Language;
 
 /// Shows the line.
@@ -19,12 +19,16 @@ pub fn status_ui(ui: &mut Ui, session: &Session, _actions: &mut Actions) {
         ui.add_space(size::INSET);
         ui.spacing_mut().item_spacing.x = 16.0;
         let Some(open) = session.document().filter(|_| session.screen == Screen::Draft) else {
+            let at_start = matches!(session.screen, Screen::Start | Screen::Welcome(_));
+            let keys = if at_start { start::KEYS } else { window::GALLERY_KEYS };
             let good = session.templates.iter().filter(|entry| entry.template.is_ok()).count();
             label(ui, Type::Small, theme.ink2, &window::templates(lang, good));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(size::INSET);
                 label(ui, Type::Small, theme.ink3, env!("CARGO_PKG_VERSION"));
-                label(ui, Type::Small, theme.ink2, window::GALLERY_KEYS.get(lang));
+                if session.screen != Screen::Compare {
+                    label(ui, Type::Small, theme.ink2, keys.get(lang));
+                }
             });
             return;
         };

@@ -329,6 +329,24 @@ pub mod size {
     pub const INDENT: f32 = 36.0;
     /// The same in the preview.
     pub const INDENT_PREVIEW: f32 = 26.0;
+    /// The column of the start screen and of the welcome.
+    pub const START: f32 = 880.0;
+    /// The welcome.
+    pub const WELCOME: f32 = 600.0;
+    /// A row of the speeches that were open lately.
+    pub const ROW_RECENT: f32 = 52.0;
+    /// The card of the speech that was written last.
+    pub const CARD_LAST: f32 = 148.0;
+    /// A card to begin from.
+    pub const CARD: f32 = 72.0;
+    /// The narrowest and the widest tab.
+    pub const TAB_RANGE: std::ops::RangeInclusive<f32> = 84.0..=240.0;
+    /// The cross of a tab.
+    pub const CROSS: f32 = 20.0;
+    /// The room that a notice keeps for each step it offers.
+    pub const OFFER: f32 = 100.0;
+    /// The bar of work that takes long.
+    pub const PROGRESS: f32 = 160.0;
     /// The smallest window.
     pub const MIN_WINDOW: [f32; 2] = [1000.0, 640.0];
     /// The first window.

@@ -1,39 +1,39 @@
-//! The bar at the top: the seal, the draft, undo and redo, the look, all commands, export.
+//! The bar at the top: the seal, the open drafts, undo and redo, the look, all commands, export.
 
 use egui::{Align, Layout, Ui};
 
-use super::controls::{Weight, button, icon_button, seal, short_label};
+use super::controls::{Weight, button, icon_button, seal};
 use super::icons::Icon;
-use super::theme::{Theme, Type, size};
+use super::tabs::{self, TabsState};
+use super::theme::size;
 use super::{Actions, controls};
 use crate::app::{Action, Command, OpenDocument, Screen, Session};
-use crate::i18n::window;
+use crate::i18n::{start, window};
+
+/// Between the tabs and what stands at the right.
+const GAP: f32 = 12.0;
+
+/// What the bar remembers between frames.
+#[derive(Default)]
+pub struct TopBarState {
+    tabs: TabsState,
+    /// How wide what stands at the right is.
+    right: f32,
+}
 
 /// Shows the bar.
-pub fn top_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let theme = Theme::of(ui);
+pub fn top_bar_ui(ui: &mut Ui, session: &Session, state: &mut TopBarState, actions: &mut Actions) {
     controls::hairline_below(ui, ui.max_rect());
     let open = session.document().filter(|_| session.screen == Screen::Draft);
     ui.horizontal_centered(|ui| {
         ui.add_space(size::INSET - 2.0);
-        seal(ui, window::SEAL.get(session.lang));
-        ui.add_space(12.0);
-        let title = open.and_then(OpenDocument::title);
-        let untitled = window::UNTITLED.get(session.lang);
-        let title = match open {
-            Some(_) => title.as_deref().unwrap_or(untitled),
-            None => window::TITLE.get(session.lang),
-        };
-        ui.allocate_ui_with_layout(
-            egui::vec2(ui.available_width() * 0.5, size::TOP_BAR),
-            Layout::left_to_right(Align::Center),
-            |ui| {
-                short_label(ui, Type::InterfaceMedium, theme.ink, title);
-                if open.is_some_and(OpenDocument::is_unsaved) {
-                    controls::unsaved_dot(ui);
-                }
-            },
-        );
+        if seal(ui, window::SEAL.get(session.lang), start::START.get(session.lang), &Command::Start.keys().label()) {
+            actions.push(Action::Do(Command::Start));
+        }
+        ui.add_space(8.0);
+        let room = ui.available_width() - state.right;
+        tabs::tabs_ui(ui, session, &mut state.tabs, room, actions);
+        let left = ui.cursor().left();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(size::INSET - 6.0);
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -63,6 +63,12 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                     controls::command_button(ui, session.lang, Command::Undo, Icon::ArrowUUpLeft, actions);
                 });
             }
+            // What stands at the right says how much room the tabs have in the next frame.
+            let right = ui.max_rect().right() - ui.min_rect().left() + GAP;
+            if (right - state.right).abs() > 0.5 && left < ui.max_rect().right() {
+                state.right = right;
+                ui.ctx().request_discard("the tabs have other room");
+            }
         });
     });
 }
@@ -76,8 +82,10 @@ fn menu(ui: &mut Ui, session: &Session, open: Option<&OpenDocument>, actions: &m
         egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for entry in Command::ALL {
-                let always =
-                    matches!(entry, Command::New | Command::Open | Command::Dark | Command::Language | Command::Quit);
+                let always = matches!(
+                    entry,
+                    Command::Start | Command::New | Command::Open | Command::Dark | Command::Language | Command::Quit
+                );
                 ui.add_enabled_ui(always || open.is_some(), |ui| {
                     if controls::menu_row(ui, entry.name().get(session.lang), &entry.keys().label()).clicked() {
                         actions.push(Action::Do(entry));

@@ -187,7 +187,7 @@ fn parent(rng: &mut Rng, draft: &Draft) -> Option<SectionId> {
 }
 
 /// How many kinds of edit there are; [`edit`] makes any of them.
-pub const EDITS: u8 = 18;
+pub const EDITS: u8 = 19;
 
 /// An edit of the given kind for a draft, sometimes one that cannot be done.
 pub fn edit(rng: &mut Rng, draft: &Draft, which: u8) -> Edit {
@@ -268,6 +268,7 @@ pub fn edit(rng: &mut Rng, draft: &Draft, which: u8) -> Edit {
         }
         15 => Edit::ListNumbering { list, style: style(rng) },
         16 => Edit::Pattern { list, pattern: rng.bool().then(|| text(rng, &names)) },
+        17 => Edit::Draft { with: Box::new(self::draft(rng.u64(..))) },
         _ => Edit::Slot { minutes: rng.bool().then(|| rng.u32(0..99)) },
     }
 }

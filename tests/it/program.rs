@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use lectern::app::{Action, Command, Done, Effect, Job, OpenDocument, Purpose, Session, Surroundings, Worker};
@@ -25,9 +25,13 @@ pub struct Program {
     pub picked: Vec<(Purpose, String)>,
     /// The clipboard.
     pub copied: Vec<String>,
+    /// Files and folders that other programs were asked to show.
+    pub shown: Vec<PathBuf>,
     /// Whether the program has ended.
     pub ended: bool,
     jobs: VecDeque<Job>,
+    /// What the worker told on the way.
+    told: Arc<Mutex<Vec<Done>>>,
     now: Duration,
 }
 
@@ -50,6 +54,7 @@ impl Program {
             run,
             keeps: true,
             documents_folder: Some(folder.to_owned()),
+            ..Surroundings::default()
         });
         let mut program = Self {
             session,
@@ -58,10 +63,14 @@ impl Program {
             dialogs: true,
             picked: Vec::new(),
             copied: Vec::new(),
+            shown: Vec::new(),
             ended: false,
             jobs: VecDeque::new(),
+            told: Arc::default(),
             now: Duration::ZERO,
         };
+        let told = program.told.clone();
+        program.worker.tell = Arc::new(move |done| told.lock().unwrap().push(done));
         program.settle();
         program
     }
@@ -98,6 +107,7 @@ impl Program {
         for effect in self.session.take_effects() {
             match effect {
                 Effect::Job(job) => self.jobs.push_back(job),
+                Effect::OpenPath(path) | Effect::ShowFolder(path) => self.shown.push(path),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Quit => self.ended = true,
                 Effect::Pick { purpose, name } => {
@@ -117,7 +127,9 @@ impl Program {
             _ => None,
         }));
         while let Some(job) = self.jobs.pop_front() {
-            if let Some(done) = self.worker.run(job, Instant::now()) {
+            let done = self.worker.run(job, Instant::now());
+            let told = std::mem::take(&mut *self.told.lock().unwrap());
+            for done in told.into_iter().chain(done) {
                 self.report(Action::Done(done));
             }
         }

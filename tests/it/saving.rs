@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use lectern::app::{Done, Job, OpenError, Worker};
+use lectern::app::{Done, Job, OpenError, Ticket, Worker};
 use lectern::model::{Draft, Text};
 use lectern::store::{
     Cause, Disk, Doing, Existing, Files, Folders, Lock, ReadError, StoreError, forget, keep, open_draft, orphans,
@@ -258,7 +258,7 @@ impl Desk {
 }
 
 fn open(worker: &mut Worker, path: &Path) -> Result<(String, Draft), OpenError> {
-    match worker.run(Job::Open { path: path.to_owned() }, Instant::now()) {
+    match worker.run(Job::Open { path: path.to_owned(), ticket: Ticket::default() }, Instant::now()) {
         Some(Done::Opened { result, .. }) => result,
         other => panic!("{other:?}"),
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use lectern::app::{Action, Ask, Command, Keeping, NoticeKind, Offer, Purpose, Screen, View};
+use lectern::app::{Action, Ask, Command, Keeping, NoticeKind, Offer, Purpose, Screen, View, Welcome};
 use lectern::cli::{Call, World};
 use lectern::edit::{Place, Spot};
 use lectern::flow::Write;
@@ -31,7 +31,9 @@ fn kept(folder: &Path) -> Vec<String> {
 fn a_template_becomes_a_form_and_then_a_manuscript() {
     let folder = folder();
     let mut program = Program::start(folder.path(), 1);
-    assert_eq!((program.session.screen, program.session.documents.len()), (Screen::Gallery, 0));
+    assert_eq!(program.session.documents.len(), 0);
+    program.give(Command::New);
+    assert_eq!(program.session.screen, Screen::Gallery);
     program.act(Action::LookAt(1));
     program.act(Action::UseTemplate);
     assert_eq!((program.session.screen, program.open().view), (Screen::Draft, View::Form));
@@ -80,14 +82,14 @@ fn a_list_names_its_customary_numbers_and_goes_beyond_them_when_told_to() {
         let before = program.text();
         program.act(Action::DoAt(command, last));
         assert_eq!((program.told(), program.text()), ("“希望和要求”通常最多 6 项", before));
-        assert_eq!(program.session.notices.last().unwrap().offer, Some(Offer::Anyway(command, last)));
+        assert_eq!(program.session.notices.last().unwrap().offers, [Offer::Anyway(command, last)]);
     }
     program.act(Offer::Anyway(Command::AddBelow, program.last_of("demands")).action());
     assert!(program.text().contains("我提七点希望和要求。"));
 
     program.act(Action::DoAt(Command::Remove, program.last_of("lead")));
     assert!(program.text().contains("要在两个方面走在前列。"));
-    assert_eq!(program.session.notices.last().unwrap().offer, Some(Offer::Undo));
+    assert_eq!(program.session.notices.last().unwrap().offers, [Offer::Undo]);
     let last = program.last_of("lead");
     program.act(Action::DoAt(Command::Remove, last));
     assert_eq!(program.told(), "“中心任务的分项”通常至少 2 项");
@@ -136,7 +138,7 @@ fn a_saved_draft_comes_back_when_it_is_opened() {
     let draft = program.draft().clone();
     assert_eq!((program.open().path.as_ref(), kept(folder.path())), (Some(&path), vec![]));
     program.give(Command::Close);
-    assert_eq!(program.session.screen, Screen::Gallery);
+    assert_eq!(program.session.screen, Screen::Start);
     program.picks.push_back(path.clone());
     program.give(Command::Open);
     assert_eq!((program.draft(), program.open().view), (&draft, View::Desk));
@@ -371,7 +373,7 @@ fn a_failed_save_leaves_the_text_and_what_is_kept_and_offers_another_place() {
     full.store(true, Ordering::Relaxed);
     program.save_as(&folder.path().join("满.ron"));
     let notice = program.session.notices.last().unwrap();
-    assert_eq!((notice.kind, notice.offer), (NoticeKind::Error, Some(Offer::SaveAs)));
+    assert_eq!((notice.kind, &notice.offers[..]), (NoticeKind::Error, &[Offer::Save, Offer::SaveAs][..]));
     assert!(notice.text.contains("磁盘满了"), "{}", notice.text);
     assert_eq!((program.text(), kept(folder.path()), program.open().is_unsaved()), (text, copies, true));
     program.type_words("又一句，");
@@ -393,7 +395,7 @@ fn a_file_that_cannot_be_read_is_told_and_opens_nothing() {
     let broken = folder.path().join("坏.ron");
     fs::write(&broken, "(format: \"lectern-draft\", version: 1,\n  oops").unwrap();
     program.act(Action::OpenFiles(vec![broken, PathBuf::from("/nowhere/稿.ron")]));
-    assert_eq!((program.session.documents.len(), program.session.screen), (0, Screen::Gallery));
+    assert_eq!((program.session.documents.len(), program.session.screen), (0, Screen::Welcome(Welcome::Look)));
     let told: Vec<&str> = program.session.notices.iter().map(|notice| notice.text.as_str()).collect();
     assert!(told[0].contains("坏.ron 第 2 行") && told[1].contains("没有这个文件"), "{told:?}");
 }

@@ -12,7 +12,7 @@ use egui_kittest::kittest::Queryable;
 use lectern::app::{Action, Effect, Session, Surroundings, Worker};
 use lectern::export::txt;
 use lectern::i18n::Lang;
-use lectern::store::{Disk, Folders, built_in};
+use lectern::store::{Disk, Folders, built_in, load_settings};
 use lectern::ui::Window;
 
 /// The program as a test holds it.
@@ -27,20 +27,28 @@ pub struct App {
     /// What the next file dialog answers.
     pub answer: Option<PathBuf>,
     pub quit: bool,
+    /// Files and folders that other programs were asked to show.
+    pub shown: Vec<PathBuf>,
     pub folder: tempfile::TempDir,
 }
 
 impl App {
     pub fn new(lang: Lang) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::of_user(lang, tempfile::tempdir().unwrap())
+    }
+
+    /// The program of a user whose folders lie in `folder`, started once more.
+    pub fn of_user(lang: Lang, folder: tempfile::TempDir) -> Self {
         let at = |name: &str| folder.path().join(name);
         let folders = Folders { config: at("config"), templates: at("templates"), recovery: at("recovery") };
         let mut worker = Worker::new(Arc::new(Disk), Some(folders));
         worker.keep_after = Duration::ZERO;
-        let surroundings = Surroundings { lang, templates: built_in(), run: 1, keeps: true, ..Surroundings::default() };
+        let settings = load_settings(&Disk, &at("config"));
+        let surroundings =
+            Surroundings { lang, settings, templates: built_in(), run: 1, keeps: true, ..Surroundings::default() };
         let session = Session::new(surroundings);
         let (window, clock) = (Window::default(), Cell::new(0));
-        Self { session, window, worker, clock, copied: None, answer: None, quit: false, folder }
+        Self { session, window, worker, clock, copied: None, answer: None, quit: false, shown: Vec::new(), folder }
     }
 
     fn frame(&mut self, ui: &mut Ui) {
@@ -58,6 +66,11 @@ impl App {
         self.clock.set(self.clock.get() + 1);
         let now = Duration::from_secs(self.clock.get());
         self.session.handle(action, now);
+        self.take_effects();
+    }
+
+    /// Does what the session asks of the world.
+    pub fn take_effects(&mut self) {
         for effect in self.session.take_effects() {
             match effect {
                 Effect::Job(job) => {
@@ -72,6 +85,7 @@ impl App {
                     let path = self.answer.take();
                     self.handle(Action::Picked { purpose, path, at_once: false });
                 }
+                Effect::OpenPath(path) | Effect::ShowFolder(path) => self.shown.push(path),
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => self.quit = true,
             }
@@ -91,11 +105,24 @@ impl App {
     }
 }
 
+/// A harness with what the program opens with when it is used for the first time.
+pub fn first_start(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
+    start(App::new(lang), size)
+}
+
+/// A harness with what the program opens with.
+pub fn start(mut app: App, size: [f32; 2]) -> Harness<'static, App> {
+    app.take_effects();
+    let builder = Harness::builder().with_size(size).with_max_steps(20);
+    let mut harness = builder.build_ui_state(|ui, app: &mut App| app.frame(ui), app);
+    harness.run();
+    harness
+}
+
 /// A harness with the gallery in it.
 pub fn window(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
-    let builder = Harness::builder().with_size(size).with_max_steps(20);
-    let mut harness = builder.build_ui_state(|ui, app: &mut App| app.frame(ui), App::new(lang));
-    harness.run();
+    let mut harness = first_start(lang, size);
+    press(&mut harness, Modifiers::COMMAND, Key::N);
     harness
 }
 

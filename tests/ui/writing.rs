@@ -140,7 +140,7 @@ fn a_draft_is_saved_opened_and_exported() {
     assert_eq!(harness.state().session.ask, Some(Ask::Close));
     // The main answer has the keyboard.
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(harness.state().session.screen, Screen::Gallery);
+    assert_eq!(harness.state().session.screen, Screen::Start);
     harness.state_mut().answer = Some(file.clone());
     press(&mut harness, CTRL, Key::O);
     assert_eq!(harness.state().text(), written);
@@ -161,7 +161,7 @@ fn what_was_left_behind_is_offered_and_gone_on_with() {
     let left = lectern::app::Done::Recovered(vec![("left".into(), None, draft)]);
     let mut harness = window(Lang::Zh, [1000.0, 640.0]);
     harness.state_mut().handle(lectern::app::Action::Done(left));
-    harness.run();
+    press(&mut harness, Modifiers { alt: true, ..Modifiers::NONE }, Key::Home);
     click(&mut harness, Role::Button, "接着写");
     assert!(harness.state().text().contains("\n尊敬的各位"));
 }
@@ -180,7 +180,7 @@ fn a_second_speech_leaves_the_first_open() {
     type_words(&mut harness, "云溪市工作会议");
     assert!(harness.state().text().starts_with("在云溪市工作会议上的讲话"));
     press(&mut harness, CTRL, Key::N);
-    click(&mut harness, Role::ListBoxOption, "在〔会议名称〕上的讲话");
+    click(&mut harness, Role::Tab, "在〔会议名称〕上的讲话，没保存");
     assert_eq!(harness.state().text(), first);
 }
 

@@ -4,6 +4,7 @@ mod files;
 #[cfg(target_os = "linux")]
 mod input_method;
 mod native;
+mod outside;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,10 +13,10 @@ use std::time::Duration;
 #[cfg(target_os = "linux")]
 pub use input_method::find_input_method;
 
-use crate::app::Surroundings;
+use crate::app::{Clock, Surroundings};
 use crate::cli::Failure;
 use crate::i18n::{Lang, cli};
-use crate::store::{Disk, Folders, Settings, documents_folder, templates};
+use crate::store::{Disk, Folders, Settings, documents_folder, find_templates};
 
 /// Opens the window with these files and stays until it is closed. `run` tells this run of the program from any other:
 /// the time at which it began.
@@ -30,15 +31,26 @@ pub fn open_window(
     run: Duration,
 ) -> Result<(), Failure> {
     let own = folders.as_ref().map(|folders| folders.templates.as_path());
+    let (templates, unread_templates) = find_templates(&Disk, own);
     let surroundings = Surroundings {
         lang,
         settings,
-        templates: templates(&Disk, own),
+        templates,
         // Two runs of one process number do not begin in the same nanosecond.
         run: u64::try_from(run.as_nanos()).unwrap_or_default() ^ u64::from(std::process::id()).rotate_left(40),
         keeps: folders.is_some(),
         documents_folder: documents_folder(),
+        unread_templates,
+        wall: wall(run),
     };
     native::open(surroundings, Arc::new(Disk), folders, paths)
         .map_err(|said| Failure::Window(cli::no_window(lang, &said)))
+}
+
+/// The clock on the wall when the program began, as this machine is set.
+fn wall(began: Duration) -> Clock {
+    let began = i64::try_from(began.as_secs()).unwrap_or_default();
+    let here = jiff::tz::TimeZone::system();
+    let offset = jiff::Timestamp::from_second(began).map(|time| here.to_offset(time).seconds()).unwrap_or_default();
+    Clock { began, offset }
 }

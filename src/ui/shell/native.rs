@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 use std::thread::JoinHandle;
 use std::time::Instant;
 
@@ -10,7 +10,8 @@ use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, Ui, ViewportBuilder, ViewportCommand};
 
 use super::files::Dialog;
-use crate::app::{Action, Done, Effect, Job, Session, Surroundings, Worker, spawn};
+use super::outside::Outside;
+use crate::app::{Action, Done, Effect, Jobs, Session, Surroundings, Worker, spawn};
 use crate::i18n::window;
 use crate::store::{Files, Folders};
 use crate::ui::{Window, theme};
@@ -47,6 +48,8 @@ pub fn open(
             done,
             thread: Some(thread),
             dialog: None,
+            outside: Outside::new(&context.egui_ctx),
+            focused: true,
             started,
             title: String::new(),
             closing: false,
@@ -62,10 +65,12 @@ pub fn open(
 struct Shell {
     session: Session,
     window: Window,
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Jobs>,
     done: Receiver<Done>,
     thread: Option<JoinHandle<()>>,
     dialog: Option<Dialog>,
+    outside: Outside,
+    focused: bool,
     started: Instant,
     title: String,
     closing: bool,
@@ -83,8 +88,7 @@ impl Shell {
             match effect {
                 Effect::Job(job) => {
                     if let Some(jobs) = &self.jobs {
-                        // The worker lives as long as the window.
-                        let _ = jobs.send(job);
+                        jobs.send(job);
                     }
                 }
                 Effect::Pick { purpose, name } => {
@@ -92,6 +96,8 @@ impl Shell {
                         self.dialog = Some(Dialog::open(ctx, self.session.lang, purpose, &name));
                     }
                 }
+                Effect::OpenPath(path) => self.outside.open(path),
+                Effect::ShowFolder(path) => self.outside.show_folder(path),
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Quit => {
                     self.closing = true;
@@ -111,6 +117,13 @@ impl Shell {
             self.dialog = None;
             self.handle(ctx, answer);
         }
+        let failed: Vec<PathBuf> = self.outside.failed();
+        failed.into_iter().for_each(|path| self.handle(ctx, Action::NotOpened(path)));
+        let focused = ctx.input(|input| input.focused);
+        if focused && !std::mem::replace(&mut self.focused, focused) {
+            self.handle(ctx, Action::Focused);
+        }
+        self.focused = focused;
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.handle(ctx, Action::CloseWindow);
