@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Done, Job, Welcome};
+use super::{Command, Done, FindAsk, Job, Welcome};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
@@ -42,6 +42,8 @@ pub enum Action {
     Paste(String),
     /// A section is to be folded away behind its beginning, or shown again.
     Fold(SectionId),
+    /// Something is asked of the find bar.
+    Find(FindAsk),
     /// Put the caret here.
     GoTo(Caret),
     /// A template of the gallery was pointed at.

@@ -1,6 +1,6 @@
 //! Everything a writer can ask for by key or menu: one list that feeds both, and the tests.
 
-use crate::i18n::{Words, start, window};
+use crate::i18n::{Words, find, start, window};
 
 /// Something a writer can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +65,14 @@ pub enum Command {
     ShareHeading,
     /// The heading of the list for this item.
     FollowPattern,
+    /// Look for something.
+    Find,
+    /// Look for something and replace it.
+    Replace,
+    /// The next hit.
+    FindNext,
+    /// The hit before.
+    FindPrevious,
     /// The fields of the draft.
     Fields,
     /// Show or hide the outline.
@@ -135,7 +143,7 @@ const fn alt_shift(key: Key) -> Keys {
 
 impl Command {
     /// Every command, in the order of the menu.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 39] = [
         Self::New,
         Self::Open,
         Self::Save,
@@ -161,6 +169,10 @@ impl Command {
         Self::Stress,
         Self::Slow,
         Self::Pause,
+        Self::Find,
+        Self::Replace,
+        Self::FindNext,
+        Self::FindPrevious,
         Self::Fields,
         Self::Outline,
         Self::Preview,
@@ -206,6 +218,10 @@ impl Command {
             Self::Pause => window::PAUSE,
             Self::ShareHeading => window::SHARE_HEADING,
             Self::FollowPattern => window::FOLLOW_PATTERN,
+            Self::Find => find::FIND_COMMAND,
+            Self::Replace => find::REPLACE_COMMAND,
+            Self::FindNext => find::NEXT,
+            Self::FindPrevious => find::PREVIOUS,
             Self::Fields => window::FIELDS,
             Self::Outline => window::OUTLINE_SHOWN,
             Self::Preview => window::PREVIEW_SHOWN,
@@ -216,7 +232,10 @@ impl Command {
 
     /// Whether a menu draws a line behind it.
     pub fn ends_group(self) -> bool {
-        matches!(self, Self::CopyText | Self::Redo | Self::FollowPattern | Self::Pause | Self::Language)
+        matches!(
+            self,
+            Self::CopyText | Self::Redo | Self::FollowPattern | Self::Pause | Self::FindPrevious | Self::Language
+        )
     }
 
     /// Its keys.
@@ -253,6 +272,10 @@ impl Command {
             Self::Pause => ctrl(Char('M')),
             Self::ShareHeading => ctrl_shift(Char('U')),
             Self::FollowPattern => ctrl(Char('U')),
+            Self::Find => ctrl(Char('F')),
+            Self::Replace => ctrl(Char('H')),
+            Self::FindNext => Keys { ctrl: false, shift: false, alt: false, key: F(3) },
+            Self::FindPrevious => Keys { ctrl: false, shift: true, alt: false, key: F(3) },
             Self::Fields => ctrl(Char('T')),
             Self::Outline => ctrl(Char('1')),
             Self::Preview => ctrl(Char('2')),

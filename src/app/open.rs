@@ -7,10 +7,13 @@ use std::sync::Arc;
 use super::messages::file_name;
 use super::outside::Outside;
 use crate::assemble::{Assembled, assemble};
-use crate::edit::{Caret, Document, Selection};
+use crate::edit::{Caret, Document, Selection, text_of};
 use crate::flow::{self, Page};
 use crate::measure::{Measured, Rate, measure};
 use crate::model::{FieldId, SectionId};
+
+/// Longer than this nothing is looked for that happens to be selected.
+const MOST_SELECTED: usize = 60;
 
 /// Which side of a draft is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +56,10 @@ pub struct OpenDocument {
     pub selection: Option<Selection>,
     /// The field of the form that was last gone to.
     pub field: Option<(Option<SectionId>, FieldId)>,
-    /// Grows whenever what is selected is to be shown and to have the keyboard.
+    /// Grows whenever what is selected is to be shown.
     pub shows: u64,
+    /// Grows whenever the page, or a field of the form, is to have the keyboard.
+    pub takes_keys: u64,
     /// What stands in its file by now, if that was changed elsewhere.
     pub outside: Option<Outside>,
     /// Its file is not there, and the writer has been told.
@@ -85,6 +90,7 @@ impl OpenDocument {
             selection: None,
             field: None,
             shows: 0,
+            takes_keys: 0,
             outside: None,
             lost: false,
             keeping: Keeping::Nothing,
@@ -116,6 +122,15 @@ impl OpenDocument {
     /// Where the writer stands.
     pub fn caret(&self) -> Option<&Caret> {
         self.selection.as_ref().map(|selection| &selection.head)
+    }
+
+    /// The words that are selected, if they stand in one text and are few.
+    pub(super) fn selected_words(&self) -> Option<String> {
+        let selection = self.selection.as_ref()?;
+        let (first, last) = self.page.sorted(&selection.anchor, &selection.head);
+        let place = first.place().filter(|place| last.place() == Some(*place))?;
+        let words = text_of(self.document.draft(), place)?.slice(first.in_text()..last.in_text()).ok()?.words();
+        (!words.is_empty() && words.chars().count() <= MOST_SELECTED).then_some(words)
     }
 
     /// The first section in which anything is written.

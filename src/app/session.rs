@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::action::{Action, Ask, Effect, Purpose};
+use super::finding::{Direction, Find, Finding};
 use super::jobs::{Done, Job};
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
@@ -103,6 +104,8 @@ pub struct Session {
     /// What has been told.
     pub notices: Vec<Notice>,
     pub(super) effects: Vec<Effect>,
+    /// What is being looked for, while the find bar is open.
+    pub find: Option<Find>,
     pub(super) clip: Option<writing::Clip>,
     pub(super) run: u64,
     pub(super) keeps: bool,
@@ -147,6 +150,7 @@ impl Session {
             tasks: Vec::new(),
             ask: None,
             notices: Vec::new(),
+            find: None,
             clip: None,
             effects: looks.into_iter().map(Effect::Job).collect(),
             run,
@@ -237,6 +241,7 @@ impl Session {
             Action::Cut => self.cut(now),
             Action::Paste(text) => self.paste(&text, now),
             Action::Fold(section) => self.fold(section),
+            Action::Find(ask) => self.finding(ask, now),
             Action::GoTo(caret) => {
                 if let Some(open) = self.shown() {
                     let selection = open.settle(&caret.into());
@@ -322,6 +327,7 @@ impl Session {
                 }));
             }
         }
+        self.look_again();
     }
 
     pub(super) fn job(&mut self, job: Job) {
@@ -392,6 +398,10 @@ impl Session {
                     self.fold(id);
                 }
             }
+            Command::Find => self.start_finding(Finding::Find),
+            Command::Replace => self.start_finding(Finding::Replace),
+            Command::FindNext => self.step(Direction::Forward),
+            Command::FindPrevious => self.step(Direction::Back),
             Command::Split => self.write(&Write::Split, now),
             Command::Merge => self.write(&Write::Merge, now),
             Command::Stress => self.write(&Write::Say(Voice::Stress), now),

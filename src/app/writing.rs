@@ -39,7 +39,13 @@ pub fn select(open: &mut OpenDocument, selection: Selection) {
 
 /// Selects something, shows it and gives it the keyboard.
 pub fn go_to(open: &mut OpenDocument, selection: impl Into<Selection>) {
-    select(open, selection.into());
+    show(open, selection.into());
+    open.takes_keys += 1;
+}
+
+/// Selects something and shows it.
+pub fn show(open: &mut OpenDocument, selection: Selection) {
+    select(open, selection);
     open.shows += 1;
 }
 

@@ -7,6 +7,8 @@ pub mod cli;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod errors;
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod find;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod start;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod window;

@@ -7,6 +7,9 @@ use egui::{
     pos2, vec2,
 };
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+
 use super::Actions;
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, focus_ring, hairline, size};
@@ -207,6 +210,54 @@ pub fn pill(ui: &mut Ui, text: &str, on: bool) -> Response {
     let color = if on { theme.ink } else { theme.ink2 };
     ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
     response
+}
+
+/// A small switch with a word on it and a tip that says what it does; whether it was pressed.
+pub fn toggle(ui: &mut Ui, text: &str, tip: &str, on: bool) -> bool {
+    let theme = Theme::of(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink2);
+    let wanted = vec2((galley.size().x + 12.0).max(size::CONTROL_SMALL), size::CONTROL_SMALL);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, tip));
+    let round = CornerRadius::same(corner::SMALL);
+    if on {
+        ui.painter().rect(rect, round, theme.barbg, hairline(theme.edge), StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, round, theme.hover);
+    }
+    focus(ui, &response, rect, corner::SMALL, Ring::Inside);
+    let color = if on { theme.ink } else { theme.ink2 };
+    ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
+    response.on_hover_text(tip).clicked()
+}
+
+/// A box to tick.
+pub fn check_box(ui: &mut Ui, on: bool, name: &str) -> Response {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(size::CHECK_BOX), Sense::hover());
+    check_box_at(ui, rect, on, name)
+}
+
+/// A box to tick at a place.
+pub fn check_box_at(ui: &Ui, rect: Rect, on: bool, name: &str) -> Response {
+    let theme = Theme::of(ui);
+    let response = ui.interact(rect.expand(4.0), ui.scope_id().with(("box", rect.min.y.to_bits())), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
+    let round = CornerRadius::same(corner::CHIP);
+    let (fill, edge) = if on { (theme.primary, theme.primary) } else { (theme.paper, theme.edge) };
+    ui.painter().rect(rect, round, fill, hairline(edge), StrokeKind::Inside);
+    if on {
+        Icon::Check.paint(ui, rect.center(), rect.width() - 4.0, theme.onprimary);
+    }
+    focus(ui, &response, rect, corner::CHIP, Ring::Around);
+    response
+}
+
+/// Selects the whole text of a field: what is typed takes its place.
+pub fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let whole = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(whole));
+    state.store(ui.ctx(), id);
 }
 
 /// A row of a menu: what it does, and its keys.

@@ -3,23 +3,30 @@
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::Actions;
+use super::find::{FindState, find_ui, replacements_ui};
 use super::ime::Composition;
 use super::manuscript::{ManuscriptState, manuscript_ui};
 use super::outline::{OutlineState, outline_ui};
 use super::preview::{PreviewState, preview_ui};
 use super::theme::{Theme, hairline, size};
-use crate::app::{OpenDocument, Session};
+use crate::app::{Finding, OpenDocument, Session};
+
+/// What the panels of the desk remember between frames.
+#[derive(Default)]
+pub struct DeskState {
+    outline: OutlineState,
+    manuscript: ManuscriptState,
+    preview: PreviewState,
+    find: FindState,
+}
 
 /// Shows the desk.
-#[expect(clippy::too_many_arguments, reason = "the desk joins its panels")]
 pub fn desk_ui(
     ui: &mut Ui,
     session: &Session,
     open: &OpenDocument,
     composition: &mut Composition,
-    outline: &mut OutlineState,
-    manuscript: &mut ManuscriptState,
-    preview: &mut PreviewState,
+    state: &mut DeskState,
     actions: &mut Actions,
 ) {
     let theme = Theme::of(ui);
@@ -32,10 +39,12 @@ pub fn desk_ui(
         panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().vline(rect.right() - 0.5, rect.y_range(), hairline(theme.line));
-            outline_ui(ui, session, open, outline, actions);
+            outline_ui(ui, session, open, &mut state.outline, actions);
         });
     }
-    if !session.settings.preview_hidden && width >= size::NO_INSPECTOR {
+    // What is to be replaced is seen before it is, also where there is little room.
+    let replacing = session.find.as_ref().filter(|found| found.what == Finding::Replace && !found.hits.is_empty());
+    if replacing.is_some() || (!session.settings.preview_hidden && width >= size::NO_INSPECTOR) {
         let panel = Panel::right("preview")
             .default_size(size::INSPECTOR)
             .size_range(size::INSPECTOR_RANGE)
@@ -43,10 +52,18 @@ pub fn desk_ui(
         panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), hairline(theme.line));
-            preview_ui(ui, session, open, preview, actions);
+            match replacing {
+                Some(found) => replacements_ui(ui, session, open, found, actions),
+                None => preview_ui(ui, session, open, &mut state.preview, actions),
+            }
         });
     }
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk)).show(ui, |ui| {
-        manuscript_ui(ui, session, open, composition, manuscript, actions);
+        if let Some(found) = &session.find {
+            find_ui(ui, session, found, &mut state.find, actions);
+        }
+        CentralPanel::no_frame().show(ui, |ui| {
+            manuscript_ui(ui, session, open, composition, &mut state.manuscript, actions);
+        });
     });
 }

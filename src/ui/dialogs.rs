@@ -1,11 +1,9 @@
 //! Questions that stand in the window until they are answered. Enter is the main answer, Escape takes the question back.
 
-use egui::text::{CCursor, CCursorRange};
-use egui::text_edit::TextEditState;
 use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Ui};
 
 use super::Actions;
-use super::controls::{Input, Weight, button, input, label};
+use super::controls::{Input, Weight, button, input, label, select_all};
 use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
 use crate::app::{Action, Ask, Purpose, Session, messages};
 use crate::i18n::{Words, start, window};
@@ -100,14 +98,6 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
             actions.push(Action::Cancel);
         }
     });
-}
-
-/// Selects the whole text of a field: what is typed takes its place.
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let whole = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-    state.cursor.set_char_range(Some(whole));
-    state.store(ui.ctx(), id);
 }
 
 /// The names of empty blanks as they will stand in the text, each unbroken.

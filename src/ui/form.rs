@@ -41,12 +41,12 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
     let theme = Theme::of(ui);
     let lang = session.lang;
     if state.document != open.id {
-        *state = FormState { document: open.id, went_to: open.shows, ..FormState::default() };
+        *state = FormState { document: open.id, went_to: open.takes_keys, ..FormState::default() };
     }
     if !state.shown {
         state.shown = true;
         // An undo that leads here says itself which field it was.
-        state.focus_next = open.shows == state.went_to;
+        state.focus_next = open.takes_keys == state.went_to;
     }
     let left = Panel::left("form").exact_size(size::FORM).resizable(false).show_separator_line(false);
     left.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
@@ -87,7 +87,7 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
             sheet_ui(ui, "form preview", open.speech(), None, false, &mut state.sheet);
         },
     );
-    state.went_to = open.shows;
+    state.went_to = open.takes_keys;
     state.focus_next = false;
 }
 
@@ -166,7 +166,7 @@ fn field_ui(
             if let FieldKind::Choice(options) = &field.kind {
                 choices_ui(ui, options, &mut text);
             }
-            let goes_here = open.shows != state.went_to
+            let goes_here = open.takes_keys != state.went_to
                 && open.field.as_ref().is_some_and(|(of, id)| *of == section && *id == field.id);
             let first_empty = state.focus_next && value.is_none();
             if first_empty {

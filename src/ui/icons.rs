@@ -43,6 +43,10 @@ pub enum Icon {
     Translate,
     /// caret-right
     CaretRight,
+    /// caret-up
+    CaretUp,
+    /// caret-down
+    CaretDown,
     /// file-text
     FileText,
     /// article
@@ -70,6 +74,8 @@ impl Icon {
             Self::Textbox => '\u{eb0a}',
             Self::Translate => '\u{e4a2}',
             Self::CaretRight => '\u{e13a}',
+            Self::CaretUp => '\u{e13c}',
+            Self::CaretDown => '\u{e136}',
             Self::FileText => '\u{e23a}',
             Self::Article => '\u{e0a8}',
         }

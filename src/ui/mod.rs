@@ -6,6 +6,7 @@ mod chips;
 mod controls;
 mod desk;
 mod dialogs;
+mod find;
 mod fonts;
 mod form;
 mod gallery;
@@ -44,9 +45,7 @@ pub struct Window {
     start: start::StartState,
     gallery: gallery::GalleryState,
     form: form::FormState,
-    manuscript: manuscript::ManuscriptState,
-    outline: outline::OutlineState,
-    preview: preview::PreviewState,
+    desk: desk::DeskState,
     dialogs: dialogs::DialogState,
     look: Option<(Lang, bool)>,
 }
@@ -58,6 +57,7 @@ impl Window {
         self.composition.take_events(ui.ctx());
         let mut actions = Actions::new();
         if session.ask.is_none() && !self.composition.is_under_way() {
+            find::take_keys(ui, session, &mut actions);
             actions.extend(keymap::pressed(ui.ctx()).map(Action::Do));
         }
         let theme = theme::Theme::of(ui);
@@ -81,16 +81,7 @@ impl Window {
                 form::form_ui(ui, session, open, &mut self.form, &mut actions);
             }
             (Screen::Draft, Some(open)) => {
-                desk::desk_ui(
-                    ui,
-                    session,
-                    open,
-                    &mut self.composition,
-                    &mut self.outline,
-                    &mut self.manuscript,
-                    &mut self.preview,
-                    &mut actions,
-                );
+                desk::desk_ui(ui, session, open, &mut self.composition, &mut self.desk, &mut actions);
             }
             (Screen::Compare, Some(open)) => versions::versions_ui(ui, session, open, &mut actions),
             (Screen::Welcome(step), _) => welcome::welcome_ui(ui, session, step, &mut actions),

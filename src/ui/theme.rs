@@ -319,6 +319,16 @@ pub mod size {
     pub const GUIDANCE_INSET: f32 = 16.0;
     /// Below guidance.
     pub const GUIDANCE_GAP: f32 = 8.0;
+    /// A row of the list of hits.
+    pub const ROW_HIT: f32 = 32.0;
+    /// The box of a choice.
+    pub const CHECK_BOX: f32 = 16.0;
+    /// What stands beside the field of the find bar, and how narrow and wide that may be.
+    pub const FIND_TOOLS: f32 = 330.0;
+    /// How narrow the field may be.
+    pub const FIND_LEAST: f32 = 160.0;
+    /// How wide.
+    pub const FIND_MOST: f32 = 400.0;
     /// The caret.
     pub const CARET: f32 = 2.0;
     /// How high the caret is, as a part of the line.

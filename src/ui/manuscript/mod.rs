@@ -48,6 +48,8 @@ struct PageState {
     adjust: f32,
     /// The last wish to show what is selected that was granted.
     shown: u64,
+    /// The last call to the keyboard that was answered.
+    called: u64,
     /// When a key was last pressed, for the caret that blinks a while.
     last_key: f64,
 }
@@ -74,8 +76,10 @@ pub fn manuscript_ui(
     let id = page_id(open);
     let page = state.pages.entry(open.id).or_default();
     let wanted = page.shown != open.shows;
+    let called = page.called != open.takes_keys;
+    page.called = open.takes_keys;
     let asked = session.ask.is_some();
-    if (wanted || state.interrupted) && !asked && !ui.memory(|memory| memory.has_focus(id)) {
+    if (called || state.interrupted) && !asked && !ui.memory(|memory| memory.has_focus(id)) {
         // Asking for the keyboard ends what is being composed, also for a widget that has it.
         ui.memory_mut(|memory| memory.request_focus(id));
     }
@@ -92,7 +96,7 @@ pub fn manuscript_ui(
     let look = Look { zoom: 1.0 };
     let room = ui.available_size();
     let (width, margin, marker) = measure(room.x, look);
-    let PageState { memory, keys, drag, hang, scroll, adjust, shown, last_key } = page;
+    let PageState { memory, keys, drag, hang, scroll, adjust, shown, last_key, .. } = page;
     let painter = ui.new_child(UiBuilder::new());
     let sheet = Sheet::new(&painter, open, session.lang, look, width, composed, hang.take(), memory);
     if focused {
@@ -161,7 +165,7 @@ pub fn manuscript_ui(
                 continue;
             };
             let at = corner + vec2(0.0, sheet.text_top(index));
-            paint::paragraph(ui, &sheet, index, paragraph, &laid, at);
+            paint::paragraph(ui, &sheet, session.find.as_ref(), index, &laid, at);
             if sheet.here == Some(index) {
                 margin::marker(ui, at.x - marker, at.y, laid.height());
             }
