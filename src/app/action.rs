@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Done, FindAsk, Job, Welcome};
+use super::{Command, Done, FindAsk, Job, PasteAs, Welcome};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
@@ -40,6 +40,8 @@ pub enum Action {
     Cut,
     /// What the clipboard holds is to be put in.
     Paste(String),
+    /// The last paste is to be something else.
+    PasteAs(PasteAs),
     /// A section is to be folded away behind its beginning, or shown again.
     Fold(SectionId),
     /// Something is asked of the find bar.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{Action, Command};
+use super::{Action, Command, PasteAs};
 use crate::model::SectionId;
 
 /// How a notice looks, and how long it stays.
@@ -28,6 +28,8 @@ pub enum Offer {
     SaveAs,
     /// Do it all the same.
     Anyway(Command, SectionId),
+    /// Make something else of what was pasted; how many things that is about.
+    Paste(PasteAs, usize),
     /// Undo it.
     Undo,
 }
@@ -41,6 +43,7 @@ impl Offer {
             Self::ShowFolder(path) => Action::ShowFolder(path),
             Self::SaveAs => Action::Do(Command::SaveAs),
             Self::Anyway(command, section) => Action::DoAnyway(command, section),
+            Self::Paste(what, _) => Action::PasteAs(what),
             Self::Undo => Action::Do(Command::Undo),
         }
     }

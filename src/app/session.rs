@@ -9,6 +9,7 @@ use super::jobs::{Done, Job};
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
+use super::pasting::LastPaste;
 use super::recent::{Clock, Listed};
 use super::tasks::Task;
 use super::{Command, desk, writing};
@@ -107,6 +108,7 @@ pub struct Session {
     /// What is being looked for, while the find bar is open.
     pub find: Option<Find>,
     pub(super) clip: Option<writing::Clip>,
+    pub(super) last_paste: Option<LastPaste>,
     pub(super) run: u64,
     pub(super) keeps: bool,
     pub(super) documents_folder: Option<PathBuf>,
@@ -152,6 +154,7 @@ impl Session {
             notices: Vec::new(),
             find: None,
             clip: None,
+            last_paste: None,
             effects: looks.into_iter().map(Effect::Job).collect(),
             run,
             keeps,
@@ -240,6 +243,7 @@ impl Session {
             Action::Copy => self.copy(),
             Action::Cut => self.cut(now),
             Action::Paste(text) => self.paste(&text, now),
+            Action::PasteAs(what) => self.paste_as(what, now),
             Action::Fold(section) => self.fold(section),
             Action::Find(ask) => self.finding(ask, now),
             Action::GoTo(caret) => {

@@ -19,6 +19,14 @@ pub(super) struct Clip {
     fragment: Fragment,
 }
 
+impl Clip {
+    /// What was copied, with all that plain text cannot carry, if that is what the clipboard still holds.
+    pub fn own(&self, text: &str, open: &OpenDocument) -> Option<Fragment> {
+        let same = self.text == text && self.document == open.id && self.fragment.fits(open.document.draft());
+        same.then(|| self.fragment.clone())
+    }
+}
+
 /// Notes what is selected, and with that where the writer stands.
 pub fn select(open: &mut OpenDocument, selection: Selection) {
     let spot = &selection.head.spot;
@@ -118,15 +126,6 @@ impl Session {
         if something {
             self.write(&Write::Erase(Motion::Back), now);
         }
-    }
-
-    /// Puts in what the clipboard holds. What was copied here keeps its blanks, marks and sections.
-    pub(super) fn paste(&mut self, text: &str, now: Duration) {
-        let Some(open) = self.documents.get(self.current) else { return };
-        let own = self.clip.as_ref().filter(|clip| clip.text == text && clip.document == open.id);
-        let own = own.map(|clip| clip.fragment.clone()).filter(|fragment| fragment.fits(open.document.draft()));
-        let what = own.unwrap_or_else(|| Fragment::plain(text));
-        self.write(&Write::Put(what), now);
     }
 
     /// Folds a section away behind its beginning, or shows it again.

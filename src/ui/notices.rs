@@ -7,8 +7,8 @@ use super::Actions;
 use super::controls::{Weight, bar, button, icon_button};
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, hairline, notice_shadow, size};
-use crate::app::{Action, NoticeKind, Offer, Session, Task};
-use crate::i18n::{start, window};
+use crate::app::{Action, NoticeKind, Offer, PasteAs, Session, Task};
+use crate::i18n::{paste, start, window};
 
 /// Shows the notices.
 pub fn notices_ui(ui: &Ui, session: &Session, actions: &mut Actions) {
@@ -42,6 +42,9 @@ pub fn notices_ui(ui: &Ui, session: &Session, actions: &mut Actions) {
                             Offer::ShowFolder(_) => start::SHOW_FOLDER,
                             Offer::SaveAs => window::SAVE_ELSEWHERE,
                             Offer::Anyway(..) => window::ANYWAY,
+                            Offer::Paste(PasteAs::Raw, _) => paste::RAW,
+                            Offer::Paste(PasteAs::Wide, _) => paste::WIDE,
+                            Offer::Paste(PasteAs::Parts, _) => paste::AS_PARTS,
                             Offer::Undo => window::UNDO,
                         };
                         // Of an error the first way out stands forward.
