@@ -42,6 +42,8 @@ pub enum Action {
     Paste(String),
     /// The last paste is to be something else.
     PasteAs(PasteAs),
+    /// A section with all below it is to stand below another, or at the top, as the how-manieth without it.
+    MoveTo(SectionId, Option<SectionId>, usize),
     /// A section is to be folded away behind its beginning, or shown again.
     Fold(SectionId),
     /// Something is asked of the find bar.

@@ -79,7 +79,7 @@ impl Session {
             PasteAs::Parts => {
                 let lead = Pasted { parts: None, ..last.pasted.clone() };
                 let lead = if lead.paragraphs.is_empty() { None } else { plain(&lead) };
-                with_parts(draft, &last.before, lead, &last.pasted)
+                with_parts(draft, &last.before, lead.as_ref(), &last.pasted)
             }
         };
         if let Some((edit, selection)) = written.and_then(|written| Some((written.edit?, written.selection)))
@@ -93,9 +93,9 @@ impl Session {
 }
 
 /// Numbered parts as sections behind that in which the writer stands, with what stood before them put in there.
-fn with_parts(draft: &Draft, before: &Selection, lead: Option<Written>, pasted: &Pasted) -> Option<Written> {
+fn with_parts(draft: &Draft, before: &Selection, lead: Option<&Written>, pasted: &Pasted) -> Option<Written> {
     let mut after = draft.clone();
-    let mut edits: Vec<Edit> = lead.as_ref().and_then(|lead| lead.edit.clone()).into_iter().collect();
+    let mut edits: Vec<Edit> = lead.and_then(|lead| lead.edit.clone()).into_iter().collect();
     for edit in &edits {
         apply(&mut after, edit.clone()).ok()?;
     }

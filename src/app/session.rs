@@ -243,6 +243,7 @@ impl Session {
             Action::Copy => self.copy(),
             Action::Cut => self.cut(now),
             Action::Paste(text) => self.paste(&text, now),
+            Action::MoveTo(section, parent, index) => self.move_to(section, parent, index, now),
             Action::PasteAs(what) => self.paste_as(what, now),
             Action::Fold(section) => self.fold(section),
             Action::Find(ask) => self.finding(ask, now),

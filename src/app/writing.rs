@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::action::Effect;
 use super::open::{OpenDocument, View};
 use super::session::Session;
-use crate::edit::{Caret, Kind, Place, Selection, Spot};
+use crate::edit::{Caret, Kind, Place, Selection, Spot, move_to};
 use crate::flow::{At, Extend, Fragment, Motion, Write, copied_text, fragment, moved, write};
 use crate::model::SectionId;
 
@@ -125,6 +125,17 @@ impl Session {
         let something = self.shown().and_then(|open| stretch(open)).is_some_and(|(from, to)| from != to);
         if something {
             self.write(&Write::Erase(Motion::Back), now);
+        }
+    }
+
+    /// Moves a section to where it was let go.
+    pub(super) fn move_to(&mut self, section: SectionId, parent: Option<SectionId>, index: usize, now: Duration) {
+        let Some(open) = self.shown() else { return };
+        let draft = open.document.draft();
+        if let Ok(edit) = move_to(draft, section, parent, index)
+            && draft.place_of(section) != Some((parent, index))
+        {
+            apply_here(open, edit, now);
         }
     }
 

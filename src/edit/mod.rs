@@ -22,8 +22,8 @@ pub use history::{History, Kind};
 pub use join::{as_words, merge, split};
 pub use paste::{PastedPart, add_parts};
 pub use plan::{
-    Below, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by, promote, remove,
-    share_heading,
+    Below, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by, move_to,
+    promote, remove, share_heading,
 };
 pub use splice::{splice_body, splice_text, text_of};
 pub use start::{BadSetting, field_names, from_template, set_value};

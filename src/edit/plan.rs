@@ -189,8 +189,11 @@ pub fn can_nest(draft: &Draft, id: SectionId, parent: SectionId) -> bool {
     draft.chain(parent).len() + section.depth() <= MAX_DEPTH
 }
 
-/// Moves a section to a place, counted without it, and settles which list it belongs to there.
-fn move_to(draft: &Draft, id: SectionId, parent: Option<SectionId>, index: usize) -> Result<Edit, EditError> {
+/// Moves a section with all below it to a place, counted without it, and settles which list it belongs to there.
+///
+/// # Errors
+/// There is no such section or place.
+pub fn move_to(draft: &Draft, id: SectionId, parent: Option<SectionId>, index: usize) -> Result<Edit, EditError> {
     let section = draft.section(id).ok_or(EditError::NoSection)?;
     let siblings: Vec<&Section> =
         draft.children(parent).ok_or(EditError::NoSection)?.iter().filter(|other| other.id != id).collect();

@@ -88,6 +88,7 @@ pub const BYLINE_HINT: Words = words("职务和姓名", "Speaker");
 pub const DATE_HINT: Words = words("日期", "Date");
 pub const TITLE_HINT: Words = words("标题", "Title");
 pub const MANUSCRIPT: Words = words("正文", "Manuscript");
+pub const FOLD_AWAY: Words = words("折叠", "Fold");
 pub const UNFOLD: Words = words("展开", "Unfold");
 pub const HEADING_HINT: Words = words("小标题", "Heading");
 pub const SWITCHED_OFF: Words = words("已关掉，不讲也不计数", "Off: not spoken, not counted");

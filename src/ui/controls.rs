@@ -90,6 +90,11 @@ pub fn command_button(ui: &mut Ui, lang: Lang, command: Command, icon: Icon, act
     }
 }
 
+/// The ring of what has the keyboard, within its place.
+pub fn ring(ui: &Ui, response: &Response, rect: Rect) {
+    focus(ui, response, rect, corner::SMALL, Ring::Inside);
+}
+
 /// Where the ring of the keyboard stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Ring {

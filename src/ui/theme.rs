@@ -329,6 +329,14 @@ pub mod size {
     pub const FIND_LEAST: f32 = 160.0;
     /// How wide.
     pub const FIND_MOST: f32 = 400.0;
+    /// From the left of the outline to its words.
+    pub const OUTLINE_TEXT: f32 = 42.0;
+    /// How much deeper a level of the outline stands.
+    pub const OUTLINE_STEP: f32 = 16.0;
+    /// From the left of the outline to the sign that folds.
+    pub const FOLD_AT: f32 = 28.0;
+    /// From the left of the outline to the dot of a warning.
+    pub const DOT_AT: f32 = 8.0;
     /// The caret.
     pub const CARET: f32 = 2.0;
     /// How high the caret is, as a part of the line.
