@@ -6,7 +6,8 @@ use super::messages::file_name;
 use crate::assemble::{Assembled, assemble};
 use crate::edit::{Caret, Document};
 use crate::measure::{Measured, Rate, measure};
-use crate::model::SectionId;
+use crate::model::{Language, SectionId};
+use crate::store::Rates;
 
 /// Which side of a draft is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,10 +94,14 @@ impl OpenDocument {
         &self.measured
     }
 
-    /// The customary pace for its language, or the given one.
-    pub fn rate(&self, set: Option<u32>) -> Rate {
-        let usual = Rate::usual(self.document.draft().language);
-        Rate { per_minute: set.unwrap_or(usual.per_minute), ..usual }
+    /// The pace in its language.
+    pub fn rate(&self, set: Rates) -> Rate {
+        let language = self.document.draft().language;
+        let per_minute = match language {
+            Language::Chinese => set.chinese.get(),
+            Language::English => set.english.get(),
+        };
+        Rate { language, per_minute: per_minute.into() }
     }
 
     /// Derives anew what depends on the draft, if it has changed.

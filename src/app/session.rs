@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use super::action::{Action, Ask, Effect, Purpose};
 use super::jobs::{Done, Job};
+use super::keys::Keymap;
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
+use super::preferences::Overlay;
 use super::{Command, desk};
 use crate::edit::{Document, from_template};
 use crate::i18n::{Lang, window};
@@ -28,6 +30,8 @@ pub enum Screen {
 pub struct Surroundings {
     /// The language of the interface.
     pub lang: Lang,
+    /// The language of the system, for when the interface follows it.
+    pub system_lang: Lang,
     /// What the user has set.
     pub settings: Settings,
     /// The templates.
@@ -56,8 +60,16 @@ pub struct LeftBehind {
 pub struct Session {
     /// The language of the interface.
     pub lang: Lang,
-    /// What the user has set.
+    /// What the user has set. Only `preferences` changes it.
     pub settings: Settings,
+    /// Which keys give which command.
+    pub keymap: Keymap,
+    /// What lies over the window.
+    pub overlay: Option<Overlay>,
+    /// Whether the manuscript is to be shown alone.
+    pub focus: bool,
+    /// The commands last given, the latest first.
+    pub used: Vec<Command>,
     /// The templates.
     pub templates: Vec<Entry>,
     /// The template pointed at.
@@ -75,6 +87,7 @@ pub struct Session {
     /// What has been told.
     pub notices: Vec<Notice>,
     pub(super) effects: Vec<Effect>,
+    pub(super) system_lang: Lang,
     run: u64,
     keeps: bool,
     pub(super) documents_folder: Option<PathBuf>,
@@ -92,11 +105,15 @@ pub(super) enum AfterSave {
 impl Session {
     /// A session in which nothing is open yet; it asks at once for what was left behind.
     pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings { lang, settings, templates, run, keeps, documents_folder } = surroundings;
+        let Surroundings { lang, system_lang, settings, templates, run, keeps, documents_folder } = surroundings;
         let effects = if keeps { vec![Effect::Job(Job::Recover)] } else { Vec::new() };
         Self {
             lang,
+            keymap: Keymap::new(&settings.keys),
             settings,
+            overlay: None,
+            focus: false,
+            used: Vec::new(),
             templates,
             looking_at: 0,
             screen: Screen::Gallery,
@@ -106,6 +123,7 @@ impl Session {
             ask: None,
             notices: Vec::new(),
             effects,
+            system_lang,
             run,
             keeps,
             documents_folder,
@@ -210,11 +228,11 @@ impl Session {
             }
             Action::CloseWindow => self.command(Command::Quit, now),
             Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
-            Action::Speak(lang) => {
-                self.lang = lang;
-                self.settings.language = Some(if lang == Lang::Zh { "zh" } else { "en" }.to_owned());
-                self.save_settings();
-            }
+            Action::Set(settings) => self.set(*settings),
+            Action::SetKeys(command, keys) => self.set_keys(command, &keys),
+            Action::ResetKeys(command) => self.reset_keys(command),
+            Action::ChangeKeys(command) => self.overlay = Some(Overlay::Keys(Some(command))),
+            Action::Shut => self.overlay = None,
             Action::Done(done) => self.done(done, now),
         }
         self.after_action();
@@ -246,10 +264,6 @@ impl Session {
         self.effects.push(Effect::Job(job));
     }
 
-    fn save_settings(&mut self) {
-        self.job(Job::SaveSettings(self.settings.clone()));
-    }
-
     pub(super) fn notice(&mut self, kind: NoticeKind, text: String, offer: Option<Offer>, now: Duration) {
         let id = self.next_id;
         self.next_id += 1;
@@ -261,6 +275,7 @@ impl Session {
         if self.ask.is_some() {
             return;
         }
+        self.note_command(command);
         match command {
             Command::New => self.screen = Screen::Gallery,
             Command::Open => self.pick(Purpose::Open),
@@ -274,24 +289,19 @@ impl Session {
             Command::CopyText => self.copy_text(now),
             Command::Close => self.close(),
             Command::Quit => self.quit(),
-            Command::Outline => {
-                self.settings.outline_hidden = !self.settings.outline_hidden;
-                self.save_settings();
-            }
-            Command::Preview => {
-                self.settings.preview_hidden = !self.settings.preview_hidden;
-                self.save_settings();
-            }
-            Command::Dark => {
-                self.settings.dark = Some(!self.settings.dark.unwrap_or_default());
-                self.save_settings();
-            }
-            Command::Language => {
-                let other = if self.lang == Lang::Zh { Lang::En } else { Lang::Zh };
-                self.lang = other;
-                self.settings.language = Some(if other == Lang::Zh { "zh" } else { "en" }.to_owned());
-                self.save_settings();
-            }
+            Command::Palette => self.toggle(Overlay::Palette),
+            Command::Settings => self.toggle(Overlay::Settings),
+            Command::Keys => self.toggle(Overlay::Keys(None)),
+            Command::Focus => self.focus = !self.focus && self.shown().is_some(),
+            Command::Outline
+            | Command::Preview
+            | Command::Typewriter
+            | Command::HighContrast
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::Dark
+            | Command::Language => self.preference(command, now),
             Command::Fields => {
                 if let Some(open) = self.shown() {
                     match open.view {
@@ -313,6 +323,7 @@ impl Session {
     /// Shows a draft. A question that stands was about the one shown before: it is taken back.
     pub(super) fn show(&mut self, open: OpenDocument) {
         self.ask = None;
+        self.overlay = None;
         self.after_save = None;
         self.documents.push(open);
         self.current = self.documents.len() - 1;

@@ -30,4 +30,4 @@ pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
 pub use problem::{Fault, Problem, ReadError, nearest};
 pub use read::template as parse_template;
 pub use recovery::{Kept, Orphan, forget, keep, lock_of, orphans};
-pub use settings::{Settings, load_settings, save_settings};
+pub use settings::{Brightness, PageFace, Rates, Settings, Speaks, Within, load_settings, save_settings};

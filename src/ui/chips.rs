@@ -41,6 +41,9 @@ pub fn paint_grounds(
         for rect in rows_of(galley, range, height) {
             let rect = rect.translate(at.to_vec2());
             shapes.push(Shape::rect_filled(rect, round, fill));
+            if theme.wash_edge != egui::Color32::TRANSPARENT {
+                shapes.push(Shape::rect_stroke(rect, round, hairline(theme.wash_edge), StrokeKind::Inside));
+            }
             if ground == Ground::Count {
                 shapes.push(Shape::rect_stroke(rect, round, hairline(theme.line2), StrokeKind::Inside));
             }

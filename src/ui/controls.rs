@@ -10,8 +10,7 @@ use egui::{
 use super::Actions;
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, focus_ring, hairline, size};
-use crate::app::{Action, Command};
-use crate::i18n::Lang;
+use crate::app::{Action, Command, Session};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +80,9 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, keys: Option<&str>) -> R
 }
 
 /// The icon button of a command; its tip names its keys.
-pub fn command_button(ui: &mut Ui, lang: Lang, command: Command, icon: Icon, actions: &mut Actions) {
-    if icon_button(ui, icon, command.name().get(lang), Some(&command.keys().label())).clicked() {
+pub fn command_button(ui: &mut Ui, session: &Session, command: Command, icon: Icon, actions: &mut Actions) {
+    let keys = session.keymap.label(command);
+    if icon_button(ui, icon, command.name().get(session.lang), keys.as_deref()).clicked() {
         actions.push(Action::Do(command));
     }
 }
@@ -251,8 +251,8 @@ pub fn hairline_below(ui: &Ui, rect: Rect) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, hairline(Theme::of(ui).line));
 }
 
-/// Two choices side by side; gives the one pressed.
-pub fn segmented(ui: &mut Ui, names: [&str; 2], chosen: usize) -> Option<usize> {
+/// Choices side by side; gives the one pressed.
+pub fn segmented<const N: usize>(ui: &mut Ui, names: [&str; N], chosen: usize) -> Option<usize> {
     let theme = Theme::of(ui);
     let galleys = names.map(|text| ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink));
     let wanted = vec2(galleys.iter().map(|galley| galley.size().x + 20.0).sum(), size::CONTROL_SMALL);
@@ -265,11 +265,9 @@ pub fn segmented(ui: &mut Ui, names: [&str; 2], chosen: usize) -> Option<usize> 
         let response = ui.interact(rect, ui.scope_id().with(("segment", text)), Sense::click());
         let on = index == chosen;
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, text));
-        let round = if index == 0 {
-            CornerRadius { nw: corner::SMALL, sw: corner::SMALL, ne: 0, se: 0 }
-        } else {
-            CornerRadius { nw: 0, sw: 0, ne: corner::SMALL, se: corner::SMALL }
-        };
+        let left_end = if index == 0 { corner::SMALL } else { 0 };
+        let right_end = if index + 1 == N { corner::SMALL } else { 0 };
+        let round = CornerRadius { nw: left_end, sw: left_end, ne: right_end, se: right_end };
         let fill = if on { theme.paper } else { theme.hover };
         ui.painter().rect(rect, round, fill, hairline(theme.line2), StrokeKind::Inside);
         focus(ui, &response, rect, corner::SMALL, Ring::Inside);

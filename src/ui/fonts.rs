@@ -38,6 +38,7 @@ pub fn definitions(lang: Lang) -> FontDefinitions {
     fonts.families.insert(Face::Medium.family(), order("medium", "latin-medium"));
     fonts.families.insert(Face::Serif.family(), vec!["serif".to_owned(), "latin".to_owned()]);
     fonts.families.insert(Face::Heading.family(), vec!["medium".to_owned(), "latin-medium".to_owned()]);
+    fonts.families.insert(Face::Page.family(), vec!["serif".to_owned(), "latin".to_owned()]);
     fonts.families.insert(Face::Icons.family(), vec!["icons".to_owned()]);
     fonts
 }

@@ -388,7 +388,8 @@ fn guidance_ui(ui: &mut Ui, page: &Page<'_>, section: &Section, actions: &mut Ac
             ui.spacing_mut().item_spacing.x = 4.0;
             for (command, icon) in [(Command::AddInside, Icon::Plus), (Command::Switch, Icon::EyeSlash)] {
                 let words = if command == Command::Switch { window::SWITCH_OFF } else { command.name() };
-                let text = format!("{}　{}", words.get(page.lang), command.keys().label());
+                let text =
+                    format!("{}　{}", words.get(page.lang), page.session.keymap.label(command).unwrap_or_default());
                 if button(ui, Weight::Quiet, Some(icon), &text).clicked() {
                     actions.push(Action::DoAt(command, section.id));
                 }

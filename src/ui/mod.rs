@@ -17,6 +17,7 @@ mod manuscript;
 mod names;
 mod notices;
 mod outline;
+pub mod page_look;
 mod preview;
 mod section_menu;
 pub mod shell;
@@ -42,7 +43,9 @@ pub struct Window {
     outline: outline::OutlineState,
     preview: preview::PreviewState,
     dialogs: dialogs::DialogState,
-    look: Option<(Lang, bool)>,
+    lang: Option<Lang>,
+    look: Option<theme::Look>,
+    scale: u16,
 }
 
 impl Window {
@@ -52,7 +55,7 @@ impl Window {
         self.composition.take_events(ui.ctx());
         let mut actions = Actions::new();
         if session.ask.is_none() && !self.composition.is_under_way() {
-            actions.extend(keymap::pressed(ui.ctx()).map(Action::Do));
+            actions.extend(keymap::pressed(ui.ctx(), &session.keymap).into_iter().map(Action::Do));
         }
         let theme = theme::Theme::of(ui);
         let bare = egui::Frame::NONE;
@@ -98,14 +101,33 @@ impl Window {
 
     /// Gives the window its fonts and colours where they have changed.
     fn look(&mut self, ctx: &Context, session: &Session) {
-        let dark = session.settings.dark.unwrap_or_default();
-        let wanted = (session.lang, dark);
-        if self.look.is_none_or(|(lang, _)| lang != session.lang) {
+        let settings = &session.settings;
+        if self.lang != Some(session.lang) {
             fonts::apply(ctx, session.lang);
+            self.lang = Some(session.lang);
         }
-        if self.look != Some(wanted) {
-            theme::apply(ctx, dark);
-            self.look = Some(wanted);
+        let look = theme::Look {
+            theme: settings.theme,
+            high_contrast: settings.high_contrast,
+            less_motion: settings.less_motion,
+        };
+        if self.look != Some(look) {
+            theme::apply(ctx, look);
+            self.look = Some(look);
+        }
+        if self.scale != settings.scale.get() {
+            self.scale = settings.scale.get();
+            scale(ctx, f32::from(self.scale) / 100.0);
         }
     }
+}
+
+/// Draws everything larger or smaller, in a window that never gets smaller than what has to fit into it, unless the
+/// screen is.
+fn scale(ctx: &Context, zoom: f32) {
+    let before = ctx.zoom_factor();
+    ctx.set_zoom_factor(zoom);
+    let screen = ctx.input(|input| input.viewport().monitor_size).map(|size| size * before / zoom);
+    let least = egui::Vec2::from(theme::size::MIN_WINDOW);
+    ctx.send_viewport_cmd(egui::ViewportCommand::MinInnerSize(screen.map_or(least, |screen| least.min(screen))));
 }

@@ -24,6 +24,7 @@ use crate::store::{Disk, Folders, Settings, documents_folder, templates};
 /// There is no display, or none that can be drawn on.
 pub fn open_window(
     lang: Lang,
+    system_lang: Lang,
     settings: Settings,
     folders: Option<Folders>,
     paths: Vec<PathBuf>,
@@ -32,6 +33,7 @@ pub fn open_window(
     let own = folders.as_ref().map(|folders| folders.templates.as_path());
     let surroundings = Surroundings {
         lang,
+        system_lang,
         settings,
         templates: templates(&Disk, own),
         // Two runs of one process number do not begin in the same nanosecond.
