@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use crate::model::Draft;
 use crate::store::{
-    Existing, Files, Folders, Lock, ReadError, Settings, StoreError, forget, keep, key_of, lock_of, open_draft,
-    orphans, save_draft, save_settings, write_file,
+    Existing, FaceFile, Files, Folders, Lock, ReadError, Settings, StoreError, face, families, forget, keep, key_of,
+    lock_of, open_draft, orphans, save_draft, save_settings, write_file,
 };
 
 /// Work for the worker.
@@ -35,6 +35,10 @@ pub enum Job {
     Export { path: PathBuf, text: String, existing: Existing },
     /// Write the settings.
     SaveSettings(Settings),
+    /// Which families of fonts this machine has.
+    ListFaces,
+    /// Read the face of a family.
+    LoadFace(String),
 }
 
 /// What came of a job.
@@ -53,6 +57,10 @@ pub enum Done {
     Exported { path: PathBuf, result: Result<(), StoreError> },
     /// Settings could not be written.
     SettingsFailed(StoreError),
+    /// The families of this machine.
+    Faces(Vec<String>),
+    /// The face of a family, if it is there.
+    FaceLoaded { family: String, face: Option<FaceFile> },
 }
 
 /// Why a draft could not be opened, or not be saved to a file.
@@ -163,6 +171,11 @@ impl Worker {
             Job::Export { path, text, existing } => {
                 let result = write_file(self.files.as_ref(), &path, text.as_bytes(), existing);
                 Some(Done::Exported { path, result })
+            }
+            Job::ListFaces => Some(Done::Faces(families())),
+            Job::LoadFace(family) => {
+                let face = face(&family);
+                Some(Done::FaceLoaded { family, face })
             }
             Job::SaveSettings(settings) => {
                 let folders = self.folders.as_ref()?;

@@ -10,11 +10,13 @@ mod desk;
 mod files;
 mod jobs;
 mod keys;
+pub mod matching;
 pub mod messages;
 mod notice;
 mod open;
 mod preferences;
 mod session;
+mod setting;
 
 pub use action::{Action, Ask, Effect, Purpose};
 pub use command::{Command, Group};
@@ -24,3 +26,4 @@ pub use notice::{Notice, NoticeKind, Offer};
 pub use open::{Keeping, OpenDocument, View};
 pub use preferences::{Overlay, spoken};
 pub use session::{Screen, Session, Surroundings};
+pub use setting::Setting;

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use super::action::Effect;
 use super::jobs::Job;
 use super::keys::{Keymap, Keys, MOST_KEYS};
 use super::notice::NoticeKind;
 use super::open::View;
 use super::{Command, Group, Screen, Session};
 use crate::i18n::{Lang, settings as words};
-use crate::store::{Brightness, Settings, Speaks};
+use crate::store::{Brightness, FaceFile, PageFace, Settings, Speaks};
 
 /// What lies over the window until it is shut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,24 @@ pub enum Overlay {
     Settings,
     /// All keys, those of one command first.
     Keys(Option<Command>),
+}
+
+/// The fonts of this machine, as far as they have been asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Faces {
+    /// Its families, once they are known.
+    pub families: Option<Vec<String>>,
+    /// The face of the manuscript, if the user chose one of them: its family and its file.
+    pub page: Option<(String, FaceFile)>,
+    listing: bool,
+}
+
+/// The job that reads the face of the manuscript, if it is none of the program's own.
+pub fn face_job(settings: &Settings) -> Option<Job> {
+    match &settings.face {
+        PageFace::Installed(family) => Some(Job::LoadFace(family.clone())),
+        PageFace::Serif | PageFace::Sans => None,
+    }
 }
 
 /// How many commands are remembered as used.
@@ -50,10 +69,10 @@ impl Session {
     /// Notes that a command was given, and shuts what lies over the window where the command leads elsewhere.
     pub(super) fn note_command(&mut self, command: Command) {
         let sets = matches!(self.overlay, Some(Overlay::Settings | Overlay::Keys(_)));
-        if !matches!(command, Command::Palette | Command::Settings | Command::Keys) {
-            if !(sets && command.group() == Group::View) {
-                self.overlay = None;
-            }
+        let of_overlay = matches!(command, Command::Palette | Command::Settings | Command::Keys);
+        let stays = of_overlay || (sets && command.group() == Group::View);
+        if !stays {
+            self.overlay = None;
         }
         if command != Command::Palette {
             self.used.retain(|used| *used != command);
@@ -109,8 +128,32 @@ impl Session {
         if settings.keys != self.settings.keys {
             self.keymap = Keymap::new(&settings.keys);
         }
+        if settings.face != self.settings.face {
+            self.faces.page = None;
+            let job = face_job(&settings);
+            self.effects.extend(job.map(Effect::Job));
+        }
         self.settings = settings;
         self.job(Job::SaveSettings(self.settings.clone()));
+    }
+
+    /// Asks once which fonts there are.
+    pub(super) fn list_faces(&mut self) {
+        if !self.faces.listing {
+            self.faces.listing = true;
+            self.job(Job::ListFaces);
+        }
+    }
+
+    /// A face was read, or is not there. By then the user may want another one.
+    pub(super) fn face_loaded(&mut self, family: String, face: Option<FaceFile>, now: Duration) {
+        if self.settings.face != PageFace::Installed(family.clone()) {
+            return;
+        }
+        if face.is_none() {
+            self.notice(NoticeKind::Error, words::FACE_GONE.get(self.lang).to_owned(), None, now);
+        }
+        self.faces.page = face.map(|face| (family, face));
     }
 
     /// Gives a command these keys, unless it may not have one of them.

@@ -9,7 +9,7 @@ use super::keys::Keymap;
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
-use super::preferences::Overlay;
+use super::preferences::{Faces, Overlay, face_job};
 use super::{Command, desk};
 use crate::edit::{Document, from_template};
 use crate::i18n::{Lang, window};
@@ -68,6 +68,8 @@ pub struct Session {
     pub overlay: Option<Overlay>,
     /// Whether the manuscript is to be shown alone.
     pub focus: bool,
+    /// The fonts of this machine.
+    pub faces: Faces,
     /// The commands last given, the latest first.
     pub used: Vec<Command>,
     /// The templates.
@@ -106,13 +108,15 @@ impl Session {
     /// A session in which nothing is open yet; it asks at once for what was left behind.
     pub fn new(surroundings: Surroundings) -> Self {
         let Surroundings { lang, system_lang, settings, templates, run, keeps, documents_folder } = surroundings;
-        let effects = if keeps { vec![Effect::Job(Job::Recover)] } else { Vec::new() };
+        let mut effects = if keeps { vec![Effect::Job(Job::Recover)] } else { Vec::new() };
+        effects.extend(face_job(&settings).map(Effect::Job));
         Self {
             lang,
             keymap: Keymap::new(&settings.keys),
             settings,
             overlay: None,
             focus: false,
+            faces: Faces::default(),
             used: Vec::new(),
             templates,
             looking_at: 0,
@@ -240,6 +244,9 @@ impl Session {
 
     /// Derives anew what depends on the drafts, and has what changed kept.
     fn after_action(&mut self) {
+        if self.ask.is_some() {
+            self.overlay = None;
+        }
         let Self { documents, effects, keeps, .. } = self;
         for open in documents {
             open.refresh();
@@ -290,7 +297,10 @@ impl Session {
             Command::Close => self.close(),
             Command::Quit => self.quit(),
             Command::Palette => self.toggle(Overlay::Palette),
-            Command::Settings => self.toggle(Overlay::Settings),
+            Command::Settings => {
+                self.toggle(Overlay::Settings);
+                self.list_faces();
+            }
             Command::Keys => self.toggle(Overlay::Keys(None)),
             Command::Focus => self.focus = !self.focus && self.shown().is_some(),
             Command::Outline
@@ -450,6 +460,8 @@ impl Session {
                 }
             }
             Done::Exported { path, result } => self.exported(path, result, now),
+            Done::Faces(families) => self.faces.families = Some(families),
+            Done::FaceLoaded { family, face } => self.face_loaded(family, face, now),
             Done::SettingsFailed(error) => {
                 let text = messages::store_error(self.lang, &error);
                 self.notice(NoticeKind::Error, text, None, now);

@@ -66,3 +66,45 @@ pub fn found(lang: Lang, entries: usize, commands: usize) -> String {
         || format!("{entries} found, {commands} commands in all"),
     )
 }
+
+/// Words in which a character is not read as it mostly is, and how they are read.
+pub const READINGS: [(&str, &str); 8] = [
+    ("重做", "chong zuo"),
+    ("重新", "chong xin"),
+    ("长度", "chang du"),
+    ("长期", "chang qi"),
+    ("行业", "hang ye"),
+    ("调整", "tiao zheng"),
+    ("参加", "can jia"),
+    ("会计", "kuai ji"),
+];
+
+/// Characters that are often read in another way than they mostly are.
+pub const ALSO_READ: [(char, &str); 26] = [
+    ('长', "chang"),
+    ('重', "chong"),
+    ('行', "hang"),
+    ('调', "tiao"),
+    ('乐', "yue"),
+    ('会', "kuai"),
+    ('参', "shen"),
+    ('传', "zhuan"),
+    ('弹', "tan"),
+    ('曾', "zeng"),
+    ('系', "ji"),
+    ('校', "jiao"),
+    ('降', "xiang"),
+    ('朝', "zhao"),
+    ('藏', "zang"),
+    ('盛', "cheng"),
+    ('省', "xing"),
+    ('率', "shuai"),
+    ('给', "ji"),
+    ('恶', "wu"),
+    ('都', "dou"),
+    ('还', "huan"),
+    ('得', "dei"),
+    ('着', "zhao"),
+    ('数', "shuo"),
+    ('觉', "jiao"),
+];

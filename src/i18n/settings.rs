@@ -38,6 +38,7 @@ pub const FACE_NOTE: Words = words("只管屏幕上的稿纸。", "For the page 
 pub const SERIF: Words = words("宋体（思源宋体）", "Noto Serif SC");
 pub const SANS: Words = words("黑体（思源黑体）", "Noto Sans SC");
 pub const FACE_SEARCH: Words = words("查字体", "Search fonts");
+pub const SAMPLE: Words = words("各位代表、同志们：今年是关键的一年。", "各位代表、同志们：Ladies and gentlemen,");
 pub const FACES_COMING: Words = words("正在看这台电脑上的字体", "Looking at the fonts of this machine");
 pub const FACE_GONE: Words =
     words("这台电脑上没有这个字体，先用宋体", "That font is not on this machine; the serif face stands in");

@@ -116,8 +116,27 @@ pub struct Input<'a> {
     pub fault: Option<&'a str>,
 }
 
-/// Shows an input as wide as there is room.
+/// Shows an input as wide as there is room, and below it what is wrong.
 pub fn input(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
+    let response = input_box(ui, text, spec);
+    if let Some(fault) = spec.fault {
+        fault_line(ui, fault);
+    }
+    response
+}
+
+/// What is wrong with a value.
+pub fn fault_line(ui: &mut Ui, fault: &str) {
+    ui.horizontal(|ui| {
+        let theme = Theme::of(ui);
+        let (mark, _) = ui.allocate_exact_size(Vec2::splat(size::ICON_SMALL), Sense::hover());
+        Icon::Warning.paint(ui, mark.center(), size::ICON_SMALL, theme.warn);
+        label(ui, Type::Small, theme.warn, fault);
+    });
+}
+
+/// The input alone.
+pub fn input_box(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
     let theme = Theme::of(ui);
     let height = size::CONTROL + f32::from(spec.rows.saturating_sub(1)) * Type::Interface.line();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -150,13 +169,6 @@ pub fn input(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
         });
     let response = ui.put(inner, edit);
     name(ui, response.id, spec.name);
-    if let Some(fault) = spec.fault {
-        ui.horizontal(|ui| {
-            let (mark, _) = ui.allocate_exact_size(Vec2::splat(size::ICON_SMALL), Sense::hover());
-            Icon::Warning.paint(ui, mark.center(), size::ICON_SMALL, theme.warn);
-            label(ui, Type::Small, theme.warn, fault);
-        });
-    }
     response
 }
 
@@ -230,6 +242,59 @@ pub fn paint_text(ui: &Ui, at: Pos2, width: f32, kind: Type, color: egui::Color3
 /// Words that end at a place.
 pub fn paint_right(ui: &Ui, at: Pos2, kind: Type, color: egui::Color32, text: &str) -> f32 {
     ui.painter().text(at, Align2::RIGHT_CENTER, text, kind.font(), color).width()
+}
+
+/// One box with what a key or several keys are called, ending at a place; gives its width.
+pub fn key_cap(ui: &Ui, right: Pos2, cap: &str) -> f32 {
+    let theme = Theme::of(ui);
+    let galley = ui.painter().layout_no_wrap(cap.to_owned(), Type::Small.font(), theme.ink3);
+    let width = (galley.size().x + 10.0).max(size::KEY).ceil();
+    let rect = Rect::from_min_size(pos2(right.x - width, right.y - size::KEY / 2.0), vec2(width, size::KEY));
+    ui.painter().rect_stroke(rect, CornerRadius::same(corner::KEY), hairline(theme.line2), StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, theme.ink3);
+    width
+}
+
+/// Keys as they stand on a keyboard, one box a key, ending at a place; gives their width.
+pub fn key_caps(ui: &Ui, right: Pos2, caps: &[String]) -> f32 {
+    let mut at = right.x;
+    for cap in caps.iter().rev() {
+        at -= key_cap(ui, pos2(at, right.y), cap) + 4.0;
+    }
+    if caps.is_empty() { 0.0 } else { right.x - at - 4.0 }
+}
+
+/// A switch; gives whether it is on once it has been pressed.
+pub fn switch(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
+    let theme = Theme::of(ui);
+    let (whole, response) = ui.allocate_exact_size(vec2(size::SWITCH[0], size::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
+    let rect = Rect::from_center_size(whole.center(), size::SWITCH.into());
+    let round = CornerRadius::same(corner::SWITCH);
+    let shift = ui.animate_bool(response.id, on);
+    let (ground, edge, knob) =
+        if on { (theme.primary, theme.primary, theme.onprimary) } else { (theme.barbg, theme.edge, theme.ink2) };
+    ui.painter().rect(rect, round, ground, hairline(edge), StrokeKind::Inside);
+    let inset = rect.height() / 2.0;
+    let x = egui::lerp((rect.left() + inset)..=(rect.right() - inset), shift);
+    ui.painter().circle_filled(pos2(x, rect.center().y), inset - 4.0, knob);
+    focus(ui, &response, rect, corner::SWITCH, Ring::Around);
+    response.clicked().then_some(!on)
+}
+
+/// A small button that stands back, with a name of its own for those who do not see what it stands beside.
+pub fn small_button(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let theme = Theme::of(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink2);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, size::CONTROL_SMALL), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(corner::SMALL), theme.hover);
+    }
+    focus(ui, &response, rect, corner::SMALL, Ring::Inside);
+    let color = if response.hovered() { theme.ink } else { theme.ink2 };
+    ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
+    response
 }
 
 /// A bar that shows a share of one, with a tick where it should be.

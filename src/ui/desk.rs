@@ -21,7 +21,7 @@ pub fn desk_ui(
 ) {
     let theme = Theme::of(ui);
     let width = ui.available_width();
-    if !session.settings.outline_hidden {
+    if !session.settings.outline_hidden && !session.is_focused() {
         // Each width that the outline was given by hand is remembered for its own kind of window.
         let (id, room) =
             if width < size::NARROW { ("narrow outline", size::OUTLINE_NARROW) } else { ("outline", size::OUTLINE) };
@@ -32,7 +32,7 @@ pub fn desk_ui(
             outline_ui(ui, session, open, outline, actions);
         });
     }
-    if !session.settings.preview_hidden && width >= size::NO_INSPECTOR {
+    if !session.settings.preview_hidden && !session.is_focused() && width >= size::NO_INSPECTOR {
         let panel = Panel::right("preview")
             .default_size(size::INSPECTOR)
             .size_range(size::INSPECTOR_RANGE)

@@ -41,6 +41,38 @@ pub enum Icon {
     FloppyDisk,
     /// textbox
     Textbox,
+    /// magnifying-glass
+    MagnifyingGlass,
+    /// command
+    Command,
+    /// gear
+    Gear,
+    /// caret-down
+    CaretDown,
+    /// caret-up
+    CaretUp,
+    /// corners-out
+    CornersOut,
+    /// file-text
+    FileText,
+    /// copy
+    Copy,
+    /// trash
+    Trash,
+    /// arrow-up
+    ArrowUp,
+    /// arrow-down
+    ArrowDown,
+    /// text-indent
+    TextIndent,
+    /// text-outdent
+    TextOutdent,
+    /// list-plus
+    ListPlus,
+    /// list-numbers
+    ListNumbers,
+    /// question
+    Question,
     /// translate
     Translate,
 }
@@ -65,6 +97,22 @@ impl Icon {
             Self::ArrowLeft => '\u{e058}',
             Self::FloppyDisk => '\u{e248}',
             Self::Textbox => '\u{eb0a}',
+            Self::MagnifyingGlass => '\u{e30c}',
+            Self::Command => '\u{e1c4}',
+            Self::Gear => '\u{e270}',
+            Self::CaretDown => '\u{e136}',
+            Self::CaretUp => '\u{e13c}',
+            Self::CornersOut => '\u{e1d0}',
+            Self::FileText => '\u{e23a}',
+            Self::Copy => '\u{e1ca}',
+            Self::Trash => '\u{e4a6}',
+            Self::ArrowUp => '\u{e08e}',
+            Self::ArrowDown => '\u{e03e}',
+            Self::TextIndent => '\u{ea1e}',
+            Self::TextOutdent => '\u{ea1c}',
+            Self::ListPlus => '\u{e2f8}',
+            Self::ListNumbers => '\u{e2f6}',
+            Self::Question => '\u{e3e8}',
             Self::Translate => '\u{e4a2}',
         }
     }

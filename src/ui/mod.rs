@@ -7,19 +7,25 @@ mod controls;
 mod desk;
 mod dialogs;
 mod editor;
+mod entries;
+mod faces;
 mod fonts;
 mod form;
 mod gallery;
 mod icons;
 mod ime;
 mod keymap;
+mod keys_page;
 mod manuscript;
 mod names;
 mod notices;
 mod outline;
+mod overlay;
 pub mod page_look;
+mod palette;
 mod preview;
 mod section_menu;
+mod settings;
 pub mod shell;
 mod status;
 mod theme;
@@ -27,8 +33,7 @@ mod top_bar;
 
 use egui::{Context, Panel, Ui};
 
-use crate::app::{Action, Screen, Session, View};
-use crate::i18n::Lang;
+use crate::app::{Action, Command, Screen, Session, View};
 
 /// What the views report in a frame.
 pub type Actions = Vec<Action>;
@@ -43,7 +48,8 @@ pub struct Window {
     outline: outline::OutlineState,
     preview: preview::PreviewState,
     dialogs: dialogs::DialogState,
-    lang: Option<Lang>,
+    overlay: overlay::OverlayState,
+    fonts: Option<fonts::Fonts>,
     look: Option<theme::Look>,
     scale: u16,
 }
@@ -54,25 +60,32 @@ impl Window {
         self.look(ui.ctx(), session);
         self.composition.take_events(ui.ctx());
         let mut actions = Actions::new();
-        if session.ask.is_none() && !self.composition.is_under_way() {
+        let composing = self.composition.is_under_way();
+        if !self.overlay.records(ui, session, &mut actions) && session.ask.is_none() && !composing {
             actions.extend(keymap::pressed(ui.ctx(), &session.keymap).into_iter().map(Action::Do));
         }
+        overlay::overlay_ui(ui, session, &mut self.overlay, composing, &mut actions);
         let theme = theme::Theme::of(ui);
         let bare = egui::Frame::NONE;
-        Panel::top("top bar")
-            .exact_size(theme::size::TOP_BAR)
-            .show_separator_line(false)
-            .frame(bare.fill(theme.panel))
-            .show(ui, |ui| {
-                top_bar::top_bar_ui(ui, session, &mut actions);
-            });
-        Panel::bottom("status")
-            .exact_size(theme::size::STATUS)
-            .show_separator_line(false)
-            .frame(bare.fill(theme.panel))
-            .show(ui, |ui| {
-                status::status_ui(ui, session, &mut actions);
-            });
+        if session.is_focused() {
+            let leaves = !session.is_covered() && !composing && ui.input(|input| input.key_pressed(egui::Key::Escape));
+            actions.extend(leaves.then_some(Action::Do(Command::Focus)));
+        } else {
+            Panel::top("top bar")
+                .exact_size(theme::size::TOP_BAR)
+                .show_separator_line(false)
+                .frame(bare.fill(theme.panel))
+                .show(ui, |ui| {
+                    top_bar::top_bar_ui(ui, session, &mut actions);
+                });
+            Panel::bottom("status")
+                .exact_size(theme::size::STATUS)
+                .show_separator_line(false)
+                .frame(bare.fill(theme.panel))
+                .show(ui, |ui| {
+                    status::status_ui(ui, session, &mut actions);
+                });
+        }
         match (session.screen, session.document()) {
             (Screen::Draft, Some(open)) if open.view == View::Form => {
                 form::form_ui(ui, session, open, &mut self.form, &mut actions);
@@ -102,9 +115,16 @@ impl Window {
     /// Gives the window its fonts and colours where they have changed.
     fn look(&mut self, ctx: &Context, session: &Session) {
         let settings = &session.settings;
-        if self.lang != Some(session.lang) {
-            fonts::apply(ctx, session.lang);
-            self.lang = Some(session.lang);
+        let file = session.faces.page.as_ref().map(|(_, file)| file);
+        let same = |fonts: &fonts::Fonts| {
+            // The bytes of a face never change: whether it is the same one says where they lie.
+            let known = fonts.file.as_ref().map(|file| file.bytes.as_ptr());
+            (fonts.lang, &fonts.page, known) == (session.lang, &settings.face, file.map(|file| file.bytes.as_ptr()))
+        };
+        if !self.fonts.as_ref().is_some_and(same) {
+            let wanted = fonts::Fonts { lang: session.lang, page: settings.face.clone(), file: file.cloned() };
+            fonts::apply(ctx, &wanted);
+            self.fonts = Some(wanted);
         }
         let look = theme::Look {
             theme: settings.theme,

@@ -372,6 +372,10 @@ pub mod size {
     pub const FEWEST: f32 = 28.0;
     /// The same where the page is enlarged.
     pub const FEWEST_ZOOMED: f32 = 12.0;
+    /// The box in the top bar that leads to the palette.
+    pub const COMMAND_BOX: f32 = 172.0;
+    /// A window below this width has an icon for it.
+    pub const NO_COMMAND_BOX: f32 = 1200.0;
     /// The palette.
     pub const PALETTE: f32 = 680.0;
     /// From the top of the window to the palette.
@@ -414,6 +418,8 @@ pub mod corner {
     pub const CONTROL: u8 = 6;
     /// Cards and notices.
     pub const CARD: u8 = 8;
+    /// Switches.
+    pub const SWITCH: u8 = 9;
     /// Dialogs.
     pub const DIALOG: u8 = 10;
 }

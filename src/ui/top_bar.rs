@@ -5,7 +5,7 @@ use egui::{Align, Layout, Ui};
 use super::controls::{Weight, button, icon_button, seal, short_label};
 use super::icons::Icon;
 use super::theme::{Theme, Type, size};
-use super::{Actions, controls};
+use super::{Actions, controls, palette};
 use crate::app::{Action, Command, OpenDocument, Screen, Session};
 use crate::i18n::window;
 
@@ -43,6 +43,8 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
                 }
                 ui.add_space(6.0);
             }
+            palette::command_box_ui(ui, session, actions);
+            ui.add_space(6.0);
             menu(ui, session, actions);
             controls::command_button(ui, session, Command::Language, Icon::Translate, actions);
             let dark = ui.visuals().dark_mode;
