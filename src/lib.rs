@@ -46,7 +46,7 @@
 //!
 //! * a template: one file in `templates/`, one line in `store/library.rs`
 //! * a text that a person sees: one entry in `i18n/`
-//! * a command: one variant in `app/command.rs`; the compiler names the rest
+//! * a command: one entry in `app/command.rs`; the compiler asks for its arm in `app/session.rs`
 //! * how a draft may change: one variant of [`edit::Edit`], one arm in `edit/apply.rs`, one arm in `tests/it/generate.rs`
 //! * what stands in a file: `store/shape.rs`, with `read.rs` and `write.rs` beside it
 //! * an export format: one file in `export/`

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use lectern::app::spoken;
 use lectern::cli::{self, World};
 use lectern::i18n::Lang;
 use lectern::store::{Disk, Folders, load_settings};
@@ -12,8 +13,8 @@ fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().skip(1).collect();
     let folders = Folders::of_this_user();
     let settings = folders.as_ref().map(|folders| load_settings(&Disk, &folders.config)).unwrap_or_default();
-    let set = settings.language.as_deref().and_then(Lang::from_locale);
-    let lang = cli::lang_option(&args).or(set).unwrap_or_else(system_lang);
+    let system = system_lang();
+    let lang = cli::lang_option(&args).unwrap_or_else(|| spoken(settings.language, system));
     let mut world = World {
         files: &Disk,
         folders: folders.as_ref(),
@@ -26,7 +27,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "gui")]
         cli::Call::Window(paths) => {
             let run = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-            lectern::ui::shell::open_window(lang, settings, folders.clone(), paths, run)
+            lectern::ui::shell::open_window(lang, system, settings, folders.clone(), paths, run)
         }
         call => cli::run(call, &mut world),
     });

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Done, FindAsk, Job, PasteAs, Welcome};
+use super::{Command, Done, FindAsk, Job, Keys, PasteAs, Welcome};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
 use crate::model::SectionId;
+use crate::store::Settings;
 
 /// Something that happened: to a view, to the window, or to a job.
 #[derive(Debug)]
@@ -113,6 +114,16 @@ pub enum Action {
     CloseWindow,
     /// A notice has been read.
     Dismiss(u64),
+    /// What is set from now on.
+    Set(Box<Settings>),
+    /// A command gets other keys.
+    SetKeys(Command, Vec<Keys>),
+    /// A command gets its usual keys again, or all commands do.
+    ResetKeys(Option<Command>),
+    /// The keys of a command are to be shown and changed.
+    ChangeKeys(Command),
+    /// What lies over the window is to be shut.
+    Shut,
     /// The language of the interface.
     Speak(Lang),
     /// What came of a job.

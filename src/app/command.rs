@@ -1,337 +1,244 @@
-//! Everything a writer can ask for by key or menu: one list that feeds both, and the tests.
+//! Everything a writer can ask for: one list that feeds menus, palette, keys, help and tests. A command is one entry.
 
-use crate::i18n::{Words, find, start, window};
+use super::keys::{Key, Keys};
+use super::{Screen, Session};
+use crate::i18n::{Words, commands as words, find, start, window};
 
-/// Something a writer can ask for.
+/// What a command has to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Command {
-    /// What was written lately, and how to begin.
-    Start,
-    /// The draft in the next tab.
-    NextTab,
-    /// The draft in the tab before.
-    PreviousTab,
+pub enum Group {
+    /// Drafts and files.
+    File,
+    /// Any change.
+    Edit,
+    /// Parts of a speech.
+    Part,
+    /// What is shown, and how.
+    View,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the menu.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Part, Self::View, Self::Program];
+
+    /// What it is called.
+    pub fn name(self) -> Words {
+        match self {
+            Self::File => words::FILE,
+            Self::Edit => words::EDIT,
+            Self::Part => words::PART,
+            Self::View => words::VIEW,
+            Self::Program => words::PROGRAM,
+        }
+    }
+}
+
+/// When a command can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Always.
+    Nothing,
+    /// While a draft is shown.
+    Draft,
+}
+
+/// What is known of a command.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    id: &'static str,
+    name: Words,
+    group: Group,
+    needs: Needs,
+    keys: [Option<Keys>; 2],
+}
+
+const fn one(keys: Keys) -> [Option<Keys>; 2] {
+    [Some(keys), None]
+}
+
+/// Makes the list: a variant, its name, its group, what it needs and its default keys.
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $command:ident: $name:expr, $group:ident, $needs:ident, $keys:expr;)+) => {
+        /// Something a writer can ask for. The settings file knows a command by the name of its variant.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command {
+            $($(#[doc = $doc])+ $command,)+
+        }
+
+        impl Command {
+            /// Every command, in the order of the menu.
+            pub const ALL: [Self; [$(stringify!($command)),+].len()] = [$(Self::$command),+];
+
+            fn entry(self) -> Entry {
+                match self {
+                    $(Self::$command => Entry {
+                        id: stringify!($command),
+                        name: $name,
+                        group: Group::$group,
+                        needs: Needs::$needs,
+                        keys: $keys,
+                    },)+
+                }
+            }
+        }
+    };
+}
+
+commands! {
     /// Choose a template for a new draft.
-    New,
+    New: window::NEW, File, Nothing, one(Keys::ctrl(Key::Char('N')));
     /// Open a draft.
-    Open,
+    Open: window::OPEN, File, Nothing, one(Keys::ctrl(Key::Char('O')));
     /// Save the draft.
-    Save,
+    Save: window::SAVE, File, Draft, one(Keys::ctrl(Key::Char('S')));
     /// Save it in another file.
-    SaveAs,
+    SaveAs: window::SAVE_AS, File, Draft, one(Keys::ctrl_shift(Key::Char('S')));
     /// Write the finished speech as text.
-    Export,
+    Export: window::EXPORT_TEXT, File, Draft, one(Keys::ctrl(Key::Char('E')));
     /// Put the finished speech on the clipboard.
-    CopyText,
+    CopyText: window::COPY_TEXT, File, Draft, one(Keys::ctrl_shift(Key::Char('C')));
     /// Close the draft.
-    Close,
-    /// End the program.
-    Quit,
+    Close: window::CLOSE, File, Draft, one(Keys::ctrl(Key::Char('W')));
+    /// What was written lately, and how to begin.
+    Start: start::START, File, Nothing, one(Keys::alt(Key::Home));
+    /// The draft in the next tab.
+    NextTab: start::NEXT_TAB, File, Nothing, one(Keys::ctrl(Key::Tab));
+    /// The draft in the tab before.
+    PreviousTab: start::PREVIOUS_TAB, File, Nothing, one(Keys::ctrl_shift(Key::Tab));
     /// Take the last step back.
-    Undo,
+    Undo: window::UNDO, Edit, Draft, one(Keys::ctrl(Key::Char('Z')));
     /// Do it again.
-    Redo,
-    /// A section, or an item of a list, below this one.
-    AddBelow,
-    /// A section one level deeper.
-    AddInside,
-    /// A copy of this section.
-    Duplicate,
-    /// Take this section out.
-    Remove,
-    /// This section before the one above.
-    MoveUp,
-    /// This section behind the one below.
-    MoveDown,
-    /// One level up.
-    Promote,
-    /// One level down.
-    Demote,
-    /// Switch this section off or on.
-    Switch,
-    /// Fold this section away behind its beginning, or show it again.
-    Fold,
-    /// Make a section of its own of what stands behind the caret.
-    Split,
-    /// Join this section to the one before it.
-    Merge,
-    /// Have what is selected said with stress.
-    Stress,
-    /// Have what is selected said slowly.
-    Slow,
-    /// Mark a pause.
-    Pause,
-    /// The heading of this item for the whole list.
-    ShareHeading,
-    /// The heading of the list for this item.
-    FollowPattern,
+    Redo: window::REDO, Edit, Draft, [Some(Keys::ctrl_shift(Key::Char('Z'))), Some(Keys::ctrl(Key::Char('Y')))];
     /// Look for something.
-    Find,
+    Find: find::FIND_COMMAND, Edit, Draft, one(Keys::ctrl(Key::Char('F')));
     /// Look for something and replace it.
-    Replace,
+    Replace: find::REPLACE_COMMAND, Edit, Draft, one(Keys::ctrl(Key::Char('H')));
     /// The next hit.
-    FindNext,
+    FindNext: find::NEXT, Edit, Draft, one(Keys::plain(Key::F(3)));
     /// The hit before.
-    FindPrevious,
+    FindPrevious: find::PREVIOUS, Edit, Draft, one(Keys::shift(Key::F(3)));
+    /// Have what is selected said with stress.
+    Stress: window::STRESS, Edit, Draft, one(Keys::ctrl(Key::Char('B')));
+    /// Have what is selected said slowly.
+    Slow: window::SLOW, Edit, Draft, one(Keys::ctrl_shift(Key::Char('B')));
+    /// Mark a pause.
+    Pause: window::PAUSE, Edit, Draft, one(Keys::ctrl(Key::Char('M')));
     /// The fields of the draft.
-    Fields,
+    Fields: window::FIELDS, Edit, Draft, one(Keys::ctrl(Key::Char('T')));
+    /// A section, or an item of a list, below this one.
+    AddBelow: window::ADD_BELOW, Part, Draft, one(Keys::ctrl(Key::Enter));
+    /// A section one level deeper.
+    AddInside: window::ADD_INSIDE, Part, Draft, one(Keys::ctrl_shift(Key::Enter));
+    /// A copy of this section.
+    Duplicate: window::DUPLICATE, Part, Draft, one(Keys::ctrl(Key::Char('D')));
+    /// Take this section out.
+    Remove: window::REMOVE, Part, Draft, one(Keys::ctrl_shift(Key::Delete));
+    /// This section before the one above.
+    MoveUp: window::MOVE_UP, Part, Draft, one(Keys::alt_shift(Key::Up));
+    /// This section behind the one below.
+    MoveDown: window::MOVE_DOWN, Part, Draft, one(Keys::alt_shift(Key::Down));
+    /// One level up.
+    Promote: window::PROMOTE, Part, Draft, one(Keys::alt_shift(Key::Left));
+    /// One level down.
+    Demote: window::DEMOTE, Part, Draft, one(Keys::alt_shift(Key::Right));
+    /// Switch this section off or on.
+    Switch: window::SWITCH, Part, Draft, one(Keys::ctrl_shift(Key::Char('H')));
+    /// Fold this section away behind its beginning, or show it again.
+    Fold: window::FOLD, Part, Draft, one(Keys::ctrl(Key::Char('.')));
+    /// Make a section of its own of what stands behind the caret.
+    Split: window::SPLIT, Part, Draft, one(Keys::alt(Key::Enter));
+    /// Join this section to the one before it.
+    Merge: window::MERGE, Part, Draft, one(Keys::alt(Key::Backspace));
+    /// The heading of this item for the whole list.
+    ShareHeading: window::SHARE_HEADING, Part, Draft, one(Keys::ctrl_shift(Key::Char('U')));
+    /// The heading of the list for this item.
+    FollowPattern: window::FOLLOW_PATTERN, Part, Draft, one(Keys::ctrl(Key::Char('U')));
     /// Show or hide the outline.
-    Outline,
+    Outline: window::OUTLINE_SHOWN, View, Nothing, one(Keys::ctrl(Key::Char('1')));
     /// Show or hide the preview.
-    Preview,
-    /// Light or dark.
-    Dark,
+    Preview: window::PREVIEW_SHOWN, View, Nothing, one(Keys::ctrl(Key::Char('2')));
+    /// Nothing but the page, or everything again.
+    Focus: words::FOCUS, View, Draft, one(Keys::plain(Key::F(11)));
+    /// The line being written stays in the middle, or goes down the page.
+    Typewriter: words::TYPEWRITER, View, Nothing, [None, None];
+    /// A larger page.
+    ZoomIn: words::ZOOM_IN, View, Nothing, [Some(Keys::ctrl(Key::Char('+'))), Some(Keys::ctrl(Key::Char('=')))];
+    /// A smaller page.
+    ZoomOut: words::ZOOM_OUT, View, Nothing, one(Keys::ctrl(Key::Char('-')));
+    /// The page at its usual size.
+    ZoomReset: words::ZOOM_RESET, View, Nothing, one(Keys::ctrl(Key::Char('0')));
+    /// Light, dark, or as the system is.
+    Dark: window::DARK, View, Nothing, one(Keys::plain(Key::F(9)));
+    /// More contrast, or the usual colours.
+    HighContrast: words::HIGH_CONTRAST, View, Nothing, [None, None];
     /// Chinese or English.
-    Language,
-}
-
-/// A key on a keyboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// A letter or digit.
-    Char(char),
-    /// Enter.
-    Enter,
-    /// Backspace.
-    Backspace,
-    /// Delete.
-    Delete,
-    /// Tab.
-    Tab,
-    /// Home.
-    Home,
-    /// An arrow.
-    Up,
-    /// An arrow.
-    Down,
-    /// An arrow.
-    Left,
-    /// An arrow.
-    Right,
-    /// A function key.
-    F(u8),
-}
-
-/// A key with what is held down. `ctrl` is the command key on a Mac.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Keys {
-    /// Ctrl.
-    pub ctrl: bool,
-    /// Shift.
-    pub shift: bool,
-    /// Alt.
-    pub alt: bool,
-    /// The key.
-    pub key: Key,
-}
-
-const fn ctrl(key: Key) -> Keys {
-    Keys { ctrl: true, shift: false, alt: false, key }
-}
-
-const fn ctrl_shift(key: Key) -> Keys {
-    Keys { ctrl: true, shift: true, alt: false, key }
-}
-
-const fn alt(key: Key) -> Keys {
-    Keys { ctrl: false, shift: false, alt: true, key }
-}
-
-const fn alt_shift(key: Key) -> Keys {
-    Keys { ctrl: false, shift: true, alt: true, key }
+    Language: window::OTHER_LANGUAGE, View, Nothing, one(Keys::plain(Key::F(10)));
+    /// The palette: every command by its name.
+    Palette: words::PALETTE, Program, Nothing, [Some(Keys::ctrl(Key::Char('K'))), Some(Keys::ctrl_shift(Key::Char('P')))];
+    /// What can be set.
+    Settings: words::SETTINGS, Program, Nothing, one(Keys::ctrl(Key::Char(',')));
+    /// All keys.
+    Keys: words::KEYS, Program, Nothing, one(Keys::plain(Key::F(1)));
+    /// End the program.
+    Quit: window::QUIT, Program, Nothing, one(Keys::ctrl(Key::Char('Q')));
 }
 
 impl Command {
-    /// Every command, in the order of the menu.
-    pub const ALL: [Self; 39] = [
-        Self::New,
-        Self::Open,
-        Self::Save,
-        Self::SaveAs,
-        Self::Export,
-        Self::CopyText,
-        Self::Undo,
-        Self::Redo,
-        Self::AddBelow,
-        Self::AddInside,
-        Self::Duplicate,
-        Self::Remove,
-        Self::MoveUp,
-        Self::MoveDown,
-        Self::Promote,
-        Self::Demote,
-        Self::Switch,
-        Self::Fold,
-        Self::Split,
-        Self::Merge,
-        Self::ShareHeading,
-        Self::FollowPattern,
-        Self::Stress,
-        Self::Slow,
-        Self::Pause,
-        Self::Find,
-        Self::Replace,
-        Self::FindNext,
-        Self::FindPrevious,
-        Self::Fields,
-        Self::Outline,
-        Self::Preview,
-        Self::Dark,
-        Self::Language,
-        Self::Start,
-        Self::NextTab,
-        Self::PreviousTab,
-        Self::Close,
-        Self::Quit,
-    ];
+    /// What a settings file calls it.
+    pub fn id(self) -> &'static str {
+        self.entry().id
+    }
 
     /// What a menu calls it.
     pub fn name(self) -> Words {
+        self.entry().name
+    }
+
+    /// What it has to do with.
+    pub fn group(self) -> Group {
+        self.entry().group
+    }
+
+    /// Its keys, unless the user has changed them.
+    pub fn default_keys(self) -> impl Iterator<Item = Keys> {
+        self.entry().keys.into_iter().flatten()
+    }
+
+    /// Whether it can be given now.
+    pub fn is_available(self, session: &Session) -> bool {
+        let open = session.document().filter(|_| session.screen == Screen::Draft);
         match self {
-            Self::Start => start::START,
-            Self::NextTab => start::NEXT_TAB,
-            Self::PreviousTab => start::PREVIOUS_TAB,
-            Self::New => window::NEW,
-            Self::Open => window::OPEN,
-            Self::Save => window::SAVE,
-            Self::SaveAs => window::SAVE_AS,
-            Self::Export => window::EXPORT_TEXT,
-            Self::CopyText => window::COPY_TEXT,
-            Self::Close => window::CLOSE,
-            Self::Quit => window::QUIT,
-            Self::Undo => window::UNDO,
-            Self::Redo => window::REDO,
-            Self::AddBelow => window::ADD_BELOW,
-            Self::AddInside => window::ADD_INSIDE,
-            Self::Duplicate => window::DUPLICATE,
-            Self::Remove => window::REMOVE,
-            Self::MoveUp => window::MOVE_UP,
-            Self::MoveDown => window::MOVE_DOWN,
-            Self::Promote => window::PROMOTE,
-            Self::Demote => window::DEMOTE,
-            Self::Switch => window::SWITCH,
-            Self::Fold => window::FOLD,
-            Self::Split => window::SPLIT,
-            Self::Merge => window::MERGE,
-            Self::Stress => window::STRESS,
-            Self::Slow => window::SLOW,
-            Self::Pause => window::PAUSE,
-            Self::ShareHeading => window::SHARE_HEADING,
-            Self::FollowPattern => window::FOLLOW_PATTERN,
-            Self::Find => find::FIND_COMMAND,
-            Self::Replace => find::REPLACE_COMMAND,
-            Self::FindNext => find::NEXT,
-            Self::FindPrevious => find::PREVIOUS,
-            Self::Fields => window::FIELDS,
-            Self::Outline => window::OUTLINE_SHOWN,
-            Self::Preview => window::PREVIEW_SHOWN,
-            Self::Dark => window::DARK,
-            Self::Language => window::OTHER_LANGUAGE,
+            Self::Undo => open.is_some_and(|open| open.document.history().can_undo()),
+            Self::Redo => open.is_some_and(|open| open.document.history().can_redo()),
+            other => other.entry().needs == Needs::Nothing || open.is_some(),
         }
     }
 
-    /// Whether a menu draws a line behind it.
-    pub fn ends_group(self) -> bool {
-        matches!(
-            self,
-            Self::CopyText | Self::Redo | Self::FollowPattern | Self::Pause | Self::FindPrevious | Self::Language
-        )
-    }
-
-    /// Its keys.
-    pub fn keys(self) -> Keys {
-        use Key::{Backspace, Char, Delete, Down, Enter, F, Home, Left, Right, Tab, Up};
-        match self {
-            Self::Start => Keys { ctrl: false, shift: false, alt: true, key: Home },
-            Self::NextTab => ctrl(Tab),
-            Self::PreviousTab => ctrl_shift(Tab),
-            Self::New => ctrl(Char('N')),
-            Self::Open => ctrl(Char('O')),
-            Self::Save => ctrl(Char('S')),
-            Self::SaveAs => ctrl_shift(Char('S')),
-            Self::Export => ctrl(Char('E')),
-            Self::CopyText => ctrl_shift(Char('C')),
-            Self::Close => ctrl(Char('W')),
-            Self::Quit => ctrl(Char('Q')),
-            Self::Undo => ctrl(Char('Z')),
-            Self::Redo => ctrl_shift(Char('Z')),
-            Self::AddBelow => ctrl(Enter),
-            Self::AddInside => ctrl_shift(Enter),
-            Self::Duplicate => ctrl(Char('D')),
-            Self::Remove => ctrl_shift(Delete),
-            Self::MoveUp => alt_shift(Up),
-            Self::MoveDown => alt_shift(Down),
-            Self::Promote => alt_shift(Left),
-            Self::Demote => alt_shift(Right),
-            Self::Switch => ctrl_shift(Char('H')),
-            Self::Fold => ctrl(Char('.')),
-            Self::Split => alt(Enter),
-            Self::Merge => alt(Backspace),
-            Self::Stress => ctrl(Char('B')),
-            Self::Slow => ctrl_shift(Char('B')),
-            Self::Pause => ctrl(Char('M')),
-            Self::ShareHeading => ctrl_shift(Char('U')),
-            Self::FollowPattern => ctrl(Char('U')),
-            Self::Find => ctrl(Char('F')),
-            Self::Replace => ctrl(Char('H')),
-            Self::FindNext => Keys { ctrl: false, shift: false, alt: false, key: F(3) },
-            Self::FindPrevious => Keys { ctrl: false, shift: true, alt: false, key: F(3) },
-            Self::Fields => ctrl(Char('T')),
-            Self::Outline => ctrl(Char('1')),
-            Self::Preview => ctrl(Char('2')),
-            Self::Dark => Keys { ctrl: false, shift: false, alt: false, key: F(9) },
-            Self::Language => Keys { ctrl: false, shift: false, alt: false, key: F(10) },
-        }
-    }
-
-    /// Other keys that mean the same.
-    pub fn second_keys(self) -> Option<Keys> {
-        (self == Self::Redo).then_some(ctrl(Key::Char('Y')))
-    }
-}
-
-impl Keys {
-    /// As a key cap shows them: Ctrl Shift S.
-    pub fn label(self) -> String {
-        let mut parts = Vec::new();
-        parts.extend(self.ctrl.then_some("Ctrl".to_owned()));
-        parts.extend(self.alt.then_some("Alt".to_owned()));
-        parts.extend(self.shift.then_some("Shift".to_owned()));
-        parts.push(match self.key {
-            Key::Char(letter) => letter.to_string(),
-            Key::Enter => "Enter".to_owned(),
-            Key::Backspace => "Backspace".to_owned(),
-            Key::Delete => "Delete".to_owned(),
-            Key::Tab => "Tab".to_owned(),
-            Key::Home => "Home".to_owned(),
-            Key::Up => "↑".to_owned(),
-            Key::Down => "↓".to_owned(),
-            Key::Left => "←".to_owned(),
-            Key::Right => "→".to_owned(),
-            Key::F(number) => format!("F{number}"),
-        });
-        parts.join(" ")
+    /// Whether holding its keys down gives it again and again.
+    pub fn repeats(self) -> bool {
+        use Command::{FindNext, FindPrevious, MoveDown, MoveUp, Redo, Undo, ZoomIn, ZoomOut};
+        matches!(self, Undo | Redo | MoveUp | MoveDown | ZoomIn | ZoomOut | FindNext | FindPrevious)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashMap;
 
     #[test]
-    fn no_two_commands_share_keys() {
-        let mut seen: HashMap<Keys, Command> = HashMap::new();
-        for command in Command::ALL {
-            for keys in std::iter::once(command.keys()).chain(command.second_keys()) {
-                assert_eq!(seen.insert(keys, command), None, "{command:?}");
-            }
-        }
+    fn the_commands_of_a_group_stand_together() {
+        let mut groups: Vec<Group> = Command::ALL.iter().map(|command| command.group()).collect();
+        groups.dedup();
+        assert_eq!(groups, Group::ALL);
     }
 
     #[test]
-    fn the_list_holds_every_command_once() {
-        let names: std::collections::HashSet<_> = Command::ALL.iter().map(|c| format!("{c:?}")).collect();
-        assert_eq!(names.len(), Command::ALL.len());
+    fn no_two_commands_have_one_name() {
+        for lang in [crate::i18n::Lang::Zh, crate::i18n::Lang::En] {
+            let names: std::collections::HashSet<_> = Command::ALL.iter().map(|c| c.name().get(lang)).collect();
+            assert_eq!(names.len(), Command::ALL.len());
+        }
     }
 }

@@ -16,9 +16,9 @@ use super::tasks::Ticket;
 use crate::assemble::assemble;
 use crate::model::Draft;
 use crate::store::{
-    Cause, Doing, Existing, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings, StoreError,
-    drop_recent, find_orphans, forget, keep, key_of, load_recent, lock_of, open_watched, remember, save_and_print,
-    save_settings, target_of, true_path, whereabouts, write_watched,
+    Cause, Doing, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings,
+    StoreError, drop_recent, face, families, find_orphans, forget, keep, key_of, load_recent, lock_of, open_watched,
+    remember, save_and_print, save_settings, target_of, true_path, whereabouts, write_watched,
 };
 
 /// How long the exact differences of two versions are looked for.
@@ -56,6 +56,10 @@ pub enum Job {
     Export { path: PathBuf, text: String, existing: Existing, ticket: Ticket },
     /// Write the settings.
     SaveSettings(Settings),
+    /// Which families of fonts this machine has.
+    ListFaces,
+    /// Read the face of a family.
+    LoadFace(String),
 }
 
 /// What came of a job.
@@ -86,6 +90,10 @@ pub enum Done {
     Exported { ticket: u64, path: PathBuf, result: Result<(), StoreError> },
     /// Settings could not be written.
     SettingsFailed(StoreError),
+    /// The families of this machine.
+    Faces(Vec<String>),
+    /// The face of a family, if it is there.
+    FaceLoaded { family: String, face: Option<FaceFile> },
 }
 
 /// Why a draft could not be opened, or not be saved to a file.
@@ -219,6 +227,11 @@ impl Worker {
                 self.locks.remove(&key);
                 self.prints.remove(&key);
                 None
+            }
+            Job::ListFaces => Some(Done::Faces(families())),
+            Job::LoadFace(family) => {
+                let face = face(&family);
+                Some(Done::FaceLoaded { family, face })
             }
             Job::SaveSettings(settings) => {
                 let folders = self.folders.as_ref()?;

@@ -10,7 +10,8 @@ use crate::assemble::{Assembled, assemble};
 use crate::edit::{Caret, Document, Selection, text_of};
 use crate::flow::{self, Page};
 use crate::measure::{Measured, Rate, measure};
-use crate::model::{FieldId, SectionId};
+use crate::model::{FieldId, Language, SectionId};
+use crate::store::Rates;
 
 /// Longer than this nothing is looked for that happens to be selected.
 const MOST_SELECTED: usize = 60;
@@ -198,10 +199,14 @@ impl OpenDocument {
         &self.measured
     }
 
-    /// The customary pace for its language, or the given one.
-    pub fn rate(&self, set: Option<u32>) -> Rate {
-        let usual = Rate::usual(self.document.draft().language);
-        Rate { per_minute: set.unwrap_or(usual.per_minute), ..usual }
+    /// The pace in its language.
+    pub fn rate(&self, set: Rates) -> Rate {
+        let language = self.document.draft().language;
+        let per_minute = match language {
+            Language::Chinese => set.chinese.get(),
+            Language::English => set.english.get(),
+        };
+        Rate { language, per_minute: per_minute.into() }
     }
 
     /// Derives anew what depends on the draft, if it has changed.

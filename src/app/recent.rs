@@ -13,7 +13,7 @@ use super::session::Session;
 use crate::assemble::Reading;
 use crate::edit::{Caret, Place, text_of};
 use crate::model::{Draft, FieldValue, Language, SectionId};
-use crate::store::{Mark, MarkSpot, Recent, Whereabouts};
+use crate::store::{Mark, MarkSpot, Rates, Recent, Whereabouts};
 
 /// How many characters before the caret are remembered.
 const WORDS: usize = 40;
@@ -120,7 +120,7 @@ pub fn day(text: &str) -> Option<(i16, i8, i8)> {
 
 impl OpenDocument {
     /// What is remembered of it, if it has a file.
-    fn recent(&self, rate: Option<u32>, opened: i64) -> Option<Recent> {
+    fn recent(&self, rate: Rates, opened: i64) -> Option<Recent> {
         let path = self.path.clone()?;
         let draft = self.document.draft();
         let total = self.measured().total;

@@ -6,10 +6,12 @@ use std::time::Duration;
 use super::action::{Action, Ask, Effect, Purpose};
 use super::finding::{Direction, Find, Finding};
 use super::jobs::{Done, Job};
+use super::keys::Keymap;
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
 use super::pasting::LastPaste;
+use super::preferences::{Faces, Overlay, face_job};
 use super::recent::{Clock, Listed};
 use super::tasks::Task;
 use super::{Command, desk, writing};
@@ -50,6 +52,8 @@ pub enum Welcome {
 pub struct Surroundings {
     /// The language of the interface.
     pub lang: Lang,
+    /// The language of the system, for when the interface follows it.
+    pub system_lang: Lang,
     /// What the user has set.
     pub settings: Settings,
     /// The templates.
@@ -82,8 +86,18 @@ pub struct LeftBehind {
 pub struct Session {
     /// The language of the interface.
     pub lang: Lang,
-    /// What the user has set.
+    /// What the user has set. Only `preferences` changes it.
     pub settings: Settings,
+    /// Which keys give which command.
+    pub keymap: Keymap,
+    /// What lies over the window.
+    pub overlay: Option<Overlay>,
+    /// Whether the manuscript is to be shown alone.
+    pub focus: bool,
+    /// The fonts of this machine.
+    pub faces: Faces,
+    /// The commands last given, the latest first.
+    pub used: Vec<Command>,
     /// The templates.
     pub templates: Vec<Entry>,
     /// The template pointed at.
@@ -109,6 +123,7 @@ pub struct Session {
     pub find: Option<Find>,
     pub(super) clip: Option<writing::Clip>,
     pub(super) last_paste: Option<LastPaste>,
+    pub(super) system_lang: Lang,
     pub(super) run: u64,
     pub(super) keeps: bool,
     pub(super) documents_folder: Option<PathBuf>,
@@ -135,13 +150,28 @@ pub(super) enum AfterSave {
 impl Session {
     /// A session in which nothing is open yet; it asks at once for what was left behind.
     pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings { lang, settings, templates, run, keeps, documents_folder, unread_templates, wall } =
-            surroundings;
-        let looks = if keeps { vec![Job::Recover, Job::Recents] } else { Vec::new() };
+        let Surroundings {
+            lang,
+            system_lang,
+            settings,
+            templates,
+            run,
+            keeps,
+            documents_folder,
+            unread_templates,
+            wall,
+        } = surroundings;
+        let mut looks = if keeps { vec![Job::Recover, Job::Recents] } else { Vec::new() };
+        looks.extend(face_job(&settings));
         let is_new = keeps && settings == Settings::default();
         let mut session = Self {
             lang,
+            keymap: Keymap::new(&settings.keys),
             settings,
+            overlay: None,
+            focus: false,
+            faces: Faces::default(),
+            used: Vec::new(),
             templates,
             looking_at: 0,
             screen: Screen::Start,
@@ -156,6 +186,7 @@ impl Session {
             clip: None,
             last_paste: None,
             effects: looks.into_iter().map(Effect::Job).collect(),
+            system_lang,
             run,
             keeps,
             documents_folder,
@@ -305,6 +336,11 @@ impl Session {
             }
             Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
             Action::Speak(lang) => self.speak(lang),
+            Action::Set(settings) => self.set(*settings),
+            Action::SetKeys(command, keys) => self.set_keys(command, &keys),
+            Action::ResetKeys(command) => self.reset_keys(command),
+            Action::ChangeKeys(command) => self.overlay = Some(Overlay::Keys(Some(command))),
+            Action::Shut => self.overlay = None,
             Action::Done(done) => self.done(done, now),
         }
         self.after_action();
@@ -314,6 +350,9 @@ impl Session {
     fn after_action(&mut self) {
         self.leave_welcome();
         self.ask_about_outside();
+        if self.ask.is_some() {
+            self.overlay = None;
+        }
         let Self { documents, effects, keeps, .. } = self;
         for open in documents {
             open.refresh();
@@ -339,16 +378,6 @@ impl Session {
         self.effects.push(Effect::Job(job));
     }
 
-    fn save_settings(&mut self) {
-        self.job(Job::SaveSettings(self.settings.clone()));
-    }
-
-    pub(super) fn speak(&mut self, lang: Lang) {
-        self.lang = lang;
-        self.settings.language = Some(if lang == Lang::Zh { "zh" } else { "en" }.to_owned());
-        self.save_settings();
-    }
-
     pub(super) fn notice(&mut self, kind: NoticeKind, text: String, offers: Vec<Offer>, now: Duration) {
         let id = self.new_id();
         self.notices.retain(|notice| notice.text != text);
@@ -359,6 +388,7 @@ impl Session {
         if self.ask.is_some() {
             return;
         }
+        self.note_command(command);
         match command {
             Command::Start => self.go_to_start(),
             Command::NextTab => self.turn(true),
@@ -375,21 +405,22 @@ impl Session {
             Command::CopyText => self.copy_text(now),
             Command::Close => self.close(),
             Command::Quit => self.quit(),
-            Command::Outline => {
-                self.settings.outline_hidden = !self.settings.outline_hidden;
-                self.save_settings();
+            Command::Palette => self.toggle(Overlay::Palette),
+            Command::Settings => {
+                self.toggle(Overlay::Settings);
+                self.list_faces();
             }
-            Command::Preview => {
-                self.settings.preview_hidden = !self.settings.preview_hidden;
-                self.save_settings();
-            }
-            Command::Dark => {
-                self.settings.dark = Some(!self.settings.dark.unwrap_or_default());
-                self.save_settings();
-            }
-            Command::Language => {
-                self.speak(if self.lang == Lang::Zh { Lang::En } else { Lang::Zh });
-            }
+            Command::Keys => self.toggle(Overlay::Keys(None)),
+            Command::Focus => self.focus = !self.focus && self.shown().is_some(),
+            Command::Outline
+            | Command::Preview
+            | Command::Typewriter
+            | Command::HighContrast
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::Dark
+            | Command::Language => self.preference(command, now),
             Command::Fields => {
                 if let Some(open) = self.shown() {
                     match open.view {
@@ -460,6 +491,8 @@ impl Session {
                 }
             }
             Done::Exported { ticket, path, result } => self.exported(ticket, path, result, now),
+            Done::Faces(families) => self.faces.families = Some(families),
+            Done::FaceLoaded { family, face } => self.face_loaded(family, face, now),
             Done::SettingsFailed(error) => {
                 let text = messages::store_error(self.lang, &error);
                 self.notice(NoticeKind::Error, text, Vec::new(), now);

@@ -5,11 +5,15 @@
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod cli;
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod commands;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod errors;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod find;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod paste;
+#[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod settings;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod start;
 #[expect(missing_docs, reason = "a text says itself what it is")]

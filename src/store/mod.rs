@@ -7,6 +7,7 @@ mod atomic;
 mod bulk;
 mod drafts;
 mod error;
+mod faces;
 mod files;
 mod folders;
 mod library;
@@ -28,6 +29,7 @@ pub use drafts::{
     write_draft,
 };
 pub use error::{Cause, Doing, StoreError};
+pub use faces::{FaceFile, face, families};
 pub use files::{Disk, Files, Kind};
 pub use folders::{Folders, documents_folder, key_of};
 pub use library::{Entry, built_in, find_templates, load_template, template_by_id, templates};
@@ -41,4 +43,4 @@ pub use recent::{
 };
 pub use recovery::{Kept, Orphan, find_orphans, forget, keep, lock_of, orphans};
 pub use samples::{SampleSpeech, samples};
-pub use settings::{Settings, load_settings, save_settings};
+pub use settings::{Brightness, PageFace, Rates, Settings, Speaks, Within, load_settings, save_settings};

@@ -23,6 +23,9 @@ pub fn paint(ui: &Ui, theme: &Theme, boxes: impl IntoIterator<Item = Rect>, grou
     let fill = if ground == Ground::Unfilled { theme.warnwash } else { theme.chip };
     for rect in boxes {
         ui.painter().rect_filled(rect, round, fill);
+        if theme.wash_edge != egui::Color32::TRANSPARENT {
+            ui.painter().rect_stroke(rect, round, hairline(theme.wash_edge), StrokeKind::Inside);
+        }
         if ground == Ground::Count {
             ui.painter().rect_stroke(rect, round, hairline(theme.line2), StrokeKind::Inside);
         }

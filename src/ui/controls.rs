@@ -13,8 +13,7 @@ use egui::text_edit::TextEditState;
 use super::Actions;
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, focus_ring, hairline, size};
-use crate::app::{Action, Command};
-use crate::i18n::Lang;
+use crate::app::{Action, Command, Session};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +83,9 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, keys: Option<&str>) -> R
 }
 
 /// The icon button of a command; its tip names its keys.
-pub fn command_button(ui: &mut Ui, lang: Lang, command: Command, icon: Icon, actions: &mut Actions) {
-    if icon_button(ui, icon, command.name().get(lang), Some(&command.keys().label())).clicked() {
+pub fn command_button(ui: &mut Ui, session: &Session, command: Command, icon: Icon, actions: &mut Actions) {
+    let keys = session.keymap.label(command);
+    if icon_button(ui, icon, command.name().get(session.lang), keys.as_deref()).clicked() {
         actions.push(Action::Do(command));
     }
 }
@@ -127,8 +127,27 @@ pub struct Input<'a> {
     pub fault: Option<&'a str>,
 }
 
-/// Shows an input as wide as there is room.
+/// Shows an input as wide as there is room, and below it what is wrong.
 pub fn input(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
+    let response = input_box(ui, text, spec);
+    if let Some(fault) = spec.fault {
+        fault_line(ui, fault);
+    }
+    response
+}
+
+/// What is wrong with a value.
+pub fn fault_line(ui: &mut Ui, fault: &str) {
+    ui.horizontal(|ui| {
+        let theme = Theme::of(ui);
+        let (mark, _) = ui.allocate_exact_size(Vec2::splat(size::ICON_SMALL), Sense::hover());
+        Icon::Warning.paint(ui, mark.center(), size::ICON_SMALL, theme.warn);
+        label(ui, Type::Small, theme.warn, fault);
+    });
+}
+
+/// The input alone.
+pub fn input_box(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
     let theme = Theme::of(ui);
     let height = size::CONTROL + f32::from(spec.rows.saturating_sub(1)) * Type::Interface.line();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -161,13 +180,6 @@ pub fn input(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
         });
     let response = ui.put(inner, edit);
     name(ui, response.id, spec.name);
-    if let Some(fault) = spec.fault {
-        ui.horizontal(|ui| {
-            let (mark, _) = ui.allocate_exact_size(Vec2::splat(size::ICON_SMALL), Sense::hover());
-            Icon::Warning.paint(ui, mark.center(), size::ICON_SMALL, theme.warn);
-            label(ui, Type::Small, theme.warn, fault);
-        });
-    }
     response
 }
 
@@ -291,6 +303,59 @@ pub fn paint_right(ui: &Ui, at: Pos2, kind: Type, color: egui::Color32, text: &s
     ui.painter().text(at, Align2::RIGHT_CENTER, text, kind.font(), color).width()
 }
 
+/// One box with what a key or several keys are called, ending at a place; gives its width.
+pub fn key_cap(ui: &Ui, right: Pos2, cap: &str) -> f32 {
+    let theme = Theme::of(ui);
+    let galley = ui.painter().layout_no_wrap(cap.to_owned(), Type::Small.font(), theme.ink3);
+    let width = (galley.size().x + 10.0).max(size::KEY).ceil();
+    let rect = Rect::from_min_size(pos2(right.x - width, right.y - size::KEY / 2.0), vec2(width, size::KEY));
+    ui.painter().rect_stroke(rect, CornerRadius::same(corner::KEY), hairline(theme.line2), StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, theme.ink3);
+    width
+}
+
+/// Keys as they stand on a keyboard, one box a key, ending at a place; gives their width.
+pub fn key_caps(ui: &Ui, right: Pos2, caps: &[String]) -> f32 {
+    let mut at = right.x;
+    for cap in caps.iter().rev() {
+        at -= key_cap(ui, pos2(at, right.y), cap) + 4.0;
+    }
+    if caps.is_empty() { 0.0 } else { right.x - at - 4.0 }
+}
+
+/// A switch; gives whether it is on once it has been pressed.
+pub fn switch(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
+    let theme = Theme::of(ui);
+    let (whole, response) = ui.allocate_exact_size(vec2(size::SWITCH[0], size::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
+    let rect = Rect::from_center_size(whole.center(), size::SWITCH.into());
+    let round = CornerRadius::same(corner::SWITCH);
+    let shift = ui.animate_bool(response.id, on);
+    let (ground, edge, knob) =
+        if on { (theme.primary, theme.primary, theme.onprimary) } else { (theme.barbg, theme.edge, theme.ink2) };
+    ui.painter().rect(rect, round, ground, hairline(edge), StrokeKind::Inside);
+    let inset = rect.height() / 2.0;
+    let x = egui::lerp((rect.left() + inset)..=(rect.right() - inset), shift);
+    ui.painter().circle_filled(pos2(x, rect.center().y), inset - 4.0, knob);
+    focus(ui, &response, rect, corner::SWITCH, Ring::Around);
+    response.clicked().then_some(!on)
+}
+
+/// A small button that stands back, with a name of its own for those who do not see what it stands beside.
+pub fn small_button(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let theme = Theme::of(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink2);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, size::CONTROL_SMALL), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::same(corner::SMALL), theme.hover);
+    }
+    focus(ui, &response, rect, corner::SMALL, Ring::Inside);
+    let color = if response.hovered() { theme.ink } else { theme.ink2 };
+    ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
+    response
+}
+
 /// A bar that shows a share of one, with a tick where it should be.
 pub fn bar(ui: &Ui, left: Pos2, width: f32, share: f32, tick: Option<f32>) {
     let theme = Theme::of(ui);
@@ -310,8 +375,8 @@ pub fn hairline_below(ui: &Ui, rect: Rect) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, hairline(Theme::of(ui).line));
 }
 
-/// Two choices side by side; gives the one pressed.
-pub fn segmented(ui: &mut Ui, names: [&str; 2], chosen: usize) -> Option<usize> {
+/// Choices side by side; gives the one pressed.
+pub fn segmented<const N: usize>(ui: &mut Ui, names: [&str; N], chosen: usize) -> Option<usize> {
     let theme = Theme::of(ui);
     let galleys = names.map(|text| ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), theme.ink));
     let wanted = vec2(galleys.iter().map(|galley| galley.size().x + 20.0).sum(), size::CONTROL_SMALL);
@@ -324,11 +389,9 @@ pub fn segmented(ui: &mut Ui, names: [&str; 2], chosen: usize) -> Option<usize> 
         let response = ui.interact(rect, ui.scope_id().with(("segment", text)), Sense::click());
         let on = index == chosen;
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, text));
-        let round = if index == 0 {
-            CornerRadius { nw: corner::SMALL, sw: corner::SMALL, ne: 0, se: 0 }
-        } else {
-            CornerRadius { nw: 0, sw: 0, ne: corner::SMALL, se: corner::SMALL }
-        };
+        let left_end = if index == 0 { corner::SMALL } else { 0 };
+        let right_end = if index + 1 == N { corner::SMALL } else { 0 };
+        let round = CornerRadius { nw: left_end, sw: left_end, ne: right_end, se: right_end };
         let fill = if on { theme.paper } else { theme.hover };
         ui.painter().rect(rect, round, fill, hairline(theme.line2), StrokeKind::Inside);
         focus(ui, &response, rect, corner::SMALL, Ring::Inside);
@@ -366,15 +429,4 @@ pub fn card(ui: &mut Ui, width: f32, icon: Icon, name: &str, facts: &str) -> Res
     paint_text(ui, pos2(text, rect.top() + 25.0), room, Type::ListTitle, theme.ink, name);
     paint_text(ui, pos2(text, rect.top() + 48.0), room, Type::Small, theme.ink2, facts);
     response
-}
-
-/// A cap of a key.
-pub fn key_cap(ui: &Ui, right: Pos2, keys: &str, color: egui::Color32) -> f32 {
-    let theme = Theme::of(ui);
-    let galley = ui.painter().layout_no_wrap(keys.to_owned(), Type::Small.font(), color);
-    let wanted = galley.size() + vec2(12.0, 2.0);
-    let rect = Rect::from_min_size(pos2(right.x - wanted.x, right.y - wanted.y / 2.0), wanted);
-    ui.painter().rect_stroke(rect, CornerRadius::same(corner::KEY), hairline(theme.line2), StrokeKind::Inside);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
-    wanted.x
 }

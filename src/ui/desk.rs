@@ -31,7 +31,7 @@ pub fn desk_ui(
 ) {
     let theme = Theme::of(ui);
     let width = ui.available_width();
-    if !session.settings.outline_hidden {
+    if !session.settings.outline_hidden && !session.is_focused() {
         // Each width that the outline was given by hand is remembered for its own kind of window.
         let (id, room) =
             if width < size::NARROW { ("narrow outline", size::OUTLINE_NARROW) } else { ("outline", size::OUTLINE) };
@@ -44,7 +44,8 @@ pub fn desk_ui(
     }
     // What is to be replaced is seen before it is, also where there is little room.
     let replacing = session.find.as_ref().filter(|found| found.what == Finding::Replace && !found.hits.is_empty());
-    if replacing.is_some() || (!session.settings.preview_hidden && width >= size::NO_INSPECTOR) {
+    let previewed = !session.settings.preview_hidden && !session.is_focused() && width >= size::NO_INSPECTOR;
+    if replacing.is_some() || previewed {
         let panel = Panel::right("preview")
             .default_size(size::INSPECTOR)
             .size_range(size::INSPECTOR_RANGE)

@@ -1,11 +1,16 @@
 //! The faces, compiled in as static bytes that are never copied. What they lack comes from the fonts of the machine.
+//!
+//! The page may have a face of the machine. One that cannot be read is left out: the program's own stands in.
 
 use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily};
 
+use skrifa::MetadataProvider as _;
+
 use super::theme::Face;
 use crate::i18n::Lang;
+use crate::store::{FaceFile, PageFace};
 
 const SANS: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.ttf");
 const MEDIUM: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Medium.ttf");
@@ -14,9 +19,20 @@ const LATIN: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
 const LATIN_MEDIUM: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Medium.ttf");
 const ICONS: &[u8] = include_bytes!("../../assets/icons/phosphor.ttf");
 
+/// What fonts a window has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fonts {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The face of the page.
+    pub page: PageFace,
+    /// Its file, if it is one of the machine.
+    pub file: Option<FaceFile>,
+}
+
 /// The fonts of a window in a language: its own face stands first, else “ ” ’ have the width of the other's. In the faces
 /// of the speech the Chinese one does.
-pub fn definitions(lang: Lang) -> FontDefinitions {
+pub fn definitions(wanted: &Fonts) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let faces = [
         ("sans", SANS),
@@ -29,7 +45,7 @@ pub fn definitions(lang: Lang) -> FontDefinitions {
     for (name, bytes) in faces {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let order = |chinese: &str, latin: &str| match lang {
+    let order = |chinese: &str, latin: &str| match wanted.lang {
         Lang::Zh => vec![chinese.to_owned(), latin.to_owned()],
         Lang::En => vec![latin.to_owned(), chinese.to_owned()],
     };
@@ -39,10 +55,67 @@ pub fn definitions(lang: Lang) -> FontDefinitions {
     fonts.families.insert(Face::Serif.family(), vec!["serif".to_owned(), "latin".to_owned()]);
     fonts.families.insert(Face::Heading.family(), vec!["medium".to_owned(), "latin-medium".to_owned()]);
     fonts.families.insert(Face::Icons.family(), vec!["icons".to_owned()]);
+    let mut page = vec!["serif".to_owned(), "latin".to_owned()];
+    if wanted.page == PageFace::Sans {
+        page.insert(0, "sans".to_owned());
+    }
+    if let (PageFace::Installed(family), Some(file)) =
+        (&wanted.page, wanted.file.as_ref().filter(|file| is_usable(file)))
+    {
+        let name = format!("page {family}");
+        let data = FontData::from_blob(Arc::new(file.bytes.clone()), file.index);
+        fonts.font_data.insert(name.clone(), Arc::new(data));
+        page.insert(0, name);
+    }
+    fonts.families.insert(Face::Page.family(), page);
     fonts
 }
 
+/// Whether a file holds a face with outlines and characters: egui ends the program over one that it cannot read.
+fn is_usable(file: &FaceFile) -> bool {
+    skrifa::FontRef::from_index(&file.bytes, file.index).is_ok_and(|font| {
+        let outlines = font.outline_glyphs();
+        let drawn = |(_, glyph)| outlines.get(glyph).is_some();
+        font.charmap().has_map() && font.charmap().mappings().any(drawn)
+    })
+}
+
 /// Gives the window its fonts.
-pub fn apply(ctx: &Context, lang: Lang) {
-    ctx.set_fonts(definitions(lang));
+pub fn apply(ctx: &Context, wanted: &Fonts) {
+    ctx.set_fonts(definitions(wanted));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(bytes: &[u8], index: u32) -> FaceFile {
+        FaceFile { bytes: bytes.into(), index }
+    }
+
+    #[test]
+    fn what_is_no_face_is_left_out() {
+        assert!(is_usable(&file(LATIN, 0)) && is_usable(&file(SERIF, 0)));
+        for bytes in [&[][..], b"no font", &LATIN[..100], &LATIN[..2_000], &[0; 4_096]] {
+            assert!(!is_usable(&file(bytes, 0)), "{} bytes", bytes.len());
+        }
+        assert!(!is_usable(&file(LATIN, 7)));
+    }
+
+    #[test]
+    fn the_page_has_the_face_that_was_chosen_and_the_others_behind_it() {
+        let family = PageFace::Installed("楷".to_owned());
+        for (page, file, first) in [
+            (PageFace::Serif, None, "serif"),
+            (PageFace::Sans, None, "sans"),
+            (family.clone(), Some(file(LATIN, 0)), "page 楷"),
+            (family.clone(), Some(file(b"broken", 0)), "serif"),
+            (family, None, "serif"),
+        ] {
+            let fonts = definitions(&Fonts { lang: Lang::En, page, file });
+            let names = &fonts.families[&Face::Page.family()];
+            assert_eq!(names.first().map(String::as_str), Some(first));
+            assert!(names.iter().all(|name| fonts.font_data.contains_key(name)));
+        }
+    }
 }

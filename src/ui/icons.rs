@@ -39,16 +39,46 @@ pub enum Icon {
     FloppyDisk,
     /// textbox
     Textbox,
-    /// translate
-    Translate,
-    /// caret-right
-    CaretRight,
-    /// caret-up
-    CaretUp,
+    /// magnifying-glass
+    MagnifyingGlass,
+    /// command
+    Command,
+    /// gear
+    Gear,
     /// caret-down
     CaretDown,
+    /// caret-up
+    CaretUp,
+    /// corners-out
+    CornersOut,
     /// file-text
     FileText,
+    /// copy
+    Copy,
+    /// trash
+    Trash,
+    /// arrow-up
+    ArrowUp,
+    /// arrow-down
+    ArrowDown,
+    /// text-indent
+    TextIndent,
+    /// text-outdent
+    TextOutdent,
+    /// list-plus
+    ListPlus,
+    /// list-numbers
+    ListNumbers,
+    /// question
+    Question,
+    /// translate
+    Translate,
+    /// pause
+    Pause,
+    /// pencil-simple
+    PencilSimple,
+    /// caret-right
+    CaretRight,
     /// article
     Article,
 }
@@ -72,11 +102,26 @@ impl Icon {
             Self::ArrowLeft => '\u{e058}',
             Self::FloppyDisk => '\u{e248}',
             Self::Textbox => '\u{eb0a}',
-            Self::Translate => '\u{e4a2}',
-            Self::CaretRight => '\u{e13a}',
-            Self::CaretUp => '\u{e13c}',
+            Self::MagnifyingGlass => '\u{e30c}',
+            Self::Command => '\u{e1c4}',
+            Self::Gear => '\u{e270}',
             Self::CaretDown => '\u{e136}',
+            Self::CaretUp => '\u{e13c}',
+            Self::CornersOut => '\u{e1d0}',
             Self::FileText => '\u{e23a}',
+            Self::Copy => '\u{e1ca}',
+            Self::Trash => '\u{e4a6}',
+            Self::ArrowUp => '\u{e08e}',
+            Self::ArrowDown => '\u{e03e}',
+            Self::TextIndent => '\u{ea1e}',
+            Self::TextOutdent => '\u{ea1c}',
+            Self::ListPlus => '\u{e2f8}',
+            Self::ListNumbers => '\u{e2f6}',
+            Self::Question => '\u{e3e8}',
+            Self::Translate => '\u{e4a2}',
+            Self::Pause => '\u{e39e}',
+            Self::PencilSimple => '\u{e3b4}',
+            Self::CaretRight => '\u{e13a}',
             Self::Article => '\u{e0a8}',
         }
     }

@@ -6,6 +6,8 @@ mod chips;
 mod controls;
 mod desk;
 mod dialogs;
+mod entries;
+mod faces;
 mod find;
 mod fonts;
 mod form;
@@ -13,13 +15,18 @@ mod gallery;
 mod icons;
 mod ime;
 mod keymap;
+mod keys_page;
 mod lines;
 mod manuscript;
 mod names;
 mod notices;
 mod outline;
+mod overlay;
+pub mod page_look;
+mod palette;
 mod preview;
 mod section_menu;
+mod settings;
 pub mod shell;
 mod start;
 mod status;
@@ -31,8 +38,7 @@ mod welcome;
 
 use egui::{Context, Panel, Ui};
 
-use crate::app::{Action, Screen, Session, View};
-use crate::i18n::Lang;
+use crate::app::{Action, Command, Screen, Session, View};
 
 /// What the views report in a frame.
 pub type Actions = Vec<Action>;
@@ -47,7 +53,10 @@ pub struct Window {
     form: form::FormState,
     desk: desk::DeskState,
     dialogs: dialogs::DialogState,
-    look: Option<(Lang, bool)>,
+    overlay: overlay::OverlayState,
+    fonts: Option<fonts::Fonts>,
+    look: Option<theme::Look>,
+    scale: u16,
 }
 
 impl Window {
@@ -56,26 +65,33 @@ impl Window {
         self.look(ui.ctx(), session);
         self.composition.take_events(ui.ctx());
         let mut actions = Actions::new();
-        if session.ask.is_none() && !self.composition.is_under_way() {
+        let composing = self.composition.is_under_way();
+        if !self.overlay.records(ui, session, &mut actions) && session.ask.is_none() && !composing {
             find::take_keys(ui, session, &mut actions);
-            actions.extend(keymap::pressed(ui.ctx()).map(Action::Do));
+            actions.extend(keymap::pressed(ui.ctx(), &session.keymap).into_iter().map(Action::Do));
         }
+        overlay::overlay_ui(ui, session, &mut self.overlay, composing, &mut actions);
         let theme = theme::Theme::of(ui);
         let bare = egui::Frame::NONE;
-        Panel::top("top bar")
-            .exact_size(theme::size::TOP_BAR)
-            .show_separator_line(false)
-            .frame(bare.fill(theme.panel))
-            .show(ui, |ui| {
-                top_bar::top_bar_ui(ui, session, &mut self.top_bar, &mut actions);
-            });
-        Panel::bottom("status")
-            .exact_size(theme::size::STATUS)
-            .show_separator_line(false)
-            .frame(bare.fill(theme.panel))
-            .show(ui, |ui| {
-                status::status_ui(ui, session, &mut actions);
-            });
+        if session.is_focused() {
+            let leaves = !session.is_covered() && !composing && ui.input(|input| input.key_pressed(egui::Key::Escape));
+            actions.extend(leaves.then_some(Action::Do(Command::Focus)));
+        } else {
+            Panel::top("top bar")
+                .exact_size(theme::size::TOP_BAR)
+                .show_separator_line(false)
+                .frame(bare.fill(theme.panel))
+                .show(ui, |ui| {
+                    top_bar::top_bar_ui(ui, session, &mut self.top_bar, &mut actions);
+                });
+            Panel::bottom("status")
+                .exact_size(theme::size::STATUS)
+                .show_separator_line(false)
+                .frame(bare.fill(theme.panel))
+                .show(ui, |ui| {
+                    status::status_ui(ui, session, &mut actions);
+                });
+        }
         match (session.screen, session.document()) {
             (Screen::Draft, Some(open)) if open.view == View::Form => {
                 form::form_ui(ui, session, open, &mut self.form, &mut actions);
@@ -100,14 +116,40 @@ impl Window {
 
     /// Gives the window its fonts and colours where they have changed.
     fn look(&mut self, ctx: &Context, session: &Session) {
-        let dark = session.settings.dark.unwrap_or_default();
-        let wanted = (session.lang, dark);
-        if self.look.is_none_or(|(lang, _)| lang != session.lang) {
-            fonts::apply(ctx, session.lang);
+        let settings = &session.settings;
+        let file = session.faces.page.as_ref().map(|(_, file)| file);
+        let same = |fonts: &fonts::Fonts| {
+            // The bytes of a face never change: whether it is the same one says where they lie.
+            let known = fonts.file.as_ref().map(|file| file.bytes.as_ptr());
+            (fonts.lang, &fonts.page, known) == (session.lang, &settings.face, file.map(|file| file.bytes.as_ptr()))
+        };
+        if !self.fonts.as_ref().is_some_and(same) {
+            let wanted = fonts::Fonts { lang: session.lang, page: settings.face.clone(), file: file.cloned() };
+            fonts::apply(ctx, &wanted);
+            self.fonts = Some(wanted);
         }
-        if self.look != Some(wanted) {
-            theme::apply(ctx, dark);
-            self.look = Some(wanted);
+        let look = theme::Look {
+            theme: settings.theme,
+            high_contrast: settings.high_contrast,
+            less_motion: settings.less_motion,
+        };
+        if self.look != Some(look) {
+            theme::apply(ctx, look);
+            self.look = Some(look);
+        }
+        if self.scale != settings.scale.get() {
+            self.scale = settings.scale.get();
+            scale(ctx, f32::from(self.scale) / 100.0);
         }
     }
+}
+
+/// Draws everything larger or smaller, in a window that never gets smaller than what has to fit into it, unless the
+/// screen is.
+fn scale(ctx: &Context, zoom: f32) {
+    let before = ctx.zoom_factor();
+    ctx.set_zoom_factor(zoom);
+    let screen = ctx.input(|input| input.viewport().monitor_size).map(|size| size * before / zoom);
+    let least = egui::Vec2::from(theme::size::MIN_WINDOW);
+    ctx.send_viewport_cmd(egui::ViewportCommand::MinInnerSize(screen.map_or(least, |screen| least.min(screen))));
 }

@@ -77,14 +77,14 @@ fn head_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, actions: &mut Ac
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(6.0);
                 ui.spacing_mut().item_spacing.x = 0.0;
-                controls::command_button(ui, lang, Command::Outline, Icon::SidebarSimple, actions);
+                controls::command_button(ui, session, Command::Outline, Icon::SidebarSimple, actions);
                 let more = icon_button(ui, Icon::DotsThree, window::MORE.get(lang), None);
                 if let Some(id) = open.current {
                     egui::Popup::menu(&more)
                         .width(240.0)
-                        .show(|ui| section_menu::section_menu(ui, lang, open, id, actions));
+                        .show(|ui| section_menu::section_menu(ui, session, open, id, actions));
                 }
-                controls::command_button(ui, lang, Command::AddBelow, Icon::Plus, actions);
+                controls::command_button(ui, session, Command::AddBelow, Icon::Plus, actions);
             });
         });
     });
@@ -155,7 +155,7 @@ fn row_ui(
     if response.clicked() {
         actions.push(Action::GoTo(start_of(shown.section)));
     }
-    response.context_menu(|ui| section_menu::section_menu(ui, session.lang, open, id, actions));
+    response.context_menu(|ui| section_menu::section_menu(ui, session, open, id, actions));
 }
 
 /// The sign that folds a part with parts below it, or shows them again; it stands in the gutter.

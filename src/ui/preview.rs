@@ -64,7 +64,7 @@ pub fn preview_ui(
                 label(ui, Type::Interface, theme.ink, window::PREVIEW.get(session.lang));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(6.0);
-                    controls::command_button(ui, session.lang, Command::Preview, Icon::SidebarSimple, actions);
+                    controls::command_button(ui, session, Command::Preview, Icon::SidebarSimple, actions);
                 });
             });
         },

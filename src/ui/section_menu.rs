@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Ui, vec2};
 use super::Actions;
 use super::controls::{label, menu_row, pill};
 use super::theme::{Theme, Type, size};
-use crate::app::{Action, Command, OpenDocument};
+use crate::app::{Action, Command, OpenDocument, Session};
 use crate::edit::{Edit, Kind};
 use crate::i18n::{Lang, Words, window};
 use crate::model::{LevelStyle, NumberStyle, SectionId};
@@ -29,10 +29,11 @@ const OF_SECTION: [Command; 14] = [
 ];
 
 /// Shows the menu of a part.
-pub fn section_menu(ui: &mut Ui, lang: Lang, open: &OpenDocument, id: SectionId, actions: &mut Actions) {
+pub fn section_menu(ui: &mut Ui, session: &Session, open: &OpenDocument, id: SectionId, actions: &mut Actions) {
+    let lang = session.lang;
     ui.set_width(size::MENU);
     for command in OF_SECTION {
-        if menu_row(ui, command.name().get(lang), &command.keys().label()).clicked() {
+        if menu_row(ui, command.name().get(lang), &session.keymap.label(command).unwrap_or_default()).clicked() {
             actions.push(Action::DoAt(command, id));
             ui.close();
         }

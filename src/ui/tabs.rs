@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Actions;
-use super::controls::{Ring, focus, icon_button, paint_text};
+use super::controls::{Ring, command_button, focus, paint_text};
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, size};
 use crate::app::{Action, Command, OpenDocument, Screen, Session};
@@ -58,10 +58,7 @@ pub fn tabs_ui(ui: &mut Ui, session: &Session, state: &mut TabsState, room: f32,
             });
         });
     }
-    let keys = Command::New.keys().label();
-    if icon_button(ui, Icon::Plus, Command::New.name().get(session.lang), Some(&keys)).clicked() {
-        actions.push(Action::Do(Command::New));
-    }
+    command_button(ui, session, Command::New, Icon::Plus, actions);
 }
 
 fn text_width(ui: &Ui, text: &str) -> f32 {
@@ -142,7 +139,7 @@ fn tab_ui(
     }
     focus(ui, &close, cross, corner::SMALL, Ring::Inside);
     focus(ui, &response, rect.shrink2(vec2(2.0, 6.0)), corner::CONTROL, Ring::Inside);
-    let keys = Command::Close.keys().label();
+    let keys = session.keymap.label(Command::Close).unwrap_or_default();
     if close.on_hover_text(format!("{closing}　{keys}")).clicked() || response.middle_clicked() {
         actions.push(Action::CloseDraft(open.id));
     } else if response.on_hover_text(name).clicked() {

@@ -6,8 +6,8 @@ use super::controls::{Weight, button, icon_button, seal};
 use super::icons::Icon;
 use super::tabs::{self, TabsState};
 use super::theme::size;
-use super::{Actions, controls};
-use crate::app::{Action, Command, OpenDocument, Screen, Session};
+use super::{Actions, controls, palette};
+use crate::app::{Action, Command, Screen, Session};
 use crate::i18n::{start, window};
 
 /// Between the tabs and what stands at the right.
@@ -27,7 +27,8 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, state: &mut TopBarState, actio
     let open = session.document().filter(|_| session.screen == Screen::Draft);
     ui.horizontal_centered(|ui| {
         ui.add_space(size::INSET - 2.0);
-        if seal(ui, window::SEAL.get(session.lang), start::START.get(session.lang), &Command::Start.keys().label()) {
+        let keys = session.keymap.label(Command::Start).unwrap_or_default();
+        if seal(ui, window::SEAL.get(session.lang), start::START.get(session.lang), &keys) {
             actions.push(Action::Do(Command::Start));
         }
         ui.add_space(8.0);
@@ -43,24 +44,20 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, state: &mut TopBarState, actio
                 }
                 ui.add_space(6.0);
             }
-            menu(ui, session, open, actions);
-            controls::command_button(ui, session.lang, Command::Language, Icon::Translate, actions);
-            let dark = session.settings.dark.unwrap_or_default();
-            controls::command_button(
-                ui,
-                session.lang,
-                Command::Dark,
-                if dark { Icon::Sun } else { Icon::Moon },
-                actions,
-            );
+            palette::command_box_ui(ui, session, actions);
+            ui.add_space(6.0);
+            menu(ui, session, actions);
+            controls::command_button(ui, session, Command::Language, Icon::Translate, actions);
+            let dark = ui.visuals().dark_mode;
+            controls::command_button(ui, session, Command::Dark, if dark { Icon::Sun } else { Icon::Moon }, actions);
             if let Some(open) = open {
-                controls::command_button(ui, session.lang, Command::Fields, Icon::Textbox, actions);
-                controls::command_button(ui, session.lang, Command::Save, Icon::FloppyDisk, actions);
+                controls::command_button(ui, session, Command::Fields, Icon::Textbox, actions);
+                controls::command_button(ui, session, Command::Save, Icon::FloppyDisk, actions);
                 ui.add_enabled_ui(open.document.history().can_redo(), |ui| {
-                    controls::command_button(ui, session.lang, Command::Redo, Icon::ArrowUUpRight, actions);
+                    controls::command_button(ui, session, Command::Redo, Icon::ArrowUUpRight, actions);
                 });
                 ui.add_enabled_ui(open.document.history().can_undo(), |ui| {
-                    controls::command_button(ui, session.lang, Command::Undo, Icon::ArrowUUpLeft, actions);
+                    controls::command_button(ui, session, Command::Undo, Icon::ArrowUUpLeft, actions);
                 });
             }
             // What stands at the right says how much room the tabs have in the next frame.
@@ -74,25 +71,23 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, state: &mut TopBarState, actio
 }
 
 /// All commands with their keys.
-fn menu(ui: &mut Ui, session: &Session, open: Option<&OpenDocument>, actions: &mut Actions) {
+fn menu(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let response = icon_button(ui, Icon::DotsThree, window::MENU.get(session.lang), None);
     let most = ui.ctx().content_rect().height() - size::TOP_BAR - 2.0 * size::STATUS;
     egui::Popup::menu(&response).show(|ui| {
         ui.set_width(size::MENU);
         egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for entry in Command::ALL {
-                let always = matches!(
-                    entry,
-                    Command::Start | Command::New | Command::Open | Command::Dark | Command::Language | Command::Quit
-                );
-                ui.add_enabled_ui(always || open.is_some(), |ui| {
-                    if controls::menu_row(ui, entry.name().get(session.lang), &entry.keys().label()).clicked() {
+            for (index, entry) in Command::ALL.into_iter().enumerate() {
+                let keys = session.keymap.label(entry).unwrap_or_default();
+                ui.add_enabled_ui(entry.is_available(session), |ui| {
+                    if controls::menu_row(ui, entry.name().get(session.lang), &keys).clicked() {
                         actions.push(Action::Do(entry));
                         ui.close();
                     }
                 });
-                if entry.ends_group() {
+                let ends_group = Command::ALL.get(index + 1).is_some_and(|next| next.group() != entry.group());
+                if ends_group {
                     ui.add_space(4.0);
                     controls::hairline_below(
                         ui,

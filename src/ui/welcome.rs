@@ -8,6 +8,7 @@ use super::start::cards_ui;
 use super::theme::{Theme, Type, corner, hairline, size};
 use crate::app::{Action, Command, Session, Welcome};
 use crate::i18n::{Lang, Words, start};
+use crate::store::{Brightness, Settings};
 
 /// Shows a step.
 pub fn welcome_ui(ui: &mut Ui, session: &Session, step: Welcome, actions: &mut Actions) {
@@ -70,16 +71,15 @@ fn look_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     choice(ui, start::LANGUAGE.get(lang), languages, usize::from(lang == Lang::En), |pressed| {
         actions.push(Action::Speak(if pressed == 0 { Lang::Zh } else { Lang::En }));
     });
-    let dark = session.settings.dark.unwrap_or_default();
+    let dark = ui.visuals().dark_mode;
     choice(
         ui,
         start::LOOK.get(lang),
         [start::LIGHT, start::DARK].map(|words| words.get(lang)),
         usize::from(dark),
         |pressed| {
-            if (pressed == 1) != dark {
-                actions.push(Action::Do(Command::Dark));
-            }
+            let theme = if pressed == 1 { Brightness::Dark } else { Brightness::Light };
+            actions.push(Action::Set(Box::new(Settings { theme, ..session.settings.clone() })));
         },
     );
     ui.add_space(24.0);

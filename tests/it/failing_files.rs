@@ -171,7 +171,7 @@ fn recovery(files: &dyn Files, folder: &Path) -> Result<(), StoreError> {
 }
 
 fn settings(files: &dyn Files, folder: &Path) -> Result<(), StoreError> {
-    save_settings(files, folder, &Settings { dark: Some(true), ..Settings::default() })
+    save_settings(files, folder, &Settings { high_contrast: true, ..Settings::default() })
 }
 
 /// Everything that writes: how, the file it writes, and whether one may be there before.
@@ -313,7 +313,7 @@ fn what_was_left_behind_outlives_every_failing_step_of_looking_for_it() {
 fn settings_that_cannot_be_read_are_those_of_a_first_start() {
     let folder = tempfile::tempdir().unwrap();
     settings(&Disk, folder.path()).unwrap();
-    assert_eq!(load_settings(&Disk, folder.path()).dark, Some(true));
+    assert!(load_settings(&Disk, folder.path()).high_contrast);
     let fails = Failing::new(|_, step| (step == Step::Read).then_some(ErrorKind::PermissionDenied));
     assert_eq!(load_settings(&fails, folder.path()), Settings::default());
 }

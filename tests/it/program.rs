@@ -49,6 +49,7 @@ impl Program {
         let folders = folders(folder);
         let session = Session::new(Surroundings {
             lang: Lang::Zh,
+            system_lang: Lang::Zh,
             settings: load_settings(&Disk, &folders.config),
             templates: built_in(),
             run,

@@ -12,7 +12,7 @@ use lectern::edit::{Place, Spot};
 use lectern::flow::Write;
 use lectern::i18n::Lang;
 use lectern::model::Role;
-use lectern::store::{Disk, Existing, load_settings, open_draft};
+use lectern::store::{Brightness, Disk, Existing, Speaks, load_settings, open_draft};
 use tempfile::TempDir;
 
 use crate::failing_files::{Failing, Step, holds};
@@ -443,7 +443,8 @@ fn what_a_user_sets_is_there_at_the_next_start() {
     program.give(Command::Outline);
     program.give(Command::Language);
     let settings = load_settings(&Disk, &folders(folder.path()).config);
-    assert_eq!((settings.dark, settings.outline_hidden, settings.language.as_deref()), (Some(true), true, Some("en")));
+    let expected = (Brightness::Light, true, Speaks::English);
+    assert_eq!((settings.theme, settings.outline_hidden, settings.language), expected);
     assert_eq!(settings, program.session.settings);
 }
 

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use egui::text::TextFormat;
 use egui::{Color32, Galley, Pos2, Rect, Stroke, Ui, Vec2, pos2};
 
-use super::look::Look;
 use crate::assemble::Shape;
 use crate::edit::Place;
 use crate::flow::{RunKind, Shown};
 use crate::model::{Language, Voice};
 use crate::ui::chips;
 use crate::ui::lines::{self, Setting};
+use crate::ui::page_look::PageLook;
 use crate::ui::theme::{Theme, Type};
 
 /// Words that stand in a paragraph and are not of the draft.
@@ -44,7 +44,7 @@ pub struct Spec {
     /// The language of the draft.
     pub language: Language,
     /// Sizes and faces.
-    pub look: Look,
+    pub look: PageLook,
     /// Whether the window is dark, and how many pixels a point has: both are in what is laid out.
     pub rendering: (bool, f32),
 }

@@ -39,9 +39,9 @@ pub fn margin_ui(
     }
     let end = pos2(at.x, at.y + laid.height());
     if paragraph.begins && !section.on {
-        back(ui, sheet, section, at, Icon::EyeSlash, Command::Switch, actions);
+        back(ui, session, sheet, section, at, Icon::EyeSlash, Command::Switch, actions);
     } else if paragraph.folded && paragraph.ends {
-        back(ui, sheet, section, at, Icon::CaretRight, Command::Fold, actions);
+        back(ui, session, sheet, section, at, Icon::CaretRight, Command::Fold, actions);
     }
     if let Some(galley) = sheet.guidance(index) {
         let left = end.x + size::INDENT;
@@ -65,7 +65,8 @@ fn guidance_actions(ui: &mut Ui, session: &Session, section: &Section, row: Rect
             ui.spacing_mut().item_spacing.x = 4.0;
             for (command, icon) in [(Command::AddInside, Icon::Plus), (Command::Switch, Icon::EyeSlash)] {
                 let words = if command == Command::Switch { window::SWITCH_OFF } else { command.name() };
-                let text = format!("{}　{}", words.get(session.lang), command.keys().label());
+                let keys = session.keymap.label(command).unwrap_or_default();
+                let text = format!("{}　{keys}", words.get(session.lang));
                 if button(ui, Weight::Quiet, Some(icon), &text).clicked() {
                     actions.push(Action::DoAt(command, section.id));
                 }
@@ -88,8 +89,10 @@ fn time(ui: &Ui, session: &Session, sheet: &Sheet<'_>, section: &Section, at: Po
 }
 
 /// The button that brings a part back, in the right margin of its first line.
+#[expect(clippy::too_many_arguments, reason = "what a part is, and where it reports")]
 fn back(
     ui: &mut Ui,
+    session: &Session,
     sheet: &Sheet<'_>,
     section: &Section,
     at: Pos2,
@@ -107,7 +110,7 @@ fn back(
     let builder = UiBuilder::new().max_rect(place).id_salt(("back", section.id));
     ui.scope_builder(builder, |ui| {
         let tip = window::of_part(sheet.lang, words.get(sheet.lang), &name);
-        if icon_button(ui, icon, &tip, Some(&command.keys().label())).clicked() {
+        if icon_button(ui, icon, &tip, session.keymap.label(command).as_deref()).clicked() {
             actions.push(Action::DoAt(command, section.id));
         }
     });

@@ -7,7 +7,6 @@
 mod access;
 mod keys;
 mod laid;
-mod look;
 mod margin;
 mod paint;
 mod pointer;
@@ -18,10 +17,10 @@ use std::time::Duration;
 
 use egui::{EventFilter, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use self::look::Look;
 use self::sheet::Sheet;
 use super::Actions;
 use super::ime::Composition;
+use super::page_look::PageLook;
 use super::theme::{Theme, Type, page_shadow, size};
 use crate::app::{OpenDocument, Session};
 use crate::edit::Caret;
@@ -93,7 +92,7 @@ pub fn manuscript_ui(
     state.composing_at = if composition.is_under_way() { open.caret().cloned() } else { None };
     let composed = state.composing_at.clone().filter(|_| focused).map(|at| (at, composition.text().to_owned()));
 
-    let look = Look { zoom: 1.0 };
+    let look = PageLook::of(session);
     let room = ui.available_size();
     let (width, margin, marker) = measure(room.x, look);
     let PageState { memory, keys, drag, hang, scroll, adjust, shown, last_key, .. } = page;
@@ -186,19 +185,14 @@ pub fn manuscript_ui(
 }
 
 /// How wide a line is, the margin beside it, and how far left of it the marker stands.
-fn measure(room: f32, look: Look) -> (f32, f32, f32) {
-    let full = size::MEASURE * look.zoom;
-    let narrow = room < full + 2.0 * size::PAGE_MARGIN + size::DESK_GAP;
+fn measure(room: f32, look: PageLook) -> (f32, f32, f32) {
+    let narrow = room < look.measure() + 2.0 * size::PAGE_MARGIN + size::DESK_GAP;
     let (margin, marker) = if narrow {
         (size::PAGE_MARGIN_NARROW, size::MARKER_LEFT_NARROW)
     } else {
         (size::PAGE_MARGIN, size::MARKER_LEFT)
     };
-    let least = if look.zoom > 1.0 { 12.0 } else { 28.0 } * look.size(Type::Body);
-    // Whole characters only: a ragged edge that is no wider than it must be.
-    let cell = look.size(Type::Body);
-    let fits = ((room - 2.0 * margin - size::DESK_GAP) / cell).floor() * cell;
-    (full.min(fits).max(least), margin, marker)
+    (look.measure_in(room - 2.0 * margin - size::DESK_GAP), margin, marker)
 }
 
 /// Where to scroll so that a caret is seen with some lines round it.

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use egui::{Galley, Pos2, Ui, Vec2, pos2};
 
 use super::laid::{Insert, Laid, Spec};
-use super::look::Look;
 use crate::app::OpenDocument;
 use crate::assemble::Shape;
 use crate::edit::{Caret, Place, text_of};
@@ -16,6 +15,7 @@ use crate::flow::{Lines, Page, Paragraph, Shown};
 use crate::i18n::{Lang, Words, window};
 use crate::model::{Draft, Language, Text};
 use crate::ui::lines::{self, Setting};
+use crate::ui::page_look::PageLook;
 use crate::ui::theme::{Theme, Type, size};
 
 /// A paragraph that was laid out, and what it was laid out from.
@@ -45,7 +45,7 @@ pub struct Sheet<'a> {
     /// The language of the window.
     pub lang: Lang,
     /// Sizes.
-    pub look: Look,
+    pub look: PageLook,
     /// How wide a line may be.
     pub width: f32,
     /// What is being composed at the caret.
@@ -69,7 +69,7 @@ impl<'a> Sheet<'a> {
         ui: &'a Ui,
         open: &'a OpenDocument,
         lang: Lang,
-        look: Look,
+        look: PageLook,
         width: f32,
         composed: Option<(Caret, String)>,
         hang: Option<Caret>,

@@ -25,6 +25,7 @@ use crate::store::{Disk, Folders, Settings, documents_folder, find_templates};
 /// There is no display, or none that can be drawn on.
 pub fn open_window(
     lang: Lang,
+    system_lang: Lang,
     settings: Settings,
     folders: Option<Folders>,
     paths: Vec<PathBuf>,
@@ -34,6 +35,7 @@ pub fn open_window(
     let (templates, unread_templates) = find_templates(&Disk, own);
     let surroundings = Surroundings {
         lang,
+        system_lang,
         settings,
         templates,
         // Two runs of one process number do not begin in the same nanosecond.

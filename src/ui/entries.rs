@@ -1,0 +1,233 @@
+//! What the palette offers: a plain list from several sources, and what of it is found.
+//!
+//! A new source adds its entries in [`entries`] and, if choosing one of them does something new, a variant of [`Choice`].
+
+use super::icons::Icon;
+use super::names;
+use crate::app::matching::{Score, matches};
+use crate::app::{Action, Command, Keys, Screen, Session};
+use crate::edit::{Caret, Place};
+use crate::i18n::{Lang, Words, commands as words};
+use crate::model::{Section, Text};
+
+/// How many entries are shown at most.
+const MOST_SHOWN: usize = 200;
+
+/// What choosing an entry does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// Gives a command.
+    Command(Command),
+    /// Puts the caret somewhere in the speech.
+    Place(Caret),
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The heading it stands under.
+    pub group: Words,
+    /// What it is called.
+    pub text: String,
+    /// What it is called in the other language, by which it is found too.
+    pub also: String,
+    /// What is said about it: why it cannot be chosen.
+    pub note: Option<Words>,
+    /// Its keys.
+    pub keys: Option<Keys>,
+    /// Its icon.
+    pub icon: Icon,
+    /// What it does.
+    pub choice: Choice,
+}
+
+impl Entry {
+    /// What is to be done once it is chosen; nothing if it cannot be chosen now.
+    pub fn actions(&self) -> Vec<Action> {
+        if self.note.is_some() {
+            return Vec::new();
+        }
+        match &self.choice {
+            Choice::Command(command) => vec![Action::Do(*command)],
+            // The manuscript is shown first: the place is in it.
+            Choice::Place(caret) => vec![Action::Shut, Action::StartWriting, Action::GoTo(caret.clone())],
+        }
+    }
+}
+
+/// An entry that was found, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The entry.
+    pub entry: Entry,
+    /// Which of its initials were looked for.
+    pub initials: Vec<usize>,
+    rank: u32,
+}
+
+/// Everything there is to choose.
+pub fn entries(session: &Session) -> Vec<Entry> {
+    let mut all: Vec<Entry> = Command::ALL.into_iter().map(|command| of_command(session, command)).collect();
+    all.extend(places(session));
+    all
+}
+
+fn of_command(session: &Session, command: Command) -> Entry {
+    let name = command.name();
+    let other = if session.lang == Lang::Zh { name.en } else { name.zh };
+    let shown = session.document().is_some() && session.screen == Screen::Draft;
+    let note = if shown { words::NOT_NOW } else { words::NEEDS_DRAFT };
+    Entry {
+        group: words::COMMANDS,
+        text: name.get(session.lang).to_owned(),
+        also: other.to_owned(),
+        note: (!command.is_available(session)).then_some(note),
+        keys: session.keymap.keys(command).first().copied(),
+        icon: icon(command),
+        choice: Choice::Command(command),
+    }
+}
+
+/// The parts of the speech that is shown.
+fn places(session: &Session) -> Vec<Entry> {
+    let Some(open) = session.document().filter(|_| session.screen == Screen::Draft) else { return Vec::new() };
+    let entry = |section: &Section| Entry {
+        group: words::GO_TO,
+        text: names::name_of(session.lang, open, section.id),
+        also: String::new(),
+        note: None,
+        keys: None,
+        icon: Icon::ListNumbers,
+        choice: Choice::Place(place(section)),
+    };
+    open.document.draft().walk().map(entry).collect()
+}
+
+/// Where a part is gone on with: at the start of its body, or of its heading while it has none.
+fn place(section: &Section) -> Caret {
+    if section.has_body() || section.heading.is_none() {
+        Caret::at(Place::Body(section.id, 0), 0)
+    } else {
+        Caret::at(Place::Heading(section.id), section.heading.as_ref().map_or(0, Text::len))
+    }
+}
+
+/// What is found of some entries: the best group first, in each the best entry. While nothing is looked for the commands
+/// used last come first, then everything as it stands.
+pub fn found(entries: Vec<Entry>, query: &str, used: &[Command]) -> Vec<Found> {
+    let mut all: Vec<Found> = if query.trim().is_empty() {
+        let whole = |entry| Found { entry, initials: Vec::new(), rank: 0 };
+        let (mut last, rest): (Vec<Entry>, Vec<Entry>) =
+            entries.into_iter().partition(|entry| when_used(entry, used).is_some());
+        last.sort_by_key(|entry| when_used(entry, used));
+        let last = last.into_iter().map(|entry| Entry { group: words::USED, ..entry });
+        last.chain(rest).map(whole).collect()
+    } else {
+        let mut hits: Vec<Found> = entries.into_iter().filter_map(|entry| find(entry, query)).collect();
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.rank));
+        let mut groups: Vec<Words> = Vec::new();
+        for hit in &hits {
+            if !groups.contains(&hit.entry.group) {
+                groups.push(hit.entry.group);
+            }
+        }
+        hits.sort_by_key(|hit| groups.iter().position(|group| *group == hit.entry.group));
+        hits
+    };
+    all.truncate(MOST_SHOWN);
+    all
+}
+
+fn when_used(entry: &Entry, used: &[Command]) -> Option<usize> {
+    match &entry.choice {
+        Choice::Command(command) if entry.note.is_none() => used.iter().position(|other| other == command),
+        _ => None,
+    }
+}
+
+fn find(entry: Entry, query: &str) -> Option<Found> {
+    let own = matches(query, &entry.text);
+    let other = matches(query, &entry.also).filter(|_| !entry.also.is_empty());
+    // In the other language it is worth less, and the initials that are shown have nothing to do with it.
+    let other = other.map(|score| Score { rank: score.rank / 2, initials: Vec::new() });
+    let score = match (own, other) {
+        (Some(own), Some(other)) => Some(if other.rank > own.rank { other } else { own }),
+        (own, other) => own.or(other),
+    }?;
+    Some(Found { entry, initials: score.initials, rank: score.rank })
+}
+
+fn icon(command: Command) -> Icon {
+    match command {
+        Command::New => Icon::Plus,
+        Command::Start | Command::NextTab | Command::PreviousTab => Icon::FileText,
+        Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious => Icon::MagnifyingGlass,
+        Command::Stress | Command::Slow => Icon::PencilSimple,
+        Command::Pause => Icon::Pause,
+        Command::Fold => Icon::CaretDown,
+        Command::Split => Icon::TextIndent,
+        Command::Merge => Icon::TextOutdent,
+        Command::Open => Icon::FolderOpen,
+        Command::Save | Command::SaveAs => Icon::FloppyDisk,
+        Command::Export => Icon::UploadSimple,
+        Command::CopyText | Command::Duplicate => Icon::Copy,
+        Command::Close | Command::Quit => Icon::X,
+        Command::Undo => Icon::ArrowUUpLeft,
+        Command::Redo => Icon::ArrowUUpRight,
+        Command::Fields => Icon::Textbox,
+        Command::AddBelow | Command::AddInside => Icon::ListPlus,
+        Command::Remove => Icon::Trash,
+        Command::MoveUp => Icon::ArrowUp,
+        Command::MoveDown => Icon::ArrowDown,
+        Command::Promote => Icon::TextOutdent,
+        Command::Demote => Icon::TextIndent,
+        Command::Switch => Icon::EyeSlash,
+        Command::ShareHeading | Command::FollowPattern => Icon::ListNumbers,
+        Command::Outline | Command::Preview => Icon::SidebarSimple,
+        Command::Focus => Icon::CornersOut,
+        Command::Typewriter => Icon::FileText,
+        Command::ZoomIn | Command::ZoomOut | Command::ZoomReset => Icon::MagnifyingGlass,
+        Command::Dark => Icon::Moon,
+        Command::HighContrast => Icon::Sun,
+        Command::Language => Icon::Translate,
+        Command::Palette => Icon::Command,
+        Command::Settings => Icon::Gear,
+        Command::Keys => Icon::Question,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Surroundings;
+
+    fn texts(query: &str, lang: Lang, used: &[Command]) -> Vec<String> {
+        let session = Session::new(Surroundings { lang, ..Surroundings::default() });
+        let mut entries = entries(&session);
+        entries.iter_mut().for_each(|entry| entry.note = None);
+        found(entries, query, used).into_iter().map(|hit| hit.entry.text).collect()
+    }
+
+    #[test]
+    fn every_command_is_found_by_its_name_its_initials_and_its_name_in_the_other_language() {
+        for (lang, other) in [(Lang::Zh, Lang::En), (Lang::En, Lang::Zh)] {
+            for command in Command::ALL {
+                let name = command.name().get(lang);
+                let foreign = command.name().get(other);
+                let initials = crate::app::matching::initials(name);
+                for query in [name, foreign, initials.as_str()] {
+                    assert!(texts(query, lang, &[]).iter().any(|text| text == name), "{query} for {name}");
+                }
+                assert_eq!(texts(name, lang, &[]).first().map(String::as_str), Some(name));
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_used_last_comes_first_while_nothing_is_looked_for() {
+        let all = texts("", Lang::Zh, &[Command::Dark, Command::Open]);
+        assert_eq!(all.len(), Command::ALL.len());
+        assert_eq!(all[..3], ["明暗切换", "打开…", "新建讲话稿"]);
+        assert!(texts("没有这个", Lang::Zh, &[Command::Dark]).is_empty());
+    }
+}
