@@ -62,7 +62,9 @@ impl Window {
         let mut actions = Actions::new();
         let composing = self.composition.is_under_way();
         if !self.overlay.records(ui, session, &mut actions) && session.ask.is_none() && !composing {
-            actions.extend(keymap::pressed(ui.ctx(), &session.keymap).into_iter().map(Action::Do));
+            for command in keymap::pressed(ui.ctx(), &session.keymap) {
+                self.overlay.give(session, command, &mut actions);
+            }
         }
         overlay::overlay_ui(ui, session, &mut self.overlay, composing, &mut actions);
         let theme = theme::Theme::of(ui);
