@@ -7,6 +7,7 @@ mod fonts;
 mod generate;
 mod hostile;
 mod json_shape;
+mod preferences;
 mod program;
 mod properties;
 mod reading;
