@@ -8,7 +8,7 @@ use super::jobs::Job;
 use super::open::{Keeping, OpenDocument, View};
 use super::session::{AfterSave, Screen, Session};
 use crate::edit::{Document, from_template};
-use crate::store::Existing;
+use crate::store::{Existing, Settings};
 
 impl Session {
     /// Shows a draft. A question that stands was about the one shown before: it is taken back.
@@ -202,7 +202,7 @@ impl Session {
     pub(super) fn leave_welcome(&mut self) {
         if self.welcoming && !matches!(self.screen, Screen::Welcome(_)) {
             self.welcoming = false;
-            self.speak(self.lang);
+            self.set(Settings { welcomed: true, ..self.settings.clone() });
         }
     }
 

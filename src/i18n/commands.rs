@@ -12,9 +12,9 @@ pub const PROGRAM: Words = words("程序", "Program");
 // Commands, as a menu names them.
 pub const FOCUS: Words = words("专注：只看稿纸", "Focus: only the page");
 pub const TYPEWRITER: Words = words("打字机滚动", "Typewriter scrolling");
-pub const ZOOM_IN: Words = words("放大稿纸", "Enlarge the page");
-pub const ZOOM_OUT: Words = words("缩小稿纸", "Reduce the page");
-pub const ZOOM_RESET: Words = words("稿纸恢复原大", "Page at its usual size");
+pub const ZOOM_IN: Words = words("放大稿纸", "Zoom in");
+pub const ZOOM_OUT: Words = words("缩小稿纸", "Zoom out");
+pub const ZOOM_RESET: Words = words("稿纸恢复原大", "Zoom to usual size");
 pub const HIGH_CONTRAST: Words = words("高对比度", "High contrast");
 pub const PALETTE: Words = words("查找命令", "Find a command");
 pub const SETTINGS: Words = words("设置", "Settings");

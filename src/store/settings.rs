@@ -172,6 +172,9 @@ pub struct Settings {
     /// The preview is hidden.
     #[serde(deserialize_with = "lenient")]
     pub preview_hidden: bool,
+    /// The user has been welcomed.
+    #[serde(deserialize_with = "lenient")]
+    pub welcomed: bool,
     /// The keys of commands that have others than the usual ones, both as texts.
     #[serde(deserialize_with = "lenient")]
     pub keys: BTreeMap<String, Vec<String>>,

@@ -50,7 +50,7 @@ impl Entry {
         match &self.choice {
             Choice::Command(command) => vec![Action::Do(*command)],
             // The manuscript is shown first: the place is in it.
-            Choice::Place(caret) => vec![Action::Shut, Action::StartWriting, Action::GoTo(caret.clone())],
+            Choice::Place(caret) => vec![Action::StartWriting, Action::GoTo(caret.clone())],
         }
     }
 }

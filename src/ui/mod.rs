@@ -68,7 +68,9 @@ impl Window {
         let composing = self.composition.is_under_way();
         if !self.overlay.records(ui, session, &mut actions) && session.ask.is_none() && !composing {
             find::take_keys(ui, session, &mut actions);
-            actions.extend(keymap::pressed(ui.ctx(), &session.keymap).into_iter().map(Action::Do));
+            for command in keymap::pressed(ui.ctx(), &session.keymap) {
+                self.overlay.give(session, command, &mut actions);
+            }
         }
         overlay::overlay_ui(ui, session, &mut self.overlay, composing, &mut actions);
         let theme = theme::Theme::of(ui);

@@ -5,15 +5,19 @@ use egui::{Id, Ui};
 use super::palette::{PaletteState, palette_ui};
 use super::settings::{SettingsState, settings_ui};
 use super::{Actions, keymap};
-use crate::app::{Overlay, Session};
+use crate::app::{Action, Command, Group, Overlay, Session};
 
 /// What is remembered of it.
 #[derive(Default)]
 pub struct OverlayState {
     palette: PaletteState,
     settings: SettingsState,
-    /// What is shown, and what had the keyboard before.
-    shown: Option<(Overlay, Option<Id>)>,
+    /// What is shown.
+    shown: Option<Overlay>,
+    /// What had the keyboard before anything lay over it.
+    before: Option<Option<Id>>,
+    /// What was chosen, until nothing lies over the window any more: only then can anything there take the keyboard.
+    chosen: Actions,
 }
 
 impl OverlayState {
@@ -25,32 +29,58 @@ impl OverlayState {
         }
         waits
     }
+
+    /// Reports a command that was given by its keys: at once, or once what lies over the window is shut.
+    pub fn give(&mut self, session: &Session, command: Command, actions: &mut Actions) {
+        let at_once = matches!(command, Command::Palette | Command::Settings | Command::Keys);
+        let sets = session.overlay != Some(Overlay::Palette) && command.group() == Group::View;
+        if session.overlay.is_none() || at_once || sets {
+            actions.push(Action::Do(command));
+        } else {
+            self.chosen.push(Action::Do(command));
+            actions.push(Action::Shut);
+        }
+    }
+
+    /// Nothing lies over the window: what was chosen is done, and the keyboard is where it was before.
+    fn uncovered(&mut self, ui: &Ui, actions: &mut Actions) {
+        if ui.memory(egui::Memory::top_modal_layer).is_some() {
+            // Until the next pass what lay over the window takes the keyboard from everything else.
+            ui.ctx().request_repaint();
+            return;
+        }
+        let before = self.before.take().flatten();
+        if let Some(id) = before.filter(|_| ui.memory(|memory| memory.focused().is_none())) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        actions.append(&mut self.chosen);
+    }
 }
 
 /// Shows it. To be called before everything that lies beneath: no key reaches that.
 pub fn overlay_ui(ui: &Ui, session: &Session, state: &mut OverlayState, composing: bool, actions: &mut Actions) {
-    let Some(overlay) = session.overlay else {
-        if let Some((_, before)) = state.shown.take() {
-            state.palette = PaletteState::default();
-            state.settings = SettingsState::default();
-            // What is shown after this may want the keyboard for itself.
-            if let Some(id) = before {
-                ui.memory_mut(|memory| memory.request_focus(id));
-            }
-        }
-        return;
-    };
-    let before = match state.shown {
-        Some((_, before)) => before,
-        None => ui.memory(egui::Memory::focused),
-    };
-    if state.shown.is_some_and(|(shown, _)| shown != overlay) {
+    if session.is_covered() {
+        state.before.get_or_insert_with(|| ui.memory(egui::Memory::focused));
+    } else if state.before.is_some() {
+        state.uncovered(ui, actions);
+    }
+    if state.shown != session.overlay {
+        state.shown = session.overlay;
         state.palette = PaletteState::default();
         state.settings.keys.leave();
     }
-    state.shown = Some((overlay, before));
+    let Some(overlay) = session.overlay else {
+        state.settings = SettingsState::default();
+        return;
+    };
     match overlay {
-        Overlay::Palette => palette_ui(ui, session, &mut state.palette, composing, actions),
+        Overlay::Palette => {
+            let chosen = palette_ui(ui, session, &mut state.palette, composing, actions);
+            if !chosen.is_empty() {
+                state.chosen = chosen;
+                actions.push(Action::Shut);
+            }
+        }
         Overlay::Settings | Overlay::Keys(_) => settings_ui(ui, session, overlay, &mut state.settings, actions),
     }
     keymap::swallow(ui.ctx());

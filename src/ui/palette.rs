@@ -29,8 +29,16 @@ enum Step {
 /// How far a page key goes.
 const PAGE: isize = 8;
 
-/// Shows the palette. While something is composed with an input method, keys are the input method's.
-pub fn palette_ui(ui: &Ui, session: &Session, state: &mut PaletteState, composing: bool, actions: &mut Actions) {
+/// Shows the palette; gives what was chosen. While something is composed with an input method, keys are the input
+/// method's.
+pub fn palette_ui(
+    ui: &Ui,
+    session: &Session,
+    state: &mut PaletteState,
+    composing: bool,
+    actions: &mut Actions,
+) -> Actions {
+    let mut chosen = Actions::new();
     let theme = Theme::of(ui);
     let lang = session.lang;
     let screen = ui.content_rect();
@@ -53,14 +61,16 @@ pub fn palette_ui(ui: &Ui, session: &Session, state: &mut PaletteState, composin
             state.chosen = 0;
         }
         let hits = found(entries(session), &state.query, &session.used);
-        let moved = walk(&steps, &hits, state, actions);
-        let list = ScrollArea::vertical().max_height(most.min(11.0 * size::ROW_PALETTE)).min_scrolled_height(most);
-        list.auto_shrink([false, true]).show(ui, |ui| list_ui(ui, lang, &hits, state, moved, actions));
+        let moved = walk(&steps, &hits, state, &mut chosen, actions);
+        let height = most.min(size::PALETTE_LIST);
+        let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        list.auto_shrink([false, true]).show(ui, |ui| list_ui(ui, lang, &hits, state, moved, &mut chosen));
         foot_ui(ui, lang, &hits, &state.query);
     });
     if response.should_close() && !composing {
         actions.push(Action::Shut);
     }
+    chosen
 }
 
 /// The box in the top bar that leads to the palette; where there is little room, an icon.
@@ -145,8 +155,10 @@ fn head_ui(ui: &mut Ui, lang: Lang, query: &mut String) -> bool {
         .align(Align2::LEFT_CENTER)
         .char_limit(64)
         .return_key(None)
-        .event_filter(egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: false });
+        .event_filter(egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: true });
     let response = ui.put(line, edit);
+    // What was put into the middle of the row ends it too early.
+    ui.add_space(rect.bottom() - ui.cursor().min.y);
     controls::name(ui, response.id, words::PALETTE_FIELD.get(lang));
     // Asking for the keyboard ends what is being composed, so only where it is not.
     if !response.has_focus() {
@@ -157,11 +169,11 @@ fn head_ui(ui: &mut Ui, lang: Lang, query: &mut String) -> bool {
 }
 
 /// Does what the keys ask; gives whether another entry is the chosen one.
-fn walk(steps: &[Step], hits: &[Found], state: &mut PaletteState, actions: &mut Actions) -> bool {
+fn walk(steps: &[Step], hits: &[Found], state: &mut PaletteState, chosen: &mut Actions, actions: &mut Actions) -> bool {
     let before = state.chosen;
     state.chosen = state.chosen.min(hits.len().saturating_sub(1));
     for step in steps {
-        let chosen = hits.get(state.chosen);
+        let hit = hits.get(state.chosen);
         match step {
             // One step from either end leads to the other; a page stops there.
             Step::By(1) if state.chosen + 1 >= hits.len() => state.chosen = 0,
@@ -174,8 +186,8 @@ fn walk(steps: &[Step], hits: &[Found], state: &mut PaletteState, actions: &mut 
                 };
                 state.chosen = wanted.min(hits.len().saturating_sub(1));
             }
-            Step::Run => actions.extend(chosen.map(|hit| hit.entry.actions()).unwrap_or_default()),
-            Step::ChangeKeys => actions.extend(chosen.and_then(change_keys)),
+            Step::Run => chosen.extend(hit.map(|hit| hit.entry.actions()).unwrap_or_default()),
+            Step::ChangeKeys => actions.extend(hit.and_then(change_keys)),
         }
     }
     state.chosen != before
@@ -188,7 +200,7 @@ fn change_keys(hit: &Found) -> Option<Action> {
     }
 }
 
-fn list_ui(ui: &mut Ui, lang: Lang, hits: &[Found], state: &mut PaletteState, moved: bool, actions: &mut Actions) {
+fn list_ui(ui: &mut Ui, lang: Lang, hits: &[Found], state: &mut PaletteState, moved: bool, chosen: &mut Actions) {
     let theme = Theme::of(ui);
     if hits.is_empty() {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 2.0 * size::ROW_PALETTE), Sense::hover());
@@ -213,7 +225,7 @@ fn list_ui(ui: &mut Ui, lang: Lang, hits: &[Found], state: &mut PaletteState, mo
             ui.scroll_to_rect(rect.expand2(vec2(0.0, 28.0)), None);
         }
         if response.clicked() {
-            actions.extend(hit.entry.actions());
+            chosen.extend(hit.entry.actions());
         }
     }
 }

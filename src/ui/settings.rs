@@ -221,12 +221,12 @@ fn control_ui(ui: &mut Ui, session: &Session, setting: Setting, to: &mut Setting
         Setting::Language => {
             let all = [Speaks::System, Speaks::Chinese, Speaks::English];
             let names = [words::AS_SYSTEM, words::CHINESE, words::ENGLISH].map(|word| word.get(lang));
-            choose(ui, all, names, &mut to.language);
+            choose(ui, setting, all, names, &mut to.language);
         }
         Setting::Theme => {
             let all = [Brightness::System, Brightness::Light, Brightness::Dark];
             let names = [words::AS_SYSTEM, words::LIGHT, words::DARK].map(|word| word.get(lang));
-            choose(ui, all, names, &mut to.theme);
+            choose(ui, setting, all, names, &mut to.theme);
         }
         Setting::Contrast => switch(ui, &mut to.high_contrast),
         Setting::Motion => switch(ui, &mut to.less_motion),
@@ -250,9 +250,17 @@ fn control_ui(ui: &mut Ui, session: &Session, setting: Setting, to: &mut Setting
     }
 }
 
-fn choose<T: Copy + PartialEq, const N: usize>(ui: &mut Ui, all: [T; N], names: [&str; N], value: &mut T) {
+fn choose<T: Copy + PartialEq, const N: usize>(
+    ui: &mut Ui,
+    setting: Setting,
+    all: [T; N],
+    names: [&str; N],
+    value: &mut T,
+) {
     let chosen = all.iter().position(|one| one == value).unwrap_or_default();
-    if let Some(pressed) = segmented(ui, names, chosen).and_then(|pressed| all.get(pressed)) {
+    // Two settings have choices of one name.
+    let pressed = ui.push_id(setting, |ui| segmented(ui, names, chosen)).inner;
+    if let Some(pressed) = pressed.and_then(|pressed| all.get(pressed)) {
         *value = *pressed;
     }
 }

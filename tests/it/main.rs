@@ -10,6 +10,7 @@ mod hostile;
 mod json_shape;
 mod page;
 mod pasting;
+mod preferences;
 mod program;
 mod properties;
 mod reading;

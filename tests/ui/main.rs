@@ -3,5 +3,6 @@
 //! The window draws into a harness that panics on a glyph that no font has and on an input without a name.
 
 mod app;
+mod commanding;
 mod composing;
 mod writing;

@@ -77,7 +77,7 @@ pub fn manuscript_ui(
     let wanted = page.shown != open.shows;
     let called = page.called != open.takes_keys;
     page.called = open.takes_keys;
-    let asked = session.ask.is_some();
+    let asked = session.is_covered();
     if (called || state.interrupted) && !asked && !ui.memory(|memory| memory.has_focus(id)) {
         // Asking for the keyboard ends what is being composed, also for a widget that has it.
         ui.memory_mut(|memory| memory.request_focus(id));

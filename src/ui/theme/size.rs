@@ -140,6 +140,8 @@ pub const AROUND: f32 = 64.0;
 pub const PALETTE_HEAD: f32 = 52.0;
 /// A row of the palette.
 pub const ROW_PALETTE: f32 = 40.0;
+/// The list of the palette at most.
+pub const PALETTE_LIST: f32 = 436.0;
 /// The foot of the palette.
 pub const PALETTE_FOOT: f32 = 36.0;
 /// Where the initials stand in a row of the palette, from its left.
