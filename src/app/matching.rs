@@ -132,7 +132,8 @@ fn literal(part: &[char], text: &str, syllables: &[Syllable]) -> Option<Score> {
     let rank = match best {
         0 => 1_000,
         at if begins(at) => 850,
-        _ => 500,
+        // In the middle of a Latin word.
+        _ => 250,
     };
     let whole = u32::from(part.len() == chars.len()) * 50;
     let end = best + part.len();
@@ -300,8 +301,8 @@ mod tests {
             ("bc", "保存"),
             ("bc", "保存到别处"),
             ("bc", "另外保存好"),
-            ("ao", "baobao"),
             ("bc", "别的存"),
+            ("ao", "baobao"),
         ]
         .map(|(query, text)| matches(query, text).unwrap_or_else(|| panic!("{query} in {text}")).rank);
         assert!(ranks.is_sorted_by(|a, b| a > b), "{ranks:?}");

@@ -145,6 +145,7 @@ mod tests {
             typewriter: true,
             outline_hidden: true,
             preview_hidden: true,
+            welcomed: false,
             keys: std::collections::BTreeMap::new(),
         };
         let mut now = all.clone();

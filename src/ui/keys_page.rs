@@ -122,60 +122,57 @@ fn row_ui(
     let y = rect.center().y;
     let right = pos2(rect.right() - 10.0, y);
     paint_text(ui, pos2(rect.left() + 10.0, y), rect.width() * 0.5, Type::Interface, theme.ink, name);
+    let mut at = right;
     if waiting {
         paint_right(ui, right, Type::Interface, theme.ink2, words::PRESS_KEYS.get(lang));
     } else if keys.is_empty() {
-        paint_right(ui, right, Type::Small, theme.ink3, words::NO_KEYS.get(lang));
+        at.x -= paint_right(ui, right, Type::Small, theme.ink3, words::NO_KEYS.get(lang)) + 12.0;
     } else {
-        let mut at = right;
         for keys in keys.iter().rev() {
             at.x -= key_caps(ui, at, &keys.caps()) + 12.0;
         }
+    }
+    if waiting && !response.has_focus() {
+        // The one red place is here, not where the search is.
+        response.request_focus();
     }
     if response.clicked() {
         state.waiting = Some(command);
         state.refused = None;
     }
-    below_ui(ui, session, command, state, actions);
+    if !waiting && session.settings.keys.contains_key(command.id()) {
+        reset_ui(ui, session, command, pos2(at.x, y), actions);
+    }
+    if let Some((_, keys, fault)) = state.refused.filter(|(of, ..)| *of == command) {
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::CONTROL_SMALL);
+            ui.add_space(10.0);
+            fault_line(ui, &fault_words(lang, keys, fault));
+        });
+    }
     ui.add_space(2.0);
 }
 
-/// Below a row: why keys were refused, and the way back to the usual ones.
-fn below_ui(ui: &mut Ui, session: &Session, command: Command, state: &mut KeysState, actions: &mut Actions) {
+/// The way back to the usual keys, ending at a place; who has them, where another command does.
+fn reset_ui(ui: &mut Ui, session: &Session, command: Command, right: egui::Pos2, actions: &mut Actions) {
+    let theme = Theme::of(ui);
     let lang = session.lang;
-    let refused = state.refused.filter(|(of, ..)| *of == command);
-    let changed = session.settings.keys.contains_key(command.id());
-    if refused.is_none() && !changed {
+    if let Err(fault) = session.keymap.check_reset(command) {
+        let usual = command.default_keys().find(|keys| session.keymap.check(command, *keys).is_err());
+        let text = usual.map(|usual| fault_words(lang, usual, fault)).unwrap_or_default();
+        paint_right(ui, right, Type::Small, theme.ink3, &text);
         return;
     }
-    ui.horizontal(|ui| {
-        ui.set_min_height(size::CONTROL_SMALL);
-        ui.add_space(10.0);
-        if let Some((_, keys, fault)) = refused {
-            fault_line(ui, &fault_words(lang, keys, fault));
-        }
-        if changed {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.add_space(2.0);
-                let name = words::reset_of(lang, command.name().get(lang));
-                match session.keymap.check_reset(command) {
-                    Ok(()) => {
-                        if small_button(ui, words::RESET.get(lang), &name).clicked() {
-                            state.refused = None;
-                            actions.push(Action::ResetKeys(Some(command)));
-                        }
-                    }
-                    Err(fault) => {
-                        let usual = command.default_keys().find(|keys| session.keymap.check(command, *keys).is_err());
-                        if let Some(usual) = usual.filter(|_| refused.is_none()) {
-                            let theme = Theme::of(ui);
-                            label(ui, Type::Small, theme.ink3, &fault_words(lang, usual, fault));
-                        }
-                    }
-                }
-            });
-        }
-    });
+    let place = egui::Rect::from_min_max(
+        pos2(right.x - size::NUMBER * 2.0, right.y - size::CONTROL_SMALL / 2.0),
+        pos2(right.x, right.y + size::CONTROL_SMALL / 2.0),
+    );
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout));
+    let name = words::reset_of(lang, command.name().get(lang));
+    if small_button(&mut inside, words::RESET.get(lang), &name).clicked() {
+        actions.push(Action::ResetKeys(Some(command)));
+    }
 }
 
 fn fault_words(lang: Lang, keys: Keys, fault: KeyFault) -> String {

@@ -96,11 +96,10 @@ pub fn command_box_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     ui.painter().rect(rect, round, theme.raised, border, egui::StrokeKind::Inside);
     let y = rect.center().y;
     Icon::MagnifyingGlass.paint(ui, pos2(rect.left() + 18.0, y), size::ICON, theme.ink2);
+    let cap = keys.map(|keys| key_cap(ui, pos2(rect.right() - 8.0, y), &keys.label()));
     let words = words::COMMANDS.get(session.lang);
-    paint_text(ui, pos2(rect.left() + 34.0, y), 64.0, Type::Interface, theme.ink2, words);
-    if let Some(keys) = keys {
-        key_cap(ui, pos2(rect.right() - 8.0, y), &keys.label());
-    }
+    let room = rect.width() - 34.0 - 16.0 - cap.unwrap_or_default();
+    paint_text(ui, pos2(rect.left() + 34.0, y), room, Type::Interface, theme.ink2, words);
     if response.clicked() {
         actions.push(Action::Do(Command::Palette));
     }

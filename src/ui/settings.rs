@@ -135,9 +135,9 @@ fn is_found(query: &str, setting: Setting) -> bool {
     let finds = |text: Words, least: u32| {
         [text.zh, text.en].iter().any(|text| matches(query, text).is_some_and(|score| score.rank >= least))
     };
-    // In a sentence some initials or other stand for nearly everything.
+    // In a sentence some initials or other stand for nearly everything; a heading brings all that stands under it.
     let sentence = |note| finds(note, 500);
-    finds(setting.name(), 0) || finds(setting.group(), 0) || setting.note().is_some_and(sentence)
+    finds(setting.name(), 300) || finds(setting.group(), 600) || setting.note().is_some_and(sentence)
 }
 
 fn list_ui(ui: &mut Ui, session: &Session, state: &mut SettingsState, actions: &mut Actions) {
@@ -348,6 +348,18 @@ mod tests {
             ("ztz", vec![]),
             ("gdbd", vec![Setting::Contrast]),
             ("fades", vec![Setting::Motion]),
+            ("face", vec![Setting::Face]),
+            (
+                "interface",
+                vec![
+                    Setting::Language,
+                    Setting::Theme,
+                    Setting::Contrast,
+                    Setting::Scale,
+                    Setting::Motion,
+                    Setting::Zoom,
+                ],
+            ),
             ("yusu", vec![Setting::ChineseRate, Setting::EnglishRate]),
             ("typewriter", vec![Setting::Typewriter]),
             ("", Setting::ALL.to_vec()),

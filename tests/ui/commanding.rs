@@ -333,6 +333,16 @@ fn the_page_alone_is_shown_until_escape() {
 }
 
 #[test]
+fn the_bar_at_the_top_names_its_box_in_full() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut harness = window(lang, [1440.0, 900.0]);
+        assert!(!cut_texts(&harness).contains("Commands"));
+        click(&mut harness, Role::Button, Command::Palette.name().get(lang));
+        assert_eq!(harness.state().session.overlay, Some(Overlay::Palette));
+    }
+}
+
+#[test]
 fn nothing_is_cut_off_in_the_smallest_window_nor_at_twice_the_size() {
     for lang in [Lang::Zh, Lang::En] {
         for (size, percent) in [([1000.0, 640.0], 100), ([2000.0, 1280.0], 200)] {
