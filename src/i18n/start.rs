@@ -17,10 +17,9 @@ pub const NOTE: Words = words("接着上次的写，或者开一篇新的。", "
 pub const RECENT: Words = words("最近的讲话稿", "Recent speeches");
 pub const NO_RECENT: Words = words("写过的讲话稿会列在这里。", "Speeches that you have worked on will be listed here.");
 pub const FROM_TEMPLATE: Words = words("从模板开始", "Begin from a template");
-pub const SAMPLE_ZH: Words = words("范文：供水系统劳模座谈会", "Sample in Chinese: a symposium");
-pub const SAMPLE_EN: Words = words("英文范文：图书馆重新开放", "Sample: a library reopens");
-pub const SAMPLE_NOTE: Words =
-    words("写好的一篇，随便改，不存盘", "A finished speech to try things on; nothing is saved");
+pub const SAMPLE_ZH: Words = words("范文：供水劳模座谈会", "Sample speech in Chinese");
+pub const SAMPLE_EN: Words = words("英文范文：图书馆开放", "Sample: a library reopens");
+pub const SAMPLE_NOTE: Words = words("写好的一篇，随便改", "Finished; try things on it");
 pub const FORGET: Words = words("从列表里取下", "Take from the list");
 pub const KEYS: Words = words(
     "↑↓ 选择　Enter 打开　把讲话稿拖进窗口就能打开",
@@ -95,13 +94,9 @@ pub fn all_templates(lang: Lang, count: usize) -> String {
     either(lang, || format!("全部 {count} 个模板"), || format!("All {count} templates"))
 }
 
-/// How many speeches are listed.
+/// How many speeches there are.
 pub fn all_recent(lang: Lang, count: usize) -> String {
-    either(
-        lang,
-        || format!("共 {count} 篇"),
-        || if count == 1 { "1 speech".to_owned() } else { format!("{count} speeches") },
-    )
+    either(lang, || format!("全部 {count} 篇"), || format!("All {count} speeches"))
 }
 
 /// A date and, of today and yesterday, the time of day.

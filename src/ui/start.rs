@@ -19,8 +19,10 @@ use crate::i18n::{Lang, start, window};
 use crate::model::Language;
 use crate::store::{Recent, Whereabouts, samples};
 
-/// How many templates are offered.
-const TEMPLATES: usize = 3;
+/// How many templates are offered; with the sample speeches they fill a row.
+const TEMPLATES: usize = 2;
+/// How many speeches are listed before all of them are asked for.
+const FEW: usize = 5;
 /// Between two cards.
 const GAP: f32 = 12.0;
 /// The room at the right end of a row for what can be done with it.
@@ -31,20 +33,27 @@ const ROW_END: f32 = 40.0;
 pub struct StartState {
     /// Which speech the keys are about: 0 is the one written last.
     at: usize,
+    /// Whether all are listed.
+    all: bool,
 }
 
 /// The speeches in the order in which they are shown: the one to go on with first, if there is one, then the others.
 struct Order<'a> {
     last: Option<&'a Listed>,
     others: Vec<&'a Listed>,
+    /// How many of the others are not listed.
+    more: usize,
 }
 
 impl<'a> Order<'a> {
-    fn of(session: &'a Session) -> Self {
+    fn of(session: &'a Session, whole: bool) -> Self {
         let all = session.recents.as_deref().unwrap_or_default();
         let last = all.iter().find(|listed| listed.whereabouts == Whereabouts::Here);
-        let others = all.iter().filter(|listed| last.is_none_or(|last| !std::ptr::eq(last, *listed))).collect();
-        Self { last, others }
+        let mut others: Vec<&Listed> =
+            all.iter().filter(|listed| last.is_none_or(|last| !std::ptr::eq(last, *listed))).collect();
+        let more = if whole { 0 } else { others.len().saturating_sub(FEW) };
+        others.truncate(others.len() - more);
+        Self { last, others, more }
     }
 
     fn len(&self) -> usize {
@@ -59,9 +68,11 @@ impl<'a> Order<'a> {
 /// Shows the start screen.
 pub fn start_ui(ui: &mut Ui, session: &Session, state: &mut StartState, actions: &mut Actions) {
     let theme = Theme::of(ui);
-    let order = Order::of(session);
+    let order = Order::of(session, state.all);
     state.at = state.at.min(order.len().saturating_sub(1));
-    let moved = session.ask.is_none() && keys(ui, &order, state, actions);
+    // A key that comes before it is known what it is about does nothing.
+    let known = session.ask.is_none() && session.recents.is_some();
+    let moved = known && keys(ui, &order, state, actions);
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let width = (ui.available_width() - 64.0).min(size::START);
@@ -227,14 +238,23 @@ fn recents_ui(
         return;
     }
     part_head(ui, start::RECENT.get(lang), |ui| {
-        label(ui, Type::Small, theme.ink2, &start::all_recent(lang, order.others.len()));
+        let all = start::all_recent(lang, order.len() + order.more);
+        if order.more > 0 && button(ui, Weight::Quiet, None, &all).clicked() {
+            state.all = true;
+        }
     });
     let height = size::ROW_RECENT * order.others.len() as f32;
     let whole = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     ui.painter().rect(whole, CornerRadius::same(corner::CARD), theme.raised, hairline(theme.line), StrokeKind::Outside);
     let first = usize::from(order.last.is_some());
     for (index, listed) in order.others.iter().enumerate() {
-        let rect = recent_row(ui, session, listed, state, first + index, actions);
+        let round = CornerRadius {
+            nw: if index == 0 { corner::CARD } else { 0 },
+            ne: if index == 0 { corner::CARD } else { 0 },
+            sw: if index + 1 == order.others.len() { corner::CARD } else { 0 },
+            se: if index + 1 == order.others.len() { corner::CARD } else { 0 },
+        };
+        let rect = recent_row(ui, session, listed, state, (first + index, round), actions);
         if index > 0 {
             ui.painter().hline(rect.x_range(), rect.top(), hairline(theme.line));
         }
@@ -256,13 +276,16 @@ fn last_ui(
 ) {
     let theme = Theme::of(ui);
     let lang = session.lang;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CARD_LAST), Sense::click());
+    // Where nothing was written yet the line for it is left out.
+    let height = size::CARD_LAST - if recent.words.is_empty() { size::CONTROL } else { 0.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let title = title_of(lang, recent);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), state.at == 0, &title));
     let round = CornerRadius::same(corner::CARD);
     ui.painter().rect(rect, round, theme.paper, hairline(theme.line), StrokeKind::Inside);
     let (left, room) = (rect.left() + 24.0, rect.width() - 240.0);
-    if state.at == 0 && !session.recents.as_deref().unwrap_or_default().is_empty() {
+    // Where there is no place to go on from, the marker says what the keys are about.
+    if state.at == 0 && recent.words.is_empty() {
         let bar = Rect::from_min_size(pos2(rect.left(), rect.top() + 16.0), vec2(size::MARKER, rect.height() - 32.0));
         ui.painter().rect_filled(bar, 0.0, theme.accent);
     }
@@ -271,7 +294,7 @@ fn last_ui(
     paint_text(ui, pos2(left, rect.top() + 30.0), room, Type::Small, theme.ink2, &start::left_here(lang, &when));
     paint_text(ui, pos2(left, rect.top() + 58.0), room, Type::ViewTitle, theme.ink, &title);
     let words = paint_text(ui, pos2(left, rect.top() + 90.0), room, Type::Byline, theme.ink2, &recent.words);
-    if !recent.words.is_empty() {
+    if state.at == 0 && !recent.words.is_empty() {
         // Where the writing goes on.
         let x = left + words + 3.0;
         ui.painter().vline(x, rect.top() + 80.0..=rect.top() + 100.0, egui::Stroke::new(size::MARKER, theme.accent));
@@ -304,7 +327,7 @@ fn recent_row(
     session: &Session,
     listed: &Listed,
     state: &mut StartState,
-    index: usize,
+    (index, round): (usize, CornerRadius),
     actions: &mut Actions,
 ) -> Rect {
     let theme = Theme::of(ui);
@@ -321,7 +344,7 @@ fn recent_row(
     let name = fault.map_or_else(|| title.clone(), |fault| format!("{title}　{fault}"));
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), current, &name));
     if current || response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(corner::CARD), theme.hover);
+        ui.painter().rect_filled(rect, round, theme.hover);
     }
     if current {
         ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(size::MARKER, rect.height())), 0.0, theme.accent);
@@ -426,7 +449,7 @@ fn begin_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             actions.push(Action::Do(Command::New));
         }
     });
-    cards_ui(ui, session, 3, actions);
+    cards_ui(ui, session, 4, actions);
 }
 
 /// Cards to begin from: some templates, then the sample speeches, that in the language of the window first.

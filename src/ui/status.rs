@@ -19,14 +19,19 @@ pub fn status_ui(ui: &mut Ui, session: &Session, _actions: &mut Actions) {
         ui.add_space(size::INSET);
         ui.spacing_mut().item_spacing.x = 16.0;
         let Some(open) = session.document().filter(|_| session.screen == Screen::Draft) else {
-            let at_start = matches!(session.screen, Screen::Start | Screen::Welcome(_));
-            let keys = if at_start { start::KEYS } else { window::GALLERY_KEYS };
-            let good = session.templates.iter().filter(|entry| entry.template.is_ok()).count();
-            label(ui, Type::Small, theme.ink2, &window::templates(lang, good));
+            let keys = match session.screen {
+                Screen::Start => Some(start::KEYS),
+                Screen::Gallery => Some(window::GALLERY_KEYS),
+                _ => None,
+            };
+            if keys.is_some() {
+                let good = session.templates.iter().filter(|entry| entry.template.is_ok()).count();
+                label(ui, Type::Small, theme.ink2, &window::templates(lang, good));
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(size::INSET);
                 label(ui, Type::Small, theme.ink3, env!("CARGO_PKG_VERSION"));
-                if session.screen != Screen::Compare {
+                if let Some(keys) = keys {
                     label(ui, Type::Small, theme.ink2, keys.get(lang));
                 }
             });

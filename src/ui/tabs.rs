@@ -114,6 +114,7 @@ fn tab_ui(
     let unsaved = open.is_unsaved();
     let name = if unsaved { start::unsaved(session.lang, title) } else { title.to_owned() };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), current, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(current));
     let cross = Rect::from_center_size(
         pos2(rect.right() - INSET / 2.0 - size::CROSS / 2.0, rect.center().y),
         vec2(size::CROSS, size::CROSS),

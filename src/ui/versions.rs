@@ -57,18 +57,17 @@ pub fn versions_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, actions:
                 label(ui, Type::Interface, theme.ink2, start::SAME_TEXT.get(lang));
                 return;
             }
-            let width = (ui.available_width() - GAP) / 2.0;
-            two(ui, width, |ui, left| {
-                let words = if left { start::MINE } else { start::THEIRS };
-                label(ui, Type::InterfaceMedium, theme.ink2, words.get(lang));
-            });
-            ui.add_space(8.0);
             let paper =
                 Frame::new().fill(theme.paper).stroke(hairline(theme.line)).inner_margin(Margin::symmetric(24, 16));
             paper.show(ui, |ui| {
+                let width = (ui.available_width() - GAP) / 2.0;
+                two(ui, width, |ui, left| {
+                    let words = if left { start::MINE } else { start::THEIRS };
+                    label(ui, Type::InterfaceMedium, theme.ink, words.get(lang));
+                });
+                ui.add_space(8.0);
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 6.0;
-                    let width = (ui.available_width() - GAP) / 2.0;
                     for row in rows {
                         row_ui(ui, session, width, row);
                     }

@@ -18,10 +18,10 @@ fn begin(desktop: &Rc<Desktop>, letters: &str, meeting: &str) -> Window {
     window
 }
 
-/// Goes to the gallery, where nothing but the draft of this window stands above the templates.
+/// Goes to the start screen, where nothing is offered to be gone on with.
 fn check_nothing_is_offered(window: &Window) {
-    window.press("ctrl+n", || window.wait_for_title("讲台"));
-    window.wait_for_current(place::TEMPLATE_BELOW_ONE_OPEN);
+    window.press("alt+Home", || window.wait_for_title("讲台"));
+    window.wait_for_bare_start();
 }
 
 /// Waits until one draft is kept that holds these words.
@@ -40,7 +40,6 @@ fn a_copy_is_offered_what_another_left_behind_and_nothing_that_another_writes() 
 
     let third = Window::open(&desktop);
     wait_until("the offer to go on", || third.offers());
-    third.wait_for_current(place::TEMPLATE_BELOW_ONE_OFFER);
     third.click(place::CONTINUE);
     third.wait_for_title("● 在你好上的讲话 — 讲台");
     check_nothing_is_offered(&third);

@@ -182,7 +182,13 @@ impl Window {
         self.wait_for_no_question();
     }
 
-    /// Whether the gallery offers something that was left behind: on a yellow ground.
+    /// Waits until the start screen is shown with nothing above its head: its main button is dark where it then stands.
+    pub fn wait_for_bare_start(&self) {
+        let is_dark = || self.look_at(place::NEW_SPEECH, (1, 1)).iter().all(|part| *part < 80);
+        wait_until("the start screen, with nothing to be gone on with", is_dark);
+    }
+
+    /// Whether the start screen offers something that was left behind: on a yellow ground.
     pub fn offers(&self) -> bool {
         self.look_at(place::OFFER, (1, 1)).first_chunk().is_some_and(|[red, _, blue]| red.saturating_sub(*blue) > 15)
     }
@@ -200,8 +206,9 @@ impl Window {
         self.key("space");
     }
 
-    /// Takes the first template of the gallery: its form opens.
+    /// Goes to the gallery and takes its first template: its form opens.
     pub fn choose_template(&self) {
+        self.press("ctrl+n", || self.wait_for_current(place::FIRST_TEMPLATE));
         self.key("Return");
         self.wait_for_title("在〔会议名称〕上的讲话 — 讲台");
     }
@@ -255,12 +262,13 @@ pub mod place {
     pub const ICON: Spot = (1250, 22);
     pub const CANCEL: Spot = (858, 517);
     /// The ground of what is offered to be gone on with.
-    pub const OFFER: Spot = (6, 200);
+    pub const OFFER: Spot = (290, 140);
     /// The button that goes on with the first of it.
-    pub const CONTINUE: Spot = (60, 260);
-    /// The first template of the gallery below one draft that is open, and below one that was left behind.
-    pub const TEMPLATE_BELOW_ONE_OPEN: Spot = (100, 262);
-    pub const TEMPLATE_BELOW_ONE_OFFER: Spot = (100, 322);
+    pub const CONTINUE: Spot = (1040, 163);
+    /// The ground of the main button of the start screen, where nothing was left behind.
+    pub const NEW_SPEECH: Spot = (1052, 123);
+    /// The first template of the gallery.
+    pub const FIRST_TEMPLATE: Spot = (100, 197);
     /// The first field of the form.
     pub const FIRST_FIELD: Spot = (350, 220);
     /// The button that leads from the form to the text.

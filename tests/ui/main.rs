@@ -5,4 +5,5 @@
 mod app;
 mod commanding;
 mod composing;
+mod start;
 mod writing;
