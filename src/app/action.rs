@@ -31,8 +31,10 @@ pub enum Action {
     Write(Write),
     /// The caret was moved on the page.
     Move(Motion, Extend),
-    /// This is selected now.
+    /// This is selected now, and is to be shown.
     Select(Selection),
+    /// This is selected now by pointing at it.
+    Point(Selection),
     /// Everything on the page is to be selected.
     SelectAll,
     /// What is selected goes to the clipboard.

@@ -267,6 +267,11 @@ impl Session {
             Action::Move(motion, extend) => self.move_caret(motion, extend),
             Action::Select(selection) => {
                 if let Some(open) = self.shown() {
+                    writing::show(open, selection);
+                }
+            }
+            Action::Point(selection) => {
+                if let Some(open) = self.shown() {
                     writing::select(open, selection);
                 }
             }

@@ -273,6 +273,12 @@ pub fn count_tip(lang: Lang, count: u32) -> String {
 }
 
 /// The accessible names of the texts of a part.
+pub fn length(lang: Lang, count: usize, english: bool) -> String {
+    let count = number(count);
+    let (zh, en) = if english { ("词", "words") } else { ("字", "characters") };
+    either(lang, || format!("{count} {zh}"), || format!("{count} {en}"))
+}
+
 pub fn of_part(lang: Lang, what: &str, part: &str) -> String {
     either(lang, || format!("{what}“{part}”"), || format!("{what}: {part}"))
 }

@@ -109,6 +109,9 @@ impl Window {
         if session.document().is_none_or(|open| session.screen != Screen::Draft || open.view != View::Form) {
             self.form.leave();
         }
+        if let Some(open) = session.document().filter(|_| session.is_focused()) {
+            status::quiet_ui(ui, session, open);
+        }
         notices::notices_ui(ui, session, &mut actions);
         versions::drop_ui(ui, session);
         dialogs::dialogs_ui(ui, session, &mut self.dialogs, &mut actions);

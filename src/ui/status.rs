@@ -1,6 +1,6 @@
 //! The line at the foot: how long the speech is, how safe, and where the writer stands.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Align2, Layout, Ui};
 
 use super::controls::label;
 use super::theme::{Theme, Type, hairline, size};
@@ -56,6 +56,21 @@ pub fn status_ui(ui: &mut Ui, session: &Session, _actions: &mut Actions) {
             label(ui, Type::Small, theme.ink2, &position(session, open));
         });
     });
+}
+
+/// Two quiet lines at the foot of the page alone: where the writer stands, and how long the speech is.
+pub fn quiet_ui(ui: &Ui, session: &Session, open: &OpenDocument) {
+    let theme = Theme::of(ui);
+    let rect = ui.ctx().content_rect().shrink2(egui::vec2(32.0, 20.0));
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Middle, egui::Id::unique("quiet foot")));
+    let (font, ink) = (Type::Small.font(), theme.ink3);
+    painter.text(rect.left_bottom(), Align2::LEFT_BOTTOM, position(session, open), font.clone(), ink);
+    let total = open.measured().total;
+    let english = open.document.draft().language == Language::English;
+    let length = window::length(session.lang, if english { total.words } else { total.characters }, english);
+    let seconds = total.whole_seconds(open.rate(session.settings.rate));
+    let time = window::time_of(session.lang, seconds, open.document.draft().slot_minutes);
+    painter.text(rect.right_bottom(), Align2::RIGHT_BOTTOM, format!("{length}　{time}"), font, ink);
 }
 
 /// How safe the words are, and whether that should worry anybody.

@@ -167,13 +167,3 @@ fn speaker_mark(ui: &Ui, theme: &Theme, laid: &Laid, range: Range<usize>, voice:
         }
     }
 }
-
-/// The box of the caret of 2 pixels in a line.
-pub fn caret_box(rect: Rect) -> Rect {
-    let half = rect.height() * size::CARET_PART / 2.0;
-    let middle = rect.center();
-    Rect::from_min_max(
-        pos2(middle.x - size::CARET / 2.0, middle.y - half),
-        pos2(middle.x + size::CARET / 2.0, middle.y + half),
-    )
-}

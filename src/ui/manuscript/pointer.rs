@@ -1,6 +1,6 @@
 //! The mouse on the page: a click puts the caret, a drag selects, two clicks a word, three a paragraph.
 
-use egui::{PointerButton, Pos2, Response, Ui};
+use egui::{PointerButton, Pos2, Response, Ui, vec2};
 
 use super::sheet::Sheet;
 use crate::app::Action;
@@ -56,14 +56,14 @@ pub fn take(ui: &Ui, sheet: &Sheet<'_>, response: &Response, corner: Pos2, drag:
         };
         drag.by = if clicks == 3 { By::Paragraphs } else { By::Letters };
         drag.from = Some(selection.clone());
-        actions.push(Action::Select(selection));
+        actions.push(Action::Point(selection));
         return;
     }
     if response.double_clicked() || response.triple_clicked() {
         drag.by = if response.triple_clicked() { By::Paragraphs } else { By::Words };
         if let Some(selection) = at(false).map(|caret| around(sheet, &caret, drag.by)) {
             drag.from = Some(selection.clone());
-            actions.push(Action::Select(selection));
+            actions.push(Action::Point(selection));
         }
         return;
     }
@@ -72,10 +72,17 @@ pub fn take(ui: &Ui, sheet: &Sheet<'_>, response: &Response, corner: Pos2, drag:
         return;
     }
     if let (true, Some(from)) = (response.dragged(), drag.from.clone()) {
+        // Beyond an edge the page goes on, the faster the farther.
+        let clip = ui.clip_rect();
+        let over = (place.y - clip.bottom()).max(0.0) - (clip.top() - place.y).max(0.0);
+        if over != 0.0 {
+            ui.scroll_with_delta_animation(vec2(0.0, -over / 2.0), egui::style::ScrollAnimation::none());
+            ui.ctx().request_repaint();
+        }
         let Some(head) = at(false) else { return };
         let selection = extended(sheet, &from, &around(sheet, &head, drag.by), drag.by);
         if sheet.open.selection.as_ref() != Some(&selection) {
-            actions.push(Action::Select(selection));
+            actions.push(Action::Point(selection));
         }
     }
 }

@@ -32,8 +32,10 @@ pub struct Memory {
     page: Arc<Page>,
     heights: Vec<f32>,
     kept: HashMap<Place, Kept>,
-    /// What every height depends on: width, zoom, language.
-    measure: (f32, f32, Language),
+    /// Where every paragraph begins, from the first on, as far as that is known; one more for the end of the last.
+    tops: Vec<f32>,
+    /// What every height depends on.
+    measure: Option<(f32, PageLook, Language)>,
 }
 
 /// The page as it is in this frame.
@@ -50,8 +52,6 @@ pub struct Sheet<'a> {
     pub width: f32,
     /// What is being composed at the caret.
     pub composed: Option<(Caret, String)>,
-    /// Whether only the current paragraph is lit.
-    pub lit_alone: bool,
     /// The paragraph in which the caret stands.
     pub here: Option<usize>,
     /// The caret, if it stands at the end of a line rather than at the beginning of the next, where the draft knows one
@@ -64,35 +64,23 @@ pub struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// A sheet with what is remembered of it, brought up to the page as it is now.
-    #[expect(clippy::too_many_arguments, reason = "what a page depends on is known where it is shown")]
     pub fn new(
         ui: &'a Ui,
         open: &'a OpenDocument,
         lang: Lang,
         look: PageLook,
-        width: f32,
-        composed: Option<(Caret, String)>,
+        place: super::place::Place,
         hang: Option<Caret>,
         memory: &'a mut Memory,
     ) -> Self {
         let here = open.caret().and_then(Caret::place).and_then(|place| open.page().index_of(place));
-        let measure = (width, look.zoom, open.document.draft().language);
+        let measure = Some((place.width, look, open.document.draft().language));
         if memory.measure != measure {
             *memory = Memory { measure, ..Memory::default() };
         }
-        let sheet = Self {
-            ui,
-            open,
-            lang,
-            look,
-            width,
-            composed,
-            lit_alone: false,
-            here,
-            hang: RefCell::new(hang),
-            above: size::DESK_GAP + size::PAGE_TOP,
-            memory: RefCell::new(memory),
-        };
+        let (width, above) = (place.width, place.above);
+        let (hang, memory) = (RefCell::new(hang), RefCell::new(memory));
+        let sheet = Self { ui, open, lang, look, width, composed: None, here, hang, above, memory };
         sheet.turn_to(open.page());
         sheet
     }
@@ -114,6 +102,7 @@ impl<'a> Sheet<'a> {
         let end = memory.heights.len().saturating_sub(tail);
         let head = head.min(end);
         memory.heights.splice(head..end, fresh);
+        memory.tops.truncate(head + 1);
         memory.page = page.clone();
     }
 
@@ -159,7 +148,7 @@ impl<'a> Sheet<'a> {
             first: paragraph.first,
             width: self.width,
             on: paragraph.on,
-            dimmed: self.lit_alone && self.here != Some(index),
+            dimmed: self.look.focus && self.here != Some(index),
             language: self.language(),
             look: self.look,
             rendering: (self.ui.visuals().dark_mode, self.ui.pixels_per_point()),
@@ -189,8 +178,11 @@ impl<'a> Sheet<'a> {
         memory.kept.insert(paragraph.first, Kept { revision, composed, laid: laid.clone() });
         let guidance = self.guidance(index).map_or(0.0, |galley| guidance_height(&galley));
         let height = self.gap(paragraph) + laid.height() + guidance;
-        if let Some(known) = memory.heights.get_mut(index) {
+        if let Some(known) = memory.heights.get_mut(index)
+            && *known != height
+        {
             *known = height;
+            memory.tops.truncate(index + 1);
         }
         Some(laid)
     }
@@ -231,7 +223,7 @@ impl<'a> Sheet<'a> {
     /// The guidance that stands below a paragraph, if it ends an empty section.
     pub fn guidance(&self, index: usize) -> Option<Arc<Galley>> {
         let paragraph = self.open.page().paragraphs.get(index)?;
-        if !paragraph.ends || !paragraph.on || paragraph.folded || self.lit_alone {
+        if !paragraph.ends || !paragraph.on || paragraph.folded || self.look.focus {
             return None;
         }
         let chain = self.open.page().chain(self.draft(), paragraph);
@@ -247,12 +239,23 @@ impl<'a> Sheet<'a> {
 
     /// How high the whole page is, the room at its ends not counted.
     pub fn total(&self) -> f32 {
-        self.memory.borrow().heights.iter().sum()
+        self.top(usize::MAX) - self.above
     }
 
-    /// Where a paragraph begins, from the top of the page.
+    /// Where a paragraph begins, from the top of the page; behind the last one, where that ends.
     pub fn top(&self, index: usize) -> f32 {
-        self.above + self.memory.borrow().heights.iter().take(index).sum::<f32>()
+        let mut memory = self.memory.borrow_mut();
+        let Memory { heights, tops, .. } = &mut **memory;
+        let index = index.min(heights.len());
+        if tops.is_empty() {
+            tops.push(0.0);
+        }
+        while tops.len() <= index {
+            let last = tops.len() - 1;
+            let next = tops.last().copied().unwrap_or_default() + heights.get(last).copied().unwrap_or_default();
+            tops.push(next);
+        }
+        self.above + tops.get(index).copied().unwrap_or_default()
     }
 
     /// Where the words of a paragraph begin, below the room above it.
@@ -263,15 +266,10 @@ impl<'a> Sheet<'a> {
 
     /// The paragraph at a height of the page, the first or last one if it is beyond them.
     pub fn index_at(&self, y: f32) -> usize {
-        let mut top = self.above;
+        self.total();
         let memory = self.memory.borrow();
-        for (index, height) in memory.heights.iter().enumerate() {
-            top += height;
-            if y < top {
-                return index;
-            }
-        }
-        memory.heights.len().saturating_sub(1)
+        let behind = memory.tops.partition_point(|top| self.above + top <= y);
+        behind.saturating_sub(1).min(memory.heights.len().saturating_sub(1))
     }
 
     /// Whether a caret is drawn at the end of its line though the next line begins there.
