@@ -8,6 +8,7 @@ use super::theme::{Theme, Type, size};
 use super::{Actions, names, section_menu};
 use crate::app::{Action, Command, OpenDocument, Session};
 use crate::edit::{Caret, Place};
+use crate::i18n::commands::no_parts;
 use crate::i18n::window;
 use crate::model::{Section, SectionId};
 
@@ -74,7 +75,8 @@ pub fn outline_ui(
             ui.add_space(12.0);
             ui.horizontal_wrapped(|ui| {
                 ui.add_space(size::INSET);
-                label(ui, Type::Small, theme.ink3, window::EMPTY_DRAFT.get(lang));
+                let keys = session.keymap.label(Command::AddBelow);
+                label(ui, Type::Small, theme.ink3, &no_parts(lang, keys.as_deref()));
             });
         }
         ui.add_space(12.0);

@@ -254,6 +254,19 @@ fn a_clash_is_named_and_other_keys_are_taken_at_once() {
 }
 
 #[test]
+fn a_click_elsewhere_means_that_no_keys_are_wanted() {
+    let mut harness = desk();
+    press(&mut harness, Modifiers::NONE, Key::F1);
+    click(&mut harness, Role::Button, "新建讲话稿");
+    assert!(harness.query_all_by_label("新建讲话稿").next().is_some());
+    click(&mut harness, Role::TextInput, "查快捷键");
+    press(&mut harness, Modifiers::NONE, Key::F6);
+    assert_eq!(written(&harness).keys.len(), 0);
+    type_words(&mut harness, "dk");
+    assert!(harness.query_by_role_and_label(Role::Button, "打开…").is_some());
+}
+
+#[test]
 fn keys_are_found_by_the_name_of_a_command_and_by_themselves() {
     let mut harness = desk();
     press(&mut harness, Modifiers::NONE, Key::F1);
