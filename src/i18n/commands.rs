@@ -55,6 +55,18 @@ pub fn keys_taken(lang: Lang, keys: &str, command: &str) -> String {
     )
 }
 
+/// What an outline without parts says; the keys add one.
+pub fn no_parts(lang: Lang, keys: Option<&str>) -> String {
+    match keys {
+        Some(keys) => either(
+            lang,
+            || format!("还没有部分。按 {keys} 加一个。"),
+            || format!("No parts yet. Press {keys} to add one."),
+        ),
+        None => either(lang, || "还没有部分。".to_owned(), || "No parts yet.".to_owned()),
+    }
+}
+
 pub fn reset_of(lang: Lang, name: &str) -> String {
     either(lang, || format!("{name}恢复默认"), || format!("Reset {name}"))
 }

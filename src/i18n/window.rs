@@ -95,8 +95,6 @@ pub const SWITCHED_OFF: Words = words("已关掉，不讲也不计数", "Off: no
 pub const SWITCH_ON: Words = words("打开", "Switch on");
 pub const SWITCH_OFF: Words = words("关掉", "Switch off");
 pub const MORE: Words = words("更多", "More");
-pub const EMPTY_DRAFT: Words =
-    words("还没有部分。按 Ctrl Enter 加一个。", "No parts yet. Press Ctrl Enter to add one.");
 pub const NUMBERING_OF_SECTION: Words = words("这一部分的编号", "Number of this part");
 pub const NUMBERING_OF_LIST: Words = words("整列的编号", "Numbers of the whole list");
 pub const NUMBERING_OF_LEVEL: Words = words("这一级的编号", "Numbers of this level");

@@ -132,7 +132,10 @@ fn row_ui(
             at.x -= key_caps(ui, at, &keys.caps()) + 12.0;
         }
     }
-    if waiting && !response.has_focus() {
+    if waiting && response.clicked_elsewhere() {
+        state.waiting = None;
+        state.refused = None;
+    } else if waiting && !response.has_focus() {
         // The one red place is here, not where the search is.
         response.request_focus();
     }

@@ -13,6 +13,7 @@ use super::{Actions, names, section_menu};
 use crate::app::{Action, Command, OpenDocument, Session};
 use crate::assemble::SpanKind;
 use crate::edit::{Caret, Place};
+use crate::i18n::commands::no_parts;
 use crate::i18n::window;
 use crate::model::{Section, SectionId};
 
@@ -58,7 +59,8 @@ pub fn outline_ui(
             ui.add_space(12.0);
             ui.horizontal_wrapped(|ui| {
                 ui.add_space(size::INSET);
-                label(ui, Type::Small, Theme::of(ui).ink3, window::EMPTY_DRAFT.get(session.lang));
+                let keys = session.keymap.label(Command::AddBelow);
+                label(ui, Type::Small, Theme::of(ui).ink3, &no_parts(session.lang, keys.as_deref()));
             });
         }
         drag::drop_ui(ui, open, &rows, &mut state.drag, actions);

@@ -77,7 +77,7 @@ pub fn overlay_ui(ui: &Ui, session: &Session, state: &mut OverlayState, composin
         Overlay::Palette => {
             let chosen = palette_ui(ui, session, &mut state.palette, composing, actions);
             if !chosen.is_empty() {
-                state.chosen = chosen;
+                state.chosen.extend(chosen);
                 actions.push(Action::Shut);
             }
         }

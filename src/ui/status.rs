@@ -48,6 +48,8 @@ pub fn status_ui(ui: &mut Ui, session: &Session, _actions: &mut Actions) {
         label(ui, Type::Small, theme.ink2, &window::rate(lang, rate.per_minute, english));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(size::INSET);
+            let zoom = format!("{}%", session.settings.zoom.get());
+            label(ui, Type::Small, theme.ink2, &zoom);
             let (text, alarming) = safety(session, open);
             label(ui, Type::Small, if alarming { theme.warn } else { theme.ink2 }, text);
             if let Some(path) = &open.path {

@@ -259,7 +259,7 @@ pub mod place {
     /// Above the middle of the window, in a question.
     pub const MIDDLE: Spot = (720, 350);
     /// The ground of an icon in the bar at the top, and of the button that takes back a question for a path.
-    pub const ICON: Spot = (1250, 22);
+    pub const ICON: Spot = (1107, 22);
     pub const CANCEL: Spot = (858, 517);
     /// The ground of what is offered to be gone on with.
     pub const OFFER: Spot = (290, 140);

@@ -109,8 +109,9 @@ fn arrows_choose_and_go_round() {
 fn typing_and_enter_in_one_frame_run_what_was_typed() {
     let mut harness = desk();
     press(&mut harness, CTRL, Key::K);
-    harness.event(egui::Event::Text("fzqw".to_owned()));
-    harness.key_press(Key::Enter);
+    let key =
+        |key| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    harness.input_mut().events.extend([egui::Event::Text("fzqw".to_owned()), key(Key::Enter)]);
     harness.run();
     assert!(harness.state().copied.is_some());
 }
@@ -253,6 +254,19 @@ fn a_clash_is_named_and_other_keys_are_taken_at_once() {
 }
 
 #[test]
+fn a_click_elsewhere_means_that_no_keys_are_wanted() {
+    let mut harness = desk();
+    press(&mut harness, Modifiers::NONE, Key::F1);
+    click(&mut harness, Role::Button, "新建讲话稿");
+    assert!(harness.query_all_by_label("新建讲话稿").next().is_some());
+    click(&mut harness, Role::TextInput, "查快捷键");
+    press(&mut harness, Modifiers::NONE, Key::F6);
+    assert_eq!(written(&harness).keys.len(), 0);
+    type_words(&mut harness, "dk");
+    assert!(harness.query_by_role_and_label(Role::Button, "打开…").is_some());
+}
+
+#[test]
 fn keys_are_found_by_the_name_of_a_command_and_by_themselves() {
     let mut harness = desk();
     press(&mut harness, Modifiers::NONE, Key::F1);
@@ -278,6 +292,48 @@ fn what_is_set_counts_at_once_is_written_and_has_a_way_back() {
     click(&mut harness, Role::Button, "明暗恢复默认");
     assert_eq!(written(&harness), Settings { welcomed: true, ..Settings::default() });
     assert!(!harness.ctx.global_style().visuals.dark_mode);
+}
+
+#[test]
+fn the_window_is_as_dark_as_the_system_until_somebody_says_otherwise() {
+    let mut harness = desk();
+    for (system, dark) in [(egui::Theme::Dark, true), (egui::Theme::Light, false)] {
+        harness.input_mut().system_theme = Some(system);
+        harness.run();
+        assert_eq!(harness.ctx.global_style().visuals.dark_mode, dark);
+    }
+    harness.input_mut().system_theme = Some(egui::Theme::Dark);
+    press(&mut harness, Modifiers::NONE, Key::F9);
+    assert!(!harness.ctx.global_style().visuals.dark_mode);
+}
+
+#[test]
+fn high_contrast_is_a_command_for_either_brightness() {
+    let mut harness = desk();
+    for (theme, panel) in [(Brightness::Light, egui::Color32::WHITE), (Brightness::Dark, egui::Color32::BLACK)] {
+        let settings = Settings { theme, ..Settings::default() };
+        harness.state_mut().handle(lectern::app::Action::Set(Box::new(settings)));
+        look_for(&mut harness, "gdbd");
+        enter(&mut harness);
+        assert!(written(&harness).high_contrast);
+        assert_eq!(harness.ctx.global_style().visuals.panel_fill, panel);
+    }
+}
+
+#[test]
+fn a_click_beside_the_palette_shuts_it() {
+    let mut harness = desk();
+    look_for(&mut harness, "bc");
+    let beside = egui::pos2(60.0, 600.0);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        harness.event(egui::Event::PointerMoved(beside));
+        harness.event(egui::Event::PointerButton { pos: beside, button, pressed, modifiers: Modifiers::NONE });
+    }
+    harness.run();
+    assert_eq!(harness.state().session.overlay, None);
+    type_words(&mut harness, "尊敬的");
+    assert!(harness.state().text().contains("\n尊敬的各位"), "what lay under the click was not clicked");
 }
 
 #[test]
