@@ -24,6 +24,9 @@ use crate::store::{
 /// How long the exact differences of two versions are looked for.
 const COMPARING: Duration = Duration::from_millis(800);
 
+/// A file of more bytes takes time.
+const LARGE: u64 = 1 << 20;
+
 /// Work for the worker.
 #[expect(missing_docs, reason = "a variant says what its fields are")]
 #[derive(Debug)]
@@ -39,7 +42,7 @@ pub enum Job {
     /// Read a draft.
     Open { path: PathBuf, ticket: Ticket },
     /// See whether the file of an open draft is still as it was.
-    Check { id: u64, key: String, path: PathBuf, look: Look },
+    Check { id: u64, turn: u64, key: String, path: PathBuf, look: Look },
     /// The writer knows of this state of the file.
     Accept { key: String, print: Print },
     /// Find what differs between two versions of a speech.
@@ -75,7 +78,7 @@ pub enum Done {
     /// A draft was read, or not; with what is remembered of it.
     Opened { ticket: u64, path: PathBuf, mark: Option<Box<Recent>>, result: Result<(String, Draft), OpenError> },
     /// What has become of the file of an open draft.
-    Checked { id: u64, found: Found },
+    Checked { id: u64, turn: u64, found: Found },
     /// What differs between a draft and its file.
     Compared { id: u64, rows: Vec<Row> },
     /// A draft was saved under a new key, or not.
@@ -383,7 +386,9 @@ impl Aside {
     }
 
     fn read(&self, path: &Path, ticket: &Ticket) -> Result<(Draft, Print), ReadError> {
-        open_watched(self.files.as_ref(), path, &|done, of| self.watch(ticket, done, of))
+        // Of a large file, reading is about half of the work; understanding it is the other.
+        let whole = |of: u64| if of > LARGE { of.saturating_mul(2) } else { of };
+        open_watched(self.files.as_ref(), path, &|done, of| self.watch(ticket, done, whole(of)))
     }
 
     fn run(&self, job: Job) -> Option<Done> {
@@ -394,9 +399,9 @@ impl Aside {
                 let list = |recent: Recent| Listed { whereabouts: whereabouts(files, &recent.path), recent };
                 Some(Done::Recents(all.into_iter().map(list).collect()))
             }
-            Job::Check { id, key, path, look } => {
+            Job::Check { id, turn, key, path, look } => {
                 let found = self.prints.get(&key)?.look(files, &path, look);
-                Some(Done::Checked { id, found })
+                Some(Done::Checked { id, turn, found })
             }
             Job::Compare { id, mine, theirs } => {
                 let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));

@@ -165,6 +165,25 @@ fn theirs_that_cannot_be_read_can_be_neither_taken_nor_compared() {
 }
 
 #[test]
+fn a_look_that_comes_after_a_save_says_nothing() {
+    let folder = folder();
+    let (mut program, path) = saved(folder.path());
+    program.session.handle(Action::Focused, Duration::from_secs(600));
+    let looks = program.session.take_effects();
+    // The look is long in coming: the file was saved again, and written on, by then.
+    program.type_words("又一句，");
+    program.give(Command::Save);
+    program.type_words("再一句，");
+    assert_eq!(looks.len(), 1);
+    for look in looks {
+        let lectern::app::Effect::Job(Job::Check { id, turn, .. }) = look else { panic!("{look:?}") };
+        program.act(Action::Done(Done::Checked { id, turn, found: lectern::store::Found::Gone }));
+    }
+    assert_eq!((program.session.notices.len(), program.session.ask.as_ref()), (0, None));
+    assert!(says(&path, "又一句，"));
+}
+
+#[test]
 fn a_file_deleted_meanwhile_is_told_once_and_the_draft_counts_as_unsaved() {
     let folder = folder();
     let (mut program, path) = saved(folder.path());
@@ -270,10 +289,13 @@ fn long_draft(path: &Path) {
     save_draft(&Disk, path, &draft, Existing::Replace).unwrap();
 }
 
+/// How many bytes of how many were told to be done, again and again.
+type Told = Arc<Mutex<Vec<(u64, u64)>>>;
+
 /// A worker that calls off what carries this ticket once it tells how far it has come; what it tells.
-fn impatient(ticket: &Ticket) -> (Worker, Arc<Mutex<Vec<(u64, u64)>>>) {
+fn impatient(ticket: &Ticket) -> (Worker, Told) {
     let mut worker = Worker::new(Arc::new(Disk), None);
-    let told: Arc<Mutex<Vec<(u64, u64)>>> = Arc::default();
+    let told = Told::default();
     let (hears, ticket) = (told.clone(), ticket.clone());
     worker.tell = Arc::new(move |done| {
         if let Done::Progress { done, of, .. } = done {
