@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::compare::{Row, compare};
 use super::recent::Listed;
@@ -128,6 +128,8 @@ pub struct Worker {
     waiting: HashMap<String, Waiting>,
     /// How the files of the open drafts were when they were last read or written here.
     prints: HashMap<String, Print>,
+    /// When what was left behind was kept: its file was as it should be until then at least.
+    left: HashMap<String, Option<SystemTime>>,
     /// Keys that a saving under a new name gave up for another one, which whoever asks may not have heard of yet.
     moved: HashMap<String, String>,
     /// How long what is to be kept waits for what comes after it.
@@ -145,6 +147,7 @@ impl Worker {
             locks: HashMap::new(),
             waiting: HashMap::new(),
             prints: HashMap::new(),
+            left: HashMap::new(),
             moved: HashMap::new(),
             keep_after: Duration::from_millis(400),
             tell: Arc::new(|_| ()),
@@ -233,7 +236,13 @@ impl Worker {
     /// What does a job beside this worker. It needs none of the locks.
     fn aside(&self) -> Aside {
         let config = self.folders.as_ref().map(|folders| folders.config.clone());
-        Aside { files: self.files.clone(), config, prints: self.prints.clone(), tell: self.tell.clone() }
+        Aside {
+            files: self.files.clone(),
+            config,
+            prints: self.prints.clone(),
+            left: self.left.clone(),
+            tell: self.tell.clone(),
+        }
     }
 
     fn recover(&mut self) -> Done {
@@ -244,6 +253,7 @@ impl Worker {
         }
         let left = found.into_iter().map(|orphan| {
             self.locks.insert(orphan.key.clone(), orphan.lock);
+            self.left.insert(orphan.key.clone(), orphan.written);
             (orphan.key, orphan.kept.path, orphan.kept.draft)
         });
         Done::Recovered(left.collect())
@@ -368,6 +378,7 @@ struct Aside {
     files: Arc<dyn Files>,
     config: Option<PathBuf>,
     prints: HashMap<String, Print>,
+    left: HashMap<String, Option<SystemTime>>,
     tell: Tell,
 }
 
@@ -400,7 +411,10 @@ impl Aside {
                 Some(Done::Recents(all.into_iter().map(list).collect()))
             }
             Job::Check { id, turn, key, path, look } => {
-                let found = self.prints.get(&key)?.look(files, &path, look);
+                let found = match self.prints.get(&key) {
+                    Some(print) => print.look(files, &path, look),
+                    None => Print::look_since(files, &path, *self.left.get(&key)?),
+                };
                 Some(Done::Checked { id, turn, found })
             }
             Job::Compare { id, mine, theirs } => {

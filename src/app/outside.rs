@@ -56,8 +56,10 @@ impl Session {
         }
         let Some(file) = open.path.as_deref().map(file_name) else { return };
         let text = match found {
-            Found::Same(_) => {
+            Found::Same(print) => {
                 open.lost = false;
+                let key = open.key.clone();
+                self.job(Job::Accept { key, print });
                 return;
             }
             Found::Changed(print, draft) => {

@@ -247,6 +247,31 @@ fn everything_left_behind_comes_back_at_once() {
 }
 
 #[test]
+fn a_file_changed_between_the_crash_and_the_next_start_is_asked_about() {
+    for changed in [false, true] {
+        let folder = folder();
+        let (mut killed, path) = saved(folder.path());
+        killed.type_words("存过以后写的，");
+        killed.keep();
+        drop(killed);
+        if changed {
+            change(&path, "我们的", "别人写的");
+            let later = std::time::SystemTime::now() + Duration::from_secs(60);
+            fs::File::options().append(true).open(&path).unwrap().set_modified(later).unwrap();
+        }
+        let mut next = Program::start(folder.path(), 2);
+        next.act(Action::Restore(next.session.left_behind[0].key.clone()));
+        assert_eq!(next.session.ask, changed.then_some(Ask::Changed));
+        if changed {
+            continue;
+        }
+        change(&path, "我们的", "后来改的");
+        next.give(Command::Save);
+        assert_eq!(next.session.ask, Some(Ask::Changed), "and from then on it is watched");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_stays() {
     let folder = folder();
     let recovery = folders(folder.path()).recovery;
