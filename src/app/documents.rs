@@ -190,6 +190,7 @@ impl Session {
         open.keeping = Keeping::Kept(0);
         self.show(open);
         self.remember(id);
+        self.look_outside();
     }
 
     /// Goes on with everything that was left behind; the latest is shown.

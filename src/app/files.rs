@@ -84,6 +84,7 @@ impl Session {
         open.document.close_step();
         let state = open.document.state();
         open.saving = Some(state);
+        open.turn += 1;
         let (id, key, draft) = (open.id, open.key.clone(), open.document.draft().clone());
         self.job(Job::Save { id, key, path, draft, state, existing });
     }

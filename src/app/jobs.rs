@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::compare::{Row, compare};
 use super::recent::Listed;
@@ -23,6 +23,9 @@ use crate::store::{
 
 /// How long the exact differences of two versions are looked for.
 const COMPARING: Duration = Duration::from_millis(800);
+
+/// A file of more bytes takes time.
+const LARGE: u64 = 1 << 20;
 
 /// Work for the worker.
 #[expect(missing_docs, reason = "a variant says what its fields are")]
@@ -39,7 +42,7 @@ pub enum Job {
     /// Read a draft.
     Open { path: PathBuf, ticket: Ticket },
     /// See whether the file of an open draft is still as it was.
-    Check { id: u64, key: String, path: PathBuf, look: Look },
+    Check { id: u64, turn: u64, key: String, path: PathBuf, look: Look },
     /// The writer knows of this state of the file.
     Accept { key: String, print: Print },
     /// Find what differs between two versions of a speech.
@@ -79,7 +82,7 @@ pub enum Done {
     /// A draft was read, or not; with what is remembered of it.
     Opened { ticket: u64, path: PathBuf, mark: Option<Box<Recent>>, result: Result<(String, Draft), OpenError> },
     /// What has become of the file of an open draft.
-    Checked { id: u64, found: Found },
+    Checked { id: u64, turn: u64, found: Found },
     /// What differs between a draft and its file.
     Compared { id: u64, rows: Vec<Row> },
     /// A draft was saved under a new key, or not.
@@ -133,6 +136,8 @@ pub struct Worker {
     waiting: HashMap<String, Waiting>,
     /// How the files of the open drafts were when they were last read or written here.
     prints: HashMap<String, Print>,
+    /// When what was left behind was kept: its file was as it should be until then at least.
+    left: HashMap<String, Option<SystemTime>>,
     /// Keys that a saving under a new name gave up for another one, which whoever asks may not have heard of yet.
     moved: HashMap<String, String>,
     /// How long what is to be kept waits for what comes after it.
@@ -150,6 +155,7 @@ impl Worker {
             locks: HashMap::new(),
             waiting: HashMap::new(),
             prints: HashMap::new(),
+            left: HashMap::new(),
             moved: HashMap::new(),
             keep_after: Duration::from_millis(400),
             tell: Arc::new(|_| ()),
@@ -243,7 +249,13 @@ impl Worker {
     /// What does a job beside this worker. It needs none of the locks.
     fn aside(&self) -> Aside {
         let config = self.folders.as_ref().map(|folders| folders.config.clone());
-        Aside { files: self.files.clone(), config, prints: self.prints.clone(), tell: self.tell.clone() }
+        Aside {
+            files: self.files.clone(),
+            config,
+            prints: self.prints.clone(),
+            left: self.left.clone(),
+            tell: self.tell.clone(),
+        }
     }
 
     fn recover(&mut self) -> Done {
@@ -254,6 +266,7 @@ impl Worker {
         }
         let left = found.into_iter().map(|orphan| {
             self.locks.insert(orphan.key.clone(), orphan.lock);
+            self.left.insert(orphan.key.clone(), orphan.written);
             (orphan.key, orphan.kept.path, orphan.kept.draft)
         });
         Done::Recovered(left.collect())
@@ -378,6 +391,7 @@ struct Aside {
     files: Arc<dyn Files>,
     config: Option<PathBuf>,
     prints: HashMap<String, Print>,
+    left: HashMap<String, Option<SystemTime>>,
     tell: Tell,
 }
 
@@ -396,7 +410,9 @@ impl Aside {
     }
 
     fn read(&self, path: &Path, ticket: &Ticket) -> Result<(Draft, Print), ReadError> {
-        open_watched(self.files.as_ref(), path, &|done, of| self.watch(ticket, done, of))
+        // Of a large file, reading is about half of the work; understanding it is the other.
+        let whole = |of: u64| if of > LARGE { of.saturating_mul(2) } else { of };
+        open_watched(self.files.as_ref(), path, &|done, of| self.watch(ticket, done, whole(of)))
     }
 
     fn run(&self, job: Job) -> Option<Done> {
@@ -407,9 +423,12 @@ impl Aside {
                 let list = |recent: Recent| Listed { whereabouts: whereabouts(files, &recent.path), recent };
                 Some(Done::Recents(all.into_iter().map(list).collect()))
             }
-            Job::Check { id, key, path, look } => {
-                let found = self.prints.get(&key)?.look(files, &path, look);
-                Some(Done::Checked { id, found })
+            Job::Check { id, turn, key, path, look } => {
+                let found = match self.prints.get(&key) {
+                    Some(print) => print.look(files, &path, look),
+                    None => Print::look_since(files, &path, *self.left.get(&key)?),
+                };
+                Some(Done::Checked { id, turn, found })
             }
             Job::Compare { id, mine, theirs } => {
                 let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));

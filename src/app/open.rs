@@ -63,6 +63,8 @@ pub struct OpenDocument {
     pub takes_keys: u64,
     /// What stands in its file by now, if that was changed elsewhere.
     pub outside: Option<Outside>,
+    /// Grows whenever its file is written or its state there is accepted: an older look at it says nothing any more.
+    pub turn: u64,
     /// Its file is not there, and the writer has been told.
     pub lost: bool,
     /// Whether it is kept.
@@ -93,6 +95,7 @@ impl OpenDocument {
             shows: 0,
             takes_keys: 0,
             outside: None,
+            turn: 0,
             lost: false,
             keeping: Keeping::Nothing,
             asked_to_keep: None,

@@ -42,22 +42,24 @@ impl Session {
     pub(super) fn look_outside(&mut self) {
         let Some(open) = self.shown().filter(|open| open.saving.is_none()) else { return };
         if let Some(path) = open.path.clone() {
-            let (id, key) = (open.id, open.key.clone());
-            self.job(Job::Check { id, key, path, look: Look::Glance });
+            let (id, turn, key) = (open.id, open.turn, open.key.clone());
+            self.job(Job::Check { id, turn, key, path, look: Look::Glance });
         }
     }
 
-    pub(super) fn looked(&mut self, id: u64, found: Found, now: Duration) {
+    pub(super) fn looked(&mut self, id: u64, turn: u64, found: Found, now: Duration) {
         let lang = self.lang;
         let Some(open) = self.documents.iter_mut().find(|open| open.id == id) else { return };
-        // What is being saved was looked at by the saving itself.
-        if open.saving.is_some() {
+        // What is being saved was looked at by the saving itself, and what has been saved since looks otherwise now.
+        if open.saving.is_some() || open.turn != turn {
             return;
         }
         let Some(file) = open.path.as_deref().map(file_name) else { return };
         let text = match found {
-            Found::Same(_) => {
+            Found::Same(print) => {
                 open.lost = false;
+                let key = open.key.clone();
+                self.job(Job::Accept { key, print });
                 return;
             }
             Found::Changed(print, draft) => {
@@ -111,6 +113,7 @@ impl Session {
             self.screen = Screen::Draft;
         }
         let open = self.documents.get_mut(self.current)?;
+        open.turn += 1;
         let outside = open.outside.take()?;
         Some((open, outside))
     }

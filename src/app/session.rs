@@ -480,7 +480,7 @@ impl Session {
             }
             Done::Remembered(all) => self.remembered(all),
             Done::Progress { ticket, done, of } => self.progress(ticket, (done, of)),
-            Done::Checked { id, found } => self.looked(id, found, now),
+            Done::Checked { id, turn, found } => self.looked(id, turn, found, now),
             Done::Compared { id, rows } => self.compared(id, rows),
             Done::Opened { ticket, path, mark, result } => self.opened(ticket, path, mark.as_deref(), result, now),
             Done::Saved { id, path, state, result } => self.saved(id, path, state, result, now),

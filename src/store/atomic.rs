@@ -53,7 +53,7 @@ pub fn read(files: &dyn Files, path: &Path, limit: u64) -> Result<Vec<u8>, Store
 /// The same, watched; with what stood at the path before it was read.
 ///
 /// # Errors
-/// As [`read`], and when it is called off.
+/// As [`read()`], and when it is called off.
 pub fn read_watched(
     files: &dyn Files,
     path: &Path,
@@ -101,7 +101,7 @@ pub fn write(files: &dyn Files, path: &Path, bytes: &[u8], existing: Existing) -
 /// The same, watched.
 ///
 /// # Errors
-/// As [`write`], and when it is called off: then the old file is as it was.
+/// As [`write()`], and when it is called off: then the old file is as it was.
 pub fn write_watched(
     files: &dyn Files,
     path: &Path,

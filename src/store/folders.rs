@@ -8,7 +8,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 /// The folders of one user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
-    /// Settings.
+    /// Settings, and which speeches were open lately.
     pub config: PathBuf,
     /// The user's own templates.
     pub templates: PathBuf,

@@ -42,5 +42,5 @@ pub use recent::{
     MAX_RECENT, Mark, MarkSpot, Recent, Whereabouts, drop_recent, load_recent, remember, true_path, whereabouts,
 };
 pub use recovery::{Kept, Orphan, find_orphans, forget, keep, lock_of, orphans};
-pub use samples::{SampleSpeech, samples};
+pub use samples::{SampleSpeech, sample_languages, samples};
 pub use settings::{Brightness, PageFace, Rates, Settings, Speaks, Within, load_settings, save_settings};

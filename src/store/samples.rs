@@ -18,6 +18,11 @@ pub struct SampleSpeech {
     pub draft: Result<Draft, Problem>,
 }
 
+/// The languages of the sample speeches, in their order.
+pub fn sample_languages() -> impl Iterator<Item = Language> {
+    SAMPLES.into_iter().map(|(language, _)| language)
+}
+
 /// All sample speeches.
 pub fn samples() -> Vec<SampleSpeech> {
     let read = |(language, text): (Language, &str)| SampleSpeech { language, draft: read::draft(text) };

@@ -17,7 +17,7 @@ use crate::app::{Action, Command, Listed, Session, day};
 use crate::assemble::assemble;
 use crate::i18n::{Lang, start, window};
 use crate::model::Language;
-use crate::store::{Recent, Whereabouts, samples};
+use crate::store::{Recent, Whereabouts, sample_languages};
 
 /// How many templates are offered; with the sample speeches they fill a row.
 const TEMPLATES: usize = 2;
@@ -73,6 +73,12 @@ pub fn start_ui(ui: &mut Ui, session: &Session, state: &mut StartState, actions:
     // A key that comes before it is known what it is about does nothing.
     let known = session.ask.is_none() && session.recents.is_some();
     let moved = known && keys(ui, &order, state, actions);
+    if let Some(open) = session.document()
+        && session.ask.is_none()
+        && ui.input(|input| input.key_pressed(Key::Escape))
+    {
+        actions.push(Action::Show(open.id));
+    }
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let width = (ui.available_width() - 64.0).min(size::START);
@@ -464,7 +470,7 @@ pub fn cards_ui(ui: &mut Ui, session: &Session, columns: usize, actions: &mut Ac
             (Icon::Article, template.name.clone(), facts, vec![Action::LookAt(index), Action::UseTemplate])
         })
         .collect();
-    let mut speeches: Vec<(usize, Language)> = samples().iter().map(|sample| sample.language).enumerate().collect();
+    let mut speeches: Vec<(usize, Language)> = sample_languages().enumerate().collect();
     let ours = if lang == Lang::Zh { Language::Chinese } else { Language::English };
     speeches.sort_by_key(|(_, language)| *language != ours);
     for (index, language) in speeches {

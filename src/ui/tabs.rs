@@ -124,7 +124,9 @@ fn tab_ui(
     close.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &closing));
     let pointed = response.hovered() || close.hovered() || close.has_focus();
     let color = if current || pointed { theme.ink } else { theme.ink2 };
-    let text_room = cross.left() - rect.left() - INSET - 2.0;
+    // Where no cross is to be seen, its room is the title's.
+    let end = if pointed || current || unsaved { cross.left() - 2.0 } else { rect.right() - INSET };
+    let text_room = end - rect.left() - INSET;
     let face = if current { Type::InterfaceMedium } else { Type::Interface };
     paint_text(ui, pos2(rect.left() + INSET, rect.center().y), text_room, face, color, title);
     if current {

@@ -165,6 +165,25 @@ fn theirs_that_cannot_be_read_can_be_neither_taken_nor_compared() {
 }
 
 #[test]
+fn a_look_that_comes_after_a_save_says_nothing() {
+    let folder = folder();
+    let (mut program, path) = saved(folder.path());
+    program.session.handle(Action::Focused, Duration::from_secs(600));
+    let looks = program.session.take_effects();
+    // The look is long in coming: the file was saved again, and written on, by then.
+    program.type_words("又一句，");
+    program.give(Command::Save);
+    program.type_words("再一句，");
+    assert_eq!(looks.len(), 1);
+    for look in looks {
+        let lectern::app::Effect::Job(Job::Check { id, turn, .. }) = look else { panic!("{look:?}") };
+        program.act(Action::Done(Done::Checked { id, turn, found: lectern::store::Found::Gone }));
+    }
+    assert_eq!((program.session.notices.len(), program.session.ask.as_ref()), (0, None));
+    assert!(says(&path, "又一句，"));
+}
+
+#[test]
 fn a_file_deleted_meanwhile_is_told_once_and_the_draft_counts_as_unsaved() {
     let folder = folder();
     let (mut program, path) = saved(folder.path());
@@ -228,6 +247,31 @@ fn everything_left_behind_comes_back_at_once() {
 }
 
 #[test]
+fn a_file_changed_between_the_crash_and_the_next_start_is_asked_about() {
+    for changed in [false, true] {
+        let folder = folder();
+        let (mut killed, path) = saved(folder.path());
+        killed.type_words("存过以后写的，");
+        killed.keep();
+        drop(killed);
+        if changed {
+            change(&path, "我们的", "别人写的");
+            let later = std::time::SystemTime::now() + Duration::from_secs(60);
+            fs::File::options().append(true).open(&path).unwrap().set_modified(later).unwrap();
+        }
+        let mut next = Program::start(folder.path(), 2);
+        next.act(Action::Restore(next.session.left_behind[0].key.clone()));
+        assert_eq!(next.session.ask, changed.then_some(Ask::Changed));
+        if changed {
+            continue;
+        }
+        change(&path, "我们的", "后来改的");
+        next.give(Command::Save);
+        assert_eq!(next.session.ask, Some(Ask::Changed), "and from then on it is watched");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_stays() {
     let folder = folder();
     let recovery = folders(folder.path()).recovery;
@@ -270,13 +314,13 @@ fn long_draft(path: &Path) {
     save_draft(&Disk, path, &draft, Existing::Replace).unwrap();
 }
 
-/// A worker that calls off what carries this ticket once it tells how far it has come; what it tells.
-/// What a worker told of how far it is: done, and of how much.
+/// How many bytes of how many were told to be done, again and again.
 type Told = Arc<Mutex<Vec<(u64, u64)>>>;
 
+/// A worker that calls off what carries this ticket once it tells how far it has come; what it tells.
 fn impatient(ticket: &Ticket) -> (Worker, Told) {
     let mut worker = Worker::new(Arc::new(Disk), None);
-    let told: Arc<Mutex<Vec<(u64, u64)>>> = Arc::default();
+    let told = Told::default();
     let (hears, ticket) = (told.clone(), ticket.clone());
     worker.tell = Arc::new(move |done| {
         if let Done::Progress { done, of, .. } = done {

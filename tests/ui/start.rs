@@ -304,3 +304,13 @@ fn everything_left_behind_is_gone_on_with_at_once() {
     click(&mut harness, Role::Button, "全部接着写");
     assert_eq!(harness.state().session.documents.len(), 2);
 }
+
+#[test]
+fn escape_leads_from_the_start_screen_back_to_the_speech() {
+    let mut harness = with_speeches(Lang::Zh, &["甲篇"]);
+    press(&mut harness, NONE, Key::Enter);
+    click(&mut harness, Role::Button, "回到开始");
+    // What has the keyboard lets go of it first.
+    press(&mut harness, NONE, Key::Escape);
+    assert_eq!(harness.state().session.screen, Screen::Draft);
+}
