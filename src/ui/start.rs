@@ -315,8 +315,10 @@ fn last_ui(
     let mut inner =
         ui.new_child(UiBuilder::new().max_rect(spot).layout(egui::Layout::right_to_left(egui::Align::Center)));
     let pressed = button(&mut inner, Weight::Plain, None, window::CONTINUE.get(lang)).clicked();
-    let cap = inner.cursor().right_center() - vec2(2.0, 0.0);
-    key_cap(&inner, pos2(cap.x, rect.center().y), "Enter");
+    if state.at == 0 {
+        let cap = inner.cursor().right_center() - vec2(2.0, 0.0);
+        key_cap(&inner, pos2(cap.x, rect.center().y), "Enter");
+    }
     if pressed || response.clicked() {
         actions.push(Action::OpenFiles(vec![recent.path.clone()]));
     }
