@@ -4,7 +4,7 @@
 //! of lines that are.
 
 use std::collections::HashMap;
-use std::ops::{Add, AddAssign};
+use std::ops::{Add, AddAssign, Sub};
 use std::sync::Arc;
 
 use crate::assemble::{Assembled, Line};
@@ -59,6 +59,20 @@ impl Add for Measure {
             syllables: self.syllables + other.syllables,
             paragraphs: self.paragraphs + other.paragraphs,
             announcements: self.announcements + other.announcements,
+        }
+    }
+}
+
+impl Sub for Measure {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self {
+            characters: self.characters - other.characters,
+            characters_without_spaces: self.characters_without_spaces - other.characters_without_spaces,
+            words: self.words - other.words,
+            syllables: self.syllables - other.syllables,
+            paragraphs: self.paragraphs - other.paragraphs,
+            announcements: self.announcements - other.announcements,
         }
     }
 }
@@ -140,6 +154,29 @@ pub fn measure(speech: &Assembled, before: Option<&Measured>) -> Measured {
         }
     }
     out
+}
+
+/// Measures anew one section of a speech of which nothing else reads otherwise than when it was measured; `start` is
+/// where its blocks begin.
+pub fn measure_section(speech: &Assembled, measured: &mut Measured, id: SectionId, start: usize) {
+    let now = speech.own_blocks(id).len();
+    let before = measured.lines.len() + now - speech.blocks.len();
+    let old = measured.lines.get(start..start + before).unwrap_or_default().to_vec();
+    let fresh: Vec<(Arc<Line>, Measure)> = speech
+        .own_blocks(id)
+        .iter()
+        .map(|block| {
+            let known = old.iter().find(|(line, _)| Arc::ptr_eq(line, &block.line));
+            (block.line.clone(), known.map_or_else(|| of_line(&block.line), |(_, measure)| *measure))
+        })
+        .collect();
+    let sum = |lines: &[(Arc<Line>, Measure)]| lines.iter().fold(Measure::default(), |sum, (_, of)| sum + *of);
+    measured.total = measured.total - sum(&old) + sum(&fresh);
+    match fresh.len() {
+        0 => measured.sections.remove(&id),
+        _ => measured.sections.insert(id, sum(&fresh)),
+    };
+    measured.lines.splice(start..start + before, fresh);
 }
 
 fn of_line(line: &Line) -> Measure {

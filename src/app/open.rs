@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::messages::file_name;
 use super::outside::Outside;
-use crate::assemble::{Assembled, assemble};
-use crate::edit::{Caret, Document, Selection, text_of};
+use crate::assemble::{Assembled, assemble, assemble_section};
+use crate::edit::{Caret, Document, Selection, Touched, text_of};
 use crate::flow::{self, Page};
-use crate::measure::{Measured, Rate, measure};
+use crate::measure::{Measured, Rate, measure, measure_section};
 use crate::model::{FieldId, Language, SectionId};
 use crate::store::Rates;
 
@@ -217,14 +217,34 @@ impl OpenDocument {
         if self.derived == Some(self.document.revision()) {
             return;
         }
-        let before = self.derived.is_some();
-        self.speech = assemble(self.document.draft(), before.then_some(&self.speech));
-        self.measured = measure(&self.speech, before.then_some(&self.measured));
+        let touched = self.document.take_touched();
+        let one = if let Touched::Section(id) = touched { self.refresh_section(id) } else { false };
+        if !one {
+            let before = self.derived.is_some();
+            self.speech = assemble(self.document.draft(), before.then_some(&self.speech));
+            self.measured = measure(&self.speech, before.then_some(&self.measured));
+        }
         self.derived = Some(self.document.revision());
-        self.lay_out();
+        let same_page = match touched {
+            Touched::Section(id) if one => {
+                self.page.fits(self.document.draft(), &self.speech.numbers, &self.on_page, id)
+            }
+            _ => false,
+        };
+        if !same_page {
+            self.lay_out();
+        }
         if self.current.is_some_and(|id| self.document.draft().section(id).is_none()) {
             self.current = None;
         }
+    }
+
+    /// Derives anew what one section alone reads like; whether its place was known.
+    fn refresh_section(&mut self, id: SectionId) -> bool {
+        let Some((start, _)) = self.speech.range(id) else { return false };
+        let done = assemble_section(self.document.draft(), &mut self.speech, id);
+        measure_section(&self.speech, &mut self.measured, id, start);
+        done
     }
 
     /// Whether closing it would lose anything.

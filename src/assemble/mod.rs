@@ -87,7 +87,7 @@ pub struct Assembled {
     pub counts: Counts,
     /// The number of every numbered section.
     pub numbers: Numbers,
-    /// Where the blocks of a section begin in `blocks`, and how many are its own.
+    /// Where the blocks of a section begin in `blocks`, and how many are its own; a section without any is not in it.
     ranges: HashMap<SectionId, (usize, usize)>,
 }
 
@@ -95,6 +95,11 @@ impl Assembled {
     /// The blocks of a section itself, without those of the parts below it.
     pub fn own_blocks(&self, id: SectionId) -> &[Block] {
         self.ranges.get(&id).and_then(|(start, length)| self.blocks.get(*start..start + length)).unwrap_or_default()
+    }
+
+    /// Where in `blocks` those of a section itself begin, and how many they are.
+    pub fn range(&self, id: SectionId) -> Option<(usize, usize)> {
+        self.ranges.get(&id).copied()
     }
 
     /// The blanks still empty, each once, in the order in which they are met.
@@ -119,6 +124,32 @@ pub fn assemble(draft: &Draft, before: Option<&Assembled>) -> Assembled {
     }
     let Assembly { blocks, counts, numbers, ranges, .. } = out;
     Assembled { language: draft.language, blocks, counts, numbers, ranges }
+}
+
+/// Makes anew what one section reads like, the parts below it left alone, where an edit touched nothing else: as
+/// [`assemble`] would, at a cost that hardly grows with the speech. `false` if the section read like nothing before, so
+/// that its place among the blocks is not known.
+pub fn assemble_section(draft: &Draft, speech: &mut Assembled, id: SectionId) -> bool {
+    let chain = draft.chain(id);
+    let (Some(section), Some((start, length))) = (chain.last().copied(), speech.range(id)) else { return false };
+    let (counts, numbers) = (std::mem::take(&mut speech.counts), std::mem::take(&mut speech.numbers));
+    let before = Some(&*speech);
+    let mut out = Assembly { draft, before, counts, numbers, start: 0, blocks: Vec::new(), ranges: HashMap::new() };
+    out.own(section, &chain, chain.len() - 1);
+    let Assembly { blocks, counts, numbers, .. } = out;
+    let now = blocks.len();
+    (speech.counts, speech.numbers) = (counts, numbers);
+    speech.blocks.splice(start..start + length, blocks);
+    if now != length {
+        for (at, _) in speech.ranges.values_mut().filter(|(at, _)| *at > start) {
+            *at = *at + now - length;
+        }
+        match now {
+            0 => speech.ranges.remove(&id),
+            _ => speech.ranges.insert(id, (start, now)),
+        };
+    }
+    true
 }
 
 struct Assembly<'a> {
@@ -154,7 +185,10 @@ impl<'a> Assembly<'a> {
         chain.push(section);
         self.start = self.blocks.len();
         self.own(section, chain, level);
-        self.ranges.insert(section.id, (self.start, self.blocks.len() - self.start));
+        let length = self.blocks.len() - self.start;
+        if length > 0 {
+            self.ranges.insert(section.id, (self.start, length));
+        }
         for child in &section.children {
             self.section(child, chain);
         }

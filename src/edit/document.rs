@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::history::Replay;
-use super::{Edit, EditError, History, Kind, Selection, apply};
+use super::{Edit, EditError, History, Kind, Selection, Touched, apply};
 use crate::model::Draft;
 
 /// A draft that is being written.
@@ -16,12 +16,19 @@ pub struct Document {
     history: History,
     revision: u64,
     saved: Option<u64>,
+    touched: Touched,
 }
 
 impl Document {
     /// A new draft that stands in no file.
     pub fn unsaved(draft: Draft) -> Self {
-        Self { draft: Arc::new(draft), history: History::default(), revision: 0, saved: None }
+        Self {
+            draft: Arc::new(draft),
+            history: History::default(),
+            revision: 0,
+            saved: None,
+            touched: Touched::Everything,
+        }
     }
 
     /// A draft just read from its file.
@@ -47,6 +54,11 @@ impl Document {
     /// Grows with every change, undo and redo included. What is derived from the draft is good for one revision.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// What may read otherwise since this was last asked.
+    pub fn take_touched(&mut self) -> Touched {
+        std::mem::take(&mut self.touched)
     }
 
     /// Which state the draft is in; undo comes back to an earlier one.
@@ -86,6 +98,7 @@ impl Document {
         selections: (Option<Selection>, Option<Selection>),
     ) -> Result<(), EditError> {
         let inverse = apply(Arc::make_mut(&mut self.draft), edit.clone())?;
+        self.touched = self.touched.and(edit.touches());
         self.history.record(kind, now, edit, inverse, selections);
         self.revision += 1;
         Ok(())
@@ -106,6 +119,7 @@ impl Document {
     fn replay(&mut self, replay: Replay) -> Option<Selection> {
         let draft = Arc::make_mut(&mut self.draft);
         for edit in replay.edits {
+            self.touched = self.touched.and(edit.touches());
             let done = apply(draft, edit);
             debug_assert!(done.is_ok(), "a recorded edit always applies: {done:?}");
         }

@@ -60,6 +60,43 @@ impl Place {
     }
 }
 
+/// What may read otherwise after an edit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Touched {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The heading and the body of this section, and neither numbers nor counts.
+    Section(SectionId),
+    /// Anything.
+    Everything,
+}
+
+impl Touched {
+    /// Of two edits.
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Nothing, touched) | (touched, Self::Nothing) => touched,
+            (one, other) if one == other => one,
+            _ => Self::Everything,
+        }
+    }
+}
+
+impl Edit {
+    /// What may read otherwise afterwards.
+    pub fn touches(&self) -> Touched {
+        match self {
+            Self::Splice { place: Place::Body(id, _) | Place::Heading(id), .. }
+            | Self::Paragraphs { section: id, .. }
+            | Self::Heading { section: id, .. }
+            | Self::RunIn { section: id, .. } => Touched::Section(*id),
+            Self::Many(edits) => edits.iter().map(Self::touches).fold(Touched::Nothing, Touched::and),
+            _ => Touched::Everything,
+        }
+    }
+}
+
 /// Everything that can happen to a draft.
 #[expect(missing_docs, reason = "a variant says what its fields are")]
 #[derive(Clone, Debug, PartialEq)]

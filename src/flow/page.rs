@@ -101,6 +101,18 @@ impl Page {
         Self::new(draft, &Numbers::new(), &View { subtitle: true, ..View::default() })
     }
 
+    /// Whether the paragraphs of one section, the parts below it left alone, are still those of this page.
+    pub fn fits(&self, draft: &Draft, numbers: &Numbers, view: &View, id: SectionId) -> bool {
+        let (Some(section), Some(start)) = (draft.section(id), self.start_of(id)) else { return false };
+        let Some(first) = self.paragraphs.get(start) else { return false };
+        let mut now = Self::default();
+        now.own(draft, numbers, view, section, first.level, first.on);
+        let count = now.paragraphs.len();
+        now.paragraphs.iter_mut().for_each(|paragraph| paragraph.path = first.path);
+        let next = self.paragraphs.get(start + count).is_none_or(|paragraph| paragraph.section() != Some(id));
+        next && self.paragraphs.get(start..start + count) == Some(&now.paragraphs)
+    }
+
     #[expect(clippy::too_many_arguments, reason = "a walk down a tree carries what it needs along")]
     fn section(
         &mut self,
@@ -119,6 +131,21 @@ impl Page {
         self.paths.extend_from_slice(path);
         let start = self.paragraphs.len();
         self.starts.insert(section.id, start);
+        self.own(draft, numbers, view, section, level, on);
+        for paragraph in self.paragraphs.iter_mut().skip(start) {
+            paragraph.path = way;
+        }
+        if !view.folded.contains(&section.id) {
+            for (index, child) in section.children.iter().enumerate() {
+                self.section(draft, numbers, view, child, index, path, on);
+            }
+        }
+        path.pop();
+    }
+
+    /// The paragraphs of a section itself.
+    fn own(&mut self, draft: &Draft, numbers: &Numbers, view: &View, section: &Section, level: usize, on: bool) {
+        let start = self.paragraphs.len();
         let folded = view.folded.contains(&section.id);
         let body = |paragraph| Place::Body(section.id, paragraph);
         let shape = if section.role == Role::Salutation { Shape::Flush } else { Shape::Paragraph };
@@ -149,15 +176,8 @@ impl Page {
         let hides = folded && (!section.children.is_empty() || section.body.len() > next);
         let end = self.paragraphs.len();
         for (at, paragraph) in self.paragraphs.iter_mut().enumerate().skip(start) {
-            (paragraph.begins, paragraph.ends) = (at == start, at + 1 == end);
-            (paragraph.path, paragraph.folded) = (way, hides);
+            (paragraph.begins, paragraph.ends, paragraph.folded) = (at == start, at + 1 == end, hides);
         }
-        if !folded {
-            for (index, child) in section.children.iter().enumerate() {
-                self.section(draft, numbers, view, child, index, path, on);
-            }
-        }
-        path.pop();
     }
 
     fn push(&mut self, first: Place, second: Option<Place>, shape: Shape, level: usize, on: bool) {

@@ -64,7 +64,12 @@ impl Draft {
 
     /// The section of that id.
     pub fn section(&self, id: SectionId) -> Option<&Section> {
-        self.walk().find(|section| section.id == id)
+        fn find(sections: &[Section], id: SectionId) -> Option<&Section> {
+            sections
+                .iter()
+                .find_map(|section| if section.id == id { Some(section) } else { find(&section.children, id) })
+        }
+        find(&self.sections, id)
     }
 
     /// The sections from the top down to that id, itself last; empty if there is none.

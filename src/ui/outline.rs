@@ -51,7 +51,10 @@ pub fn outline_ui(
         title_row(ui, session, open, actions);
         let rows = rows(ui, open);
         let bottom = rows.last().map_or(ui.cursor().min.y, |row| row.rect.bottom());
-        for row in &rows {
+        // Rows out of sight only take their room.
+        let clip = ui.clip_rect();
+        let current = open.current.filter(|_| follow);
+        for row in rows.iter().filter(|row| clip.intersects(row.rect) || Some(row.section.id) == current) {
             row_ui(ui, session, open, row, follow, &mut state.drag, actions);
         }
         ui.add_space(bottom - ui.cursor().min.y);
@@ -137,11 +140,7 @@ fn row_ui(
 ) {
     let current = open.current == Some(shown.section.id);
     ui.add_space(shown.rect.top() - ui.cursor().min.y);
-    // Rows out of sight only take their room.
     let wanted = current && follow;
-    if !(ui.is_rect_visible(shown.rect) || wanted) {
-        return;
-    }
     let id = shown.section.id;
     let chain = chain_of(open, shown);
     let (mark, words) = names::parts_of(session.lang, open, shown.section, &chain, shown.level);

@@ -107,21 +107,26 @@ pub fn sheet_ui(
                     *state = SheetState { width, heights: Vec::new() };
                 }
                 let mut titled = false;
+                // What is out of sight takes its room all at once.
+                let clip = ui.clip_rect();
+                let mut waiting = 0.0;
                 for (index, block) in speech.blocks.iter().enumerate() {
                     if block.shape != Shape::Title && titled {
-                        ui.add_space(Type::Preview.line() / 2.0);
+                        waiting += Type::Preview.line() / 2.0;
                     }
                     titled = block.shape == Shape::Title;
                     if matches!(block.shape, Shape::Heading(0)) {
-                        ui.add_space(6.0);
+                        waiting += 6.0;
                     }
                     let here = current.is_some() && block.source.section() == current;
+                    let top = ui.cursor().min.y + waiting;
+                    let away = |height: &f32| top > clip.bottom() || top + height < clip.top();
                     let known = state.height(index, &block.line).filter(|_| !(here && follow));
-                    let away = |height| !ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, vec2(width, height)));
-                    if let Some(height) = known.filter(|height| away(*height)) {
-                        ui.add_space(height);
+                    if let Some(height) = known.filter(away) {
+                        waiting += height;
                         continue;
                     }
+                    ui.add_space(std::mem::take(&mut waiting));
                     let (galley, lines) = layout(ui, theme, speech.language, block, width);
                     state.note(index, &block.line, galley.size().y);
                     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click());
@@ -152,6 +157,7 @@ pub fn sheet_ui(
                         clicked = Some(place(block.source));
                     }
                 }
+                ui.add_space(waiting);
             })
         });
         ui.expand_to_include_rect(shown.response.rect);

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use fastrand::Rng;
-use lectern::assemble::assemble;
+use lectern::assemble::{assemble, assemble_section};
 use lectern::edit::{
-    Below, Document, Edit, Kind, add_item, add_section, apply, demote, duplicate, follow_pattern, move_by, promote,
-    share_heading,
+    Below, Document, Edit, Kind, Touched, add_item, add_section, apply, demote, duplicate, follow_pattern, move_by,
+    promote, share_heading,
 };
 use lectern::export::txt;
-use lectern::measure::{measure, of_text};
+use lectern::measure::{measure, measure_section, of_text};
 use lectern::model::{Draft, FieldKind, FieldValue, NumberStyle, Piece, Voice};
 use lectern::store::{parse_draft, write_draft};
 
@@ -143,6 +143,7 @@ fn planned_edits_always_apply() {
 
 #[test]
 fn assembling_again_after_an_edit_is_as_assembling_anew() {
+    let mut sections = 0;
     for seed in 0..DRAFTS {
         let mut draft = generate::draft(seed);
         let rng = &mut Rng::with_seed(seed ^ 0xa55);
@@ -151,10 +152,23 @@ fn assembling_again_after_an_edit_is_as_assembling_anew() {
         for _ in 0..6 {
             let which = rng.u8(0..generate::EDITS);
             let edit = generate::edit(rng, &draft, which);
-            let _ = apply(&mut draft, edit);
-            speech = assemble(&draft, Some(&speech));
+            let touched = edit.touches();
+            if apply(&mut draft, edit).is_err() {
+                continue;
+            }
+            let one = match touched {
+                Touched::Section(id) => speech.range(id).map(|(start, _)| (id, start)),
+                _ => None,
+            };
+            if let Some((id, start)) = one {
+                assert!(assemble_section(&draft, &mut speech, id));
+                measure_section(&speech, &mut measured, id, start);
+                sections += 1;
+            } else {
+                speech = assemble(&draft, Some(&speech));
+                measured = measure(&speech, Some(&measured));
+            }
             assert_eq!(speech, assemble(&draft, None), "seed {seed}");
-            measured = measure(&speech, Some(&measured));
             assert_eq!(measured, measure(&speech, None), "seed {seed}");
         }
         // What is measured of a draft is what its export holds.
@@ -165,6 +179,7 @@ fn assembling_again_after_an_edit_is_as_assembling_anew() {
             "seed {seed}"
         );
     }
+    assert!(sections > 50, "{sections} edits of one section alone");
 }
 
 #[test]
