@@ -181,8 +181,7 @@ impl Session {
             Action::Fold(section) => self.fold(section),
             Action::GoTo(caret) => {
                 if let Some(open) = self.shown() {
-                    let selection = open.settle(&caret.into());
-                    writing::go_to(open, selection);
+                    writing::go_to(open, caret);
                 }
             }
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),

@@ -6,7 +6,7 @@ use super::action::Effect;
 use super::open::{OpenDocument, View};
 use super::session::Session;
 use crate::edit::{Caret, Kind, Place, Selection, Spot};
-use crate::flow::{At, Extend, Fragment, Motion, Write, copied_text, fragment, moved, write};
+use crate::flow::{At, Extend, Fragment, Motion, Write, copied_text, fragment, moved, selected_in_value, write};
 use crate::model::SectionId;
 
 /// What was last copied or cut here, with what plain text cannot carry.
@@ -21,11 +21,11 @@ pub(super) struct Clip {
 
 /// Notes what is selected, and with that where the writer stands.
 pub fn select(open: &mut OpenDocument, selection: Selection) {
-    let spot = &selection.head.spot;
-    match spot {
-        Spot::Text(place) | Spot::Blank(place, _) => {
-            open.current = place.section();
-            open.reveal(place.section());
+    match &selection.head.spot {
+        Spot::Text(_) | Spot::Blank(..) => {
+            open.reveal(&selection);
+            let selection = open.settle(&selection);
+            open.current = selection.head.place().and_then(Place::section);
             open.selection = Some(selection);
         }
         Spot::Field(section, field) => {
@@ -63,17 +63,21 @@ fn stretch(open: &OpenDocument) -> Option<(At, At)> {
 
 impl Session {
     pub(super) fn write(&mut self, what: &Write, now: Duration) {
-        let Some(open) = self.shown().filter(|open| open.view == View::Desk) else { return };
-        let Some(selection) = open.selection.clone() else { return };
-        let Some(written) = write(open.document.draft(), open.page(), &selection, what) else { return };
+        self.written(what, now);
+    }
+
+    /// Writes; whether that could be done.
+    fn written(&mut self, what: &Write, now: Duration) -> Option<()> {
+        let open = self.shown().filter(|open| open.view == View::Desk)?;
+        let selection = open.selection.clone()?;
+        let written = write(open.document.draft(), open.page(), &selection, what)?;
         if let Some(edit) = written.edit {
             let selections = (Some(selection), Some(written.selection.clone()));
-            if open.document.apply(edit, written.kind, now, selections).is_err() {
-                return;
-            }
+            open.document.apply(edit, written.kind, now, selections).ok()?;
             open.refresh();
         }
         go_to(open, written.selection);
+        Some(())
     }
 
     pub(super) fn move_caret(&mut self, motion: Motion, extend: Extend) {
@@ -99,8 +103,12 @@ impl Session {
         let Some(open) = self.shown() else { return };
         let Some((from, to)) = stretch(open).filter(|(from, to)| from != to) else { return };
         let draft = open.document.draft();
-        let text = copied_text(draft, open.speech(), from, to);
-        let clip = Clip { text: text.clone(), document: open.id, fragment: fragment(draft, from, to) };
+        let within = open.selection.as_ref().and_then(|selection| selected_in_value(draft, open.page(), selection));
+        let (text, fragment) = match within {
+            Some(words) => (words.clone(), Fragment::plain(&words)),
+            None => (copied_text(draft, open.speech(), from, to), fragment(draft, from, to)),
+        };
+        let clip = Clip { text: text.clone(), document: open.id, fragment };
         self.clip = Some(clip);
         self.effects.push(Effect::Copy(text));
     }
@@ -117,10 +125,13 @@ impl Session {
     /// Puts in what the clipboard holds. What was copied here keeps its blanks, marks and sections.
     pub(super) fn paste(&mut self, text: &str, now: Duration) {
         let Some(open) = self.documents.get(self.current) else { return };
+        let text = text.replace("\r\n", "\n");
         let own = self.clip.as_ref().filter(|clip| clip.text == text && clip.document == open.id);
         let own = own.map(|clip| clip.fragment.clone()).filter(|fragment| fragment.fits(open.document.draft()));
-        let what = own.unwrap_or_else(|| Fragment::plain(text));
-        self.write(&Write::Put(what), now);
+        // Sections that would stand too deep, or be too many, come as words.
+        if own.and_then(|own| self.written(&Write::Put(own), now)).is_none() {
+            self.write(&Write::Put(Fragment::plain(&text)), now);
+        }
     }
 
     /// Folds a section away behind its beginning, or shows it again.
@@ -137,8 +148,7 @@ pub fn apply_here(open: &mut OpenDocument, edit: crate::edit::Edit, now: Duratio
     if open.document.apply(edit, Kind::Whole, now, (here.clone(), here.clone())).is_ok() {
         open.refresh();
         if let Some(here) = here {
-            let settled = open.settle(&here);
-            go_to(open, settled);
+            go_to(open, here);
         }
     }
 }
