@@ -186,7 +186,7 @@ impl Session {
         let Some(hit) = found.hits.get(index) else { return };
         found.current = Some(index);
         if let Some(here) = stretch_of(open.document.draft(), hit) {
-            writing::show(open, here);
+            writing::show(open, &here);
         }
     }
 

@@ -162,18 +162,23 @@ impl OpenDocument {
         self.lay_out();
     }
 
-    /// Shows a section that is folded away.
-    pub(super) fn reveal(&mut self, section: Option<SectionId>) {
-        let titling = section.is_none() && !self.on_page.subtitle;
-        let hidden = section.is_some_and(|id| self.page.start_of(id).is_none());
-        if let Some(id) = section.filter(|_| hidden) {
-            let chain = self.document.draft().chain(id);
-            for above in chain.iter().rev().skip(1) {
-                self.on_page.folded.remove(&above.id);
-            }
+    /// Shows where a selection is to stand, if that is folded away.
+    pub(super) fn reveal(&mut self, selection: &Selection) {
+        let titling = [&selection.anchor, &selection.head]
+            .into_iter()
+            .any(|caret| caret.place().is_some_and(|place| place.section().is_none()));
+        if titling != self.on_page.subtitle {
+            self.on_page.subtitle = titling;
+            self.lay_out();
         }
-        if hidden || titling || (section.is_some() && self.on_page.subtitle) {
-            self.on_page.subtitle = section.is_none();
+        let Some(place) = selection.head.place() else { return };
+        let Some(id) = place.section().filter(|_| self.page.index_of(place).is_none()) else { return };
+        let above: Vec<SectionId> = self.document.draft().chain(id).iter().map(|section| section.id).collect();
+        for id in above.iter().filter(|above| **above != id) {
+            self.on_page.folded.remove(id);
+        }
+        self.lay_out();
+        if self.page.index_of(place).is_none() && self.on_page.folded.remove(&id) {
             self.lay_out();
         }
     }
@@ -233,6 +238,9 @@ impl OpenDocument {
         };
         if !same_page {
             self.lay_out();
+        }
+        if let Some(selection) = &self.selection {
+            self.selection = Some(self.settle(selection));
         }
         if self.current.is_some_and(|id| self.document.draft().section(id).is_none()) {
             self.current = None;

@@ -9,7 +9,7 @@ use super::writing;
 use crate::edit::{Below, Caret, Edit, Kind, Place, Selection, add_parts, apply};
 use crate::flow::{Fragment, Pasted, Write, Written, clean, write};
 use crate::i18n::paste;
-use crate::model::{Draft, Text};
+use crate::model::Draft;
 
 /// What else a paste can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +38,14 @@ impl Session {
     /// Puts in what the clipboard holds.
     pub(super) fn paste(&mut self, text: &str, now: Duration) {
         let Some(open) = self.documents.get(self.current) else { return };
-        let own = self.clip.as_ref().and_then(|clip| clip.own(text, open));
-        if let Some(fragment) = own {
-            self.write(&Write::Put(fragment), now);
+        let text = text.replace("\r\n", "\n");
+        let own = self.clip.as_ref().and_then(|clip| clip.own(&text, open));
+        // Sections that would stand too deep, or be too many, come as words.
+        if own.and_then(|own| self.written(&Write::Put(own), now)).is_some() {
             return;
         }
-        let pasted = clean(text, open.document.draft().language);
+        let Some(open) = self.documents.get(self.current) else { return };
+        let pasted = clean(&text, open.document.draft().language);
         let Some(before) = open.selection.clone() else { return };
         self.write(&Write::Put(fragment(&pasted)), now);
         let Some(open) = self.documents.get(self.current) else { return };
@@ -57,7 +59,7 @@ impl Session {
         if !offers.is_empty() || pasted.left_out > 0 {
             self.notice(NoticeKind::Done, told, offers, now);
         }
-        self.last_paste = Some(LastPaste { document, state, before, raw: text.to_owned(), pasted });
+        self.last_paste = Some(LastPaste { document, state, before, raw: text, pasted });
     }
 
     /// Makes something else of the last paste, unless something was written since.
@@ -119,5 +121,5 @@ fn fragment(pasted: &Pasted) -> Fragment {
         paragraphs.push(head);
         paragraphs.extend(body.cloned());
     }
-    Fragment { paragraphs: paragraphs.iter().map(|words| Text::plain(words)).collect(), sections: Vec::new() }
+    Fragment::plain(&paragraphs.join("\n"))
 }

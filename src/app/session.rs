@@ -267,12 +267,12 @@ impl Session {
             Action::Move(motion, extend) => self.move_caret(motion, extend),
             Action::Select(selection) => {
                 if let Some(open) = self.shown() {
-                    writing::show(open, selection);
+                    writing::show(open, &selection);
                 }
             }
             Action::Point(selection) => {
                 if let Some(open) = self.shown() {
-                    writing::select(open, selection);
+                    writing::select(open, &selection);
                 }
             }
             Action::SelectAll => self.select_all(),
@@ -285,8 +285,7 @@ impl Session {
             Action::Find(ask) => self.finding(ask, now),
             Action::GoTo(caret) => {
                 if let Some(open) = self.shown() {
-                    let selection = open.settle(&caret.into());
-                    writing::go_to(open, selection);
+                    writing::go_to(open, caret);
                 }
             }
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),

@@ -6,7 +6,7 @@ use super::action::Effect;
 use super::open::{OpenDocument, View};
 use super::session::Session;
 use crate::edit::{Caret, Kind, Place, Selection, Spot, move_to};
-use crate::flow::{At, Extend, Fragment, Motion, Write, copied_text, fragment, moved, write};
+use crate::flow::{At, Extend, Fragment, Motion, Write, copied_text, fragment, moved, selected_in_value, write};
 use crate::model::SectionId;
 
 /// What was last copied or cut here, with what plain text cannot carry.
@@ -28,12 +28,12 @@ impl Clip {
 }
 
 /// Notes what is selected, and with that where the writer stands.
-pub fn select(open: &mut OpenDocument, selection: Selection) {
-    let spot = &selection.head.spot;
-    match spot {
-        Spot::Text(place) | Spot::Blank(place, _) => {
-            open.current = place.section();
-            open.reveal(place.section());
+pub fn select(open: &mut OpenDocument, selection: &Selection) {
+    match &selection.head.spot {
+        Spot::Text(_) | Spot::Blank(..) => {
+            open.reveal(selection);
+            let selection = open.settle(selection);
+            open.current = selection.head.place().and_then(Place::section);
             open.selection = Some(selection);
         }
         Spot::Field(section, field) => {
@@ -47,12 +47,12 @@ pub fn select(open: &mut OpenDocument, selection: Selection) {
 
 /// Selects something, shows it and gives it the keyboard.
 pub fn go_to(open: &mut OpenDocument, selection: impl Into<Selection>) {
-    show(open, selection.into());
+    show(open, &selection.into());
     open.takes_keys += 1;
 }
 
 /// Selects something and shows it.
-pub fn show(open: &mut OpenDocument, selection: Selection) {
+pub fn show(open: &mut OpenDocument, selection: &Selection) {
     select(open, selection);
     open.shows += 1;
 }
@@ -77,17 +77,21 @@ fn stretch(open: &OpenDocument) -> Option<(At, At)> {
 
 impl Session {
     pub(super) fn write(&mut self, what: &Write, now: Duration) {
-        let Some(open) = self.shown().filter(|open| open.view == View::Desk) else { return };
-        let Some(selection) = open.selection.clone() else { return };
-        let Some(written) = write(open.document.draft(), open.page(), &selection, what) else { return };
+        self.written(what, now);
+    }
+
+    /// Writes; whether that could be done.
+    pub(super) fn written(&mut self, what: &Write, now: Duration) -> Option<()> {
+        let open = self.shown().filter(|open| open.view == View::Desk)?;
+        let selection = open.selection.clone()?;
+        let written = write(open.document.draft(), open.page(), &selection, what)?;
         if let Some(edit) = written.edit {
             let selections = (Some(selection), Some(written.selection.clone()));
-            if open.document.apply(edit, written.kind, now, selections).is_err() {
-                return;
-            }
+            open.document.apply(edit, written.kind, now, selections).ok()?;
             open.refresh();
         }
         go_to(open, written.selection);
+        Some(())
     }
 
     pub(super) fn move_caret(&mut self, motion: Motion, extend: Extend) {
@@ -105,7 +109,7 @@ impl Session {
         let ends =
             ends.map(|to| moved(open.document.draft(), open.page(), &from.head.clone().into(), to, Extend::No).head);
         let [anchor, head] = ends;
-        select(open, Selection { anchor, head });
+        select(open, &Selection { anchor, head });
     }
 
     /// Puts what is selected on the clipboard.
@@ -113,8 +117,12 @@ impl Session {
         let Some(open) = self.shown() else { return };
         let Some((from, to)) = stretch(open).filter(|(from, to)| from != to) else { return };
         let draft = open.document.draft();
-        let text = copied_text(draft, open.speech(), from, to);
-        let clip = Clip { text: text.clone(), document: open.id, fragment: fragment(draft, from, to) };
+        let within = open.selection.as_ref().and_then(|selection| selected_in_value(draft, open.page(), selection));
+        let (text, fragment) = match within {
+            Some(words) => (words.clone(), Fragment::plain(&words)),
+            None => (copied_text(draft, open.speech(), from, to), fragment(draft, from, to)),
+        };
+        let clip = Clip { text: text.clone(), document: open.id, fragment };
         self.clip = Some(clip);
         self.effects.push(Effect::Copy(text));
     }
@@ -153,8 +161,7 @@ pub fn apply_here(open: &mut OpenDocument, edit: crate::edit::Edit, now: Duratio
     if open.document.apply(edit, Kind::Whole, now, (here.clone(), here.clone())).is_ok() {
         open.refresh();
         if let Some(here) = here {
-            let settled = open.settle(&here);
-            go_to(open, settled);
+            go_to(open, here);
         }
     }
 }

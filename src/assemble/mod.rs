@@ -6,15 +6,14 @@
 mod breaks;
 mod count;
 mod line;
-mod scope;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+pub use crate::model::Scope;
 pub use breaks::{breaks, fill};
-pub use count::{Counts, Numbers};
+pub use count::{Counts, Numbers, count};
 pub use line::{Blank, Line, Reading, Span, SpanKind};
-pub use scope::Scope;
 
 use crate::model::{Draft, Language, Role, Section, SectionId, Style, Text};
 
@@ -115,7 +114,7 @@ impl Assembled {
 
 /// What a draft reads like. `before` is what an earlier state of it read like, if that is known.
 pub fn assemble(draft: &Draft, before: Option<&Assembled>) -> Assembled {
-    let (counts, numbers) = count::count(draft);
+    let (counts, numbers) = count(draft);
     let mut out = Assembly { draft, before, counts, numbers, start: 0, blocks: Vec::new(), ranges: HashMap::new() };
     out.title();
     let mut chain = Vec::new();

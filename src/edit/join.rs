@@ -1,9 +1,11 @@
-//! One section made two at the caret, and two made one. No word is lost either way.
+//! One section made two at the caret, and two made one. No word is lost either way, and none is spoken that was not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Caret, Edit, EditError, Place, splice_body};
-use crate::model::{Draft, Piece, Section, SectionId, Text};
+use super::carry::rewritten;
+use super::{Caret, Edit, EditError, Place, carried, carried_section, said, splice_body};
+use crate::model::{Draft, FieldId, Piece, Section, SectionId, Text};
 
 /// Makes a section of its own of what stands behind a place of a section, the parts below it included. At the start of
 /// a heading an empty section comes to stand before it. Gives the place where the new section begins.
@@ -16,6 +18,11 @@ pub fn split(draft: &Draft, place: Place, at: usize) -> Result<(Edit, Caret), Ed
     let (parent, index) = draft.place_of(id).ok_or(EditError::NoSection)?;
     let mut new = like(draft, section);
     let new_id = new.id;
+    let moved = |body: &[Arc<Text>], heading: Option<&Text>| {
+        let below = section.children.iter().flat_map(Section::walk);
+        let texts = below.flat_map(|part| part.heading.iter().chain(part.body.iter().map(AsRef::as_ref)));
+        named(texts.chain(body.iter().map(AsRef::as_ref)).chain(heading))
+    };
     let mut edits = Vec::new();
     match place {
         Place::Heading(_) if at == 0 => {
@@ -29,6 +36,8 @@ pub fn split(draft: &Draft, place: Place, at: usize) -> Result<(Edit, Caret), Ed
             edits.push(Edit::Paragraphs { section: id, range: 0..section.body.len(), with: Vec::new() });
             new.heading = Some(cut(at..heading.len())?);
             new.body.clone_from(&section.body);
+            let names = moved(&new.body, new.heading.as_ref());
+            fill(&mut new, section, &names);
         }
         Place::Body(_, paragraph) => {
             if let Some(text) = section.body.get(paragraph) {
@@ -39,6 +48,8 @@ pub fn split(draft: &Draft, place: Place, at: usize) -> Result<(Edit, Caret), Ed
                 let end = section.body.last().map_or(0, |text| text.len());
                 edits.push(splice_body(draft, id, (paragraph, at), (last, end), Vec::new())?);
             }
+            let names = moved(&new.body, None);
+            fill(&mut new, section, &names);
         }
         _ => return Err(EditError::NoPlace),
     }
@@ -48,13 +59,27 @@ pub fn split(draft: &Draft, place: Place, at: usize) -> Result<(Edit, Caret), Ed
     Ok((Edit::Many(edits), start))
 }
 
-/// An empty section beside another: of its role and list, with a heading to write where that one has one.
+/// The fields that texts name.
+fn named<'t>(texts: impl Iterator<Item = &'t Text>) -> BTreeSet<FieldId> {
+    let pieces = texts.flat_map(Text::runs).map(|run| &run.piece);
+    pieces.filter_map(|piece| if let Piece::Field(id) = piece { Some(id.clone()) } else { None }).collect()
+}
+
+/// Gives a section the values of another that its texts name.
+fn fill(new: &mut Section, from: &Section, names: &BTreeSet<FieldId>) {
+    let values = from.values.iter().filter(|(id, _)| names.contains(id));
+    new.values = values.map(|(id, value)| (id.clone(), value.clone())).collect();
+}
+
+/// An empty section beside another: of its role and list, spoken if that one is, with a heading to write where that one
+/// has one.
 fn like(draft: &Draft, section: &Section) -> Section {
     let mut new = Section::new(SectionId(draft.next_id), section.role);
     new.list.clone_from(&section.list);
     new.style = section.style;
     new.run_in = section.run_in;
-    if section.heading.is_some() {
+    new.on = section.on;
+    if draft.heading_of(section).is_some() {
         new.heading = Some(Text::default());
     }
     new
@@ -80,16 +105,22 @@ fn moves(children: &[Section], parent: Option<SectionId>, from: usize) -> impl I
 /// there. Gives the place where its words now begin.
 ///
 /// # Errors
-/// There is no such section, or none before it.
+/// There is no such section, or none before it, or one of the two is switched off: then words would be spoken that were
+/// not, or no longer.
 pub fn merge(draft: &Draft, id: SectionId) -> Result<(Edit, Caret), EditError> {
     let chain = draft.chain(id);
     let section = *chain.last().ok_or(EditError::NoSection)?;
     let before = draft.walk().take_while(|other| other.id != id).last().ok_or(EditError::NoFurther)?;
     let (parent, index) = draft.place_of(id).ok_or(EditError::NoSection)?;
-    let mut words: Vec<Text> = section.body.iter().map(|text| as_words(draft, section, text)).collect();
+    let here = said(draft, &chain);
+    let there = draft.chain(before.id);
+    let mut words: Vec<Text> = section.body.iter().map(|text| carried(draft, text, &here, &there)).collect();
     let heading = draft.heading_of(section).filter(|heading| !heading.is_empty());
+    if (heading.is_some() || section.has_body()) && is_spoken(&chain) != is_spoken(&there) {
+        return Err(EditError::NoFurther);
+    }
     if let Some(heading) = heading {
-        let mut heading = as_words(draft, section, heading);
+        let mut heading = carried(draft, heading, &here, &there);
         if draft.runs_in(section, chain.len() - 1) && !words.is_empty() {
             let end = draft.language.heading_end(&heading.words());
             heading.push(Piece::Words(end.to_owned()), heading.voice_at(heading.len()));
@@ -109,30 +140,26 @@ pub fn merge(draft: &Draft, id: SectionId) -> Result<(Edit, Caret), EditError> {
         }
     };
     let mut edits = vec![edit];
-    if parent == Some(before.id) {
-        edits.extend(moves(&section.children, parent, index));
+    let (above, from) = if parent == Some(before.id) {
+        (parent, index)
     } else {
         let siblings = draft.children(parent).ok_or(EditError::NoSection)?;
         let above = index.checked_sub(1).and_then(|at| siblings.get(at)).ok_or(EditError::NoFurther)?;
-        edits.extend(moves(&section.children, Some(above.id), above.children.len()));
+        (Some(above.id), above.children.len())
+    };
+    let above_chain = above.map(|id| draft.chain(id)).unwrap_or_default();
+    if !section.children.is_empty() && is_spoken(&above_chain) != is_spoken(&chain) {
+        return Err(EditError::NoFurther);
     }
+    for child in &section.children {
+        edits.extend(rewritten(child, &carried_section(draft, child, &here, &above_chain)));
+    }
+    edits.extend(moves(&section.children, above, from));
     edits.push(Edit::Remove { section: id });
     Ok((Edit::Many(edits), Caret::at(Place::Body(before.id, start.0), start.1)))
 }
 
-/// A text of a section as it can stand in another: blanks that only its own section fills become words.
-pub fn as_words(draft: &Draft, section: &Section, text: &Text) -> Text {
-    let mut out = Text::default();
-    for run in text.runs() {
-        let piece = match &run.piece {
-            Piece::Field(id) if draft.field(id).is_none() => {
-                let value = section.values.get(id).map(|value| value.spoken(draft.language));
-                let name = || draft.declaration(id).map(|field| draft.language.blank(&field.name));
-                Piece::Words(value.or_else(name).unwrap_or_default())
-            }
-            piece => piece.clone(),
-        };
-        out.push(piece, run.voice);
-    }
-    out
+/// Whether the last section of a chain is spoken: it and all above it are switched on.
+pub fn is_spoken(chain: &[&Section]) -> bool {
+    chain.iter().all(|section| section.on)
 }

@@ -5,6 +5,7 @@
 
 mod apply;
 mod caret;
+mod carry;
 mod document;
 mod error;
 mod history;
@@ -16,14 +17,15 @@ mod start;
 
 pub use apply::apply;
 pub use caret::{Caret, Selection, Spot};
+pub use carry::{Said, carried, carried_section, rewritten, said};
 pub use document::Document;
 pub use error::EditError;
 pub use history::{History, Kind};
-pub use join::{as_words, merge, split};
+pub use join::{is_spoken, merge, split};
 pub use paste::{PastedPart, add_parts};
 pub use plan::{
-    Below, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by, move_to,
-    promote, remove, share_heading,
+    Below, Position, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by,
+    move_to, promote, remove, share_heading,
 };
 pub use splice::{splice_body, splice_text, text_of};
 pub use start::{BadSetting, field_names, from_template, set_value};

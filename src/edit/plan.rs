@@ -2,7 +2,7 @@
 //!
 //! A section made or moved among the items of a list joins it; one moved away from them leaves it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Edit, EditError};
@@ -90,28 +90,31 @@ pub fn duplicate(draft: &Draft, id: SectionId) -> Result<(Edit, SectionId), Edit
     Ok(copy.into_edit(parent, index + 1, section))
 }
 
-/// Copies of sections put in at a place, in order, as neighbours. An item stays in its list where the draft has that.
-/// Gives the id of the last section in reading order too.
-pub fn insert_copies(
-    draft: &Draft,
-    sections: &[Section],
-    parent: Option<SectionId>,
-    index: usize,
-) -> (Edit, SectionId) {
+/// Where a section goes: below which, and before which of the parts there.
+pub type Position = (Option<SectionId>, usize);
+
+/// Copies of sections put in, each at its place, in order. An item stays in its list where the draft has that; a list
+/// of which no item is left goes on with those that come. Gives the ids of the last copy and of the last section in it.
+pub fn insert_copies(draft: &Draft, sections: &[(Position, &Section)]) -> (Vec<Edit>, SectionId, SectionId) {
     let mut copy = Copy::new(draft);
+    copy.keep = draft.lists.iter().map(|list| &list.id).filter(|id| !is_used(draft, id)).cloned().collect();
     let mut inserts = Vec::new();
-    let mut last = SectionId(0);
-    for (offset, source) in sections.iter().enumerate() {
+    let (mut root, mut last) = (SectionId(0), SectionId(0));
+    for ((parent, index), source) in sections {
         let mut section = copy.section(source, true);
         section.list = source.list.clone().filter(|list| draft.list(list).is_some());
-        last = section.walk().last().map_or(last, |part| part.id);
-        inserts.push(Edit::Insert { parent, index: index + offset, section: Box::new(section) });
+        (root, last) = (section.id, section.walk().last().map_or(last, |part| part.id));
+        inserts.push(Edit::Insert { parent: *parent, index: *index, section: Box::new(section) });
     }
     if !copy.lists.is_empty() {
         let at = draft.lists.len();
         inserts.insert(0, Edit::Lists { range: at..at, with: copy.lists });
     }
-    (Edit::Many(inserts), last)
+    (inserts, root, last)
+}
+
+fn is_used(draft: &Draft, list: &ListId) -> bool {
+    draft.walk().any(|section| section.list.as_ref() == Some(list))
 }
 
 /// Takes a section out.
@@ -218,6 +221,8 @@ pub fn move_to(draft: &Draft, id: SectionId, parent: Option<SectionId>, index: u
 struct Copy<'a> {
     draft: &'a Draft,
     next_id: u64,
+    /// Lists that the copy does not need its own of.
+    keep: BTreeSet<ListId>,
     lists: Vec<List>,
     list_names: BTreeMap<ListId, ListId>,
     field_names: BTreeMap<FieldId, FieldId>,
@@ -228,6 +233,7 @@ impl<'a> Copy<'a> {
         Self {
             draft,
             next_id: draft.next_id,
+            keep: BTreeSet::new(),
             lists: Vec::new(),
             list_names: BTreeMap::new(),
             field_names: BTreeMap::new(),
@@ -262,7 +268,8 @@ impl<'a> Copy<'a> {
     fn copy_lists(&mut self, source: &Section) {
         for part in source.walk().skip(1) {
             let Some(list) = part.list.as_ref().and_then(|id| self.draft.list(id)) else { continue };
-            if source.list.as_ref() == Some(&list.id) || self.list_names.contains_key(&list.id) {
+            let known = self.keep.contains(&list.id) || self.list_names.contains_key(&list.id);
+            if known || source.list.as_ref() == Some(&list.id) {
                 continue;
             }
             let taken = |id: &str| self.draft.lists.iter().chain(&self.lists).any(|other| other.id.as_str() == id);

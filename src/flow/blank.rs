@@ -4,8 +4,8 @@
 use super::Page;
 use super::motion::{Motion, unit_at, value_at};
 use super::write::{Write, Written};
-use crate::assemble::Scope;
-use crate::edit::{Caret, Edit, Kind, Place, Selection, Spot, splice_text};
+use crate::assemble::{Reading, Scope, count};
+use crate::edit::{Caret, Edit, Kind, Place, Selection, Spot, carried, splice_text};
 use crate::model::{Draft, FieldKind, FieldValue, Piece, Text, graphemes};
 
 /// What a key comes to in a blank; `None` if it is no matter of one.
@@ -15,41 +15,63 @@ pub(super) fn write(draft: &Draft, page: &Page, selection: &Selection, what: &Wr
     let (left, right) = (value.get(..range.start)?, value.get(range.end..)?);
     let whole = Selection { anchor: Caret::at(place, at), head: Caret::at(place, at + 1) };
     let inside = matches!(selection.head.spot, Spot::Blank(..));
+    let moved = |selection| Some(Written { edit: None, kind: Kind::Whole, selection });
+    let put =
+        |words: &str, kind| fill(draft, place, at, &format!("{left}{words}{right}"), left.len() + words.len(), kind);
     match what {
+        // A value is on one line.
+        Write::Type(words) if inside => put(&Text::plain(words).words(), Kind::Typing),
         Write::Type(words) if !words.contains(['\n', '\r']) => {
-            let words = if inside { words.clone() } else { words.trim_start().to_owned() };
-            if words.is_empty() {
-                return None;
-            }
-            fill(draft, place, at, &format!("{left}{words}{right}"), left.len() + words.len(), Kind::Typing)
+            let words = words.trim_start();
+            if words.is_empty() { None } else { put(words, Kind::Typing) }
         }
-        Write::Enter if !inside => {
-            let last = Caret { spot: Spot::Blank(place, at), at: value.len() };
-            Some(Written { edit: None, kind: Kind::Whole, selection: last.into() })
+        Write::Enter if !inside && is_inline(draft, place, at) => {
+            moved(Caret { spot: Spot::Blank(place, at), at: value.len() }.into())
         }
         // Done with it: behind it the writing goes on.
-        Write::Enter => Some(Written { edit: None, kind: Kind::Whole, selection: Caret::at(place, at + 1).into() }),
+        Write::Enter => moved(Caret::at(place, at + 1).into()),
         Write::Erase(motion) if inside => {
             let cut = if range.is_empty() { erased(&value, range.start, *motion)? } else { range.clone() };
             if cut.is_empty() {
                 let behind = matches!(motion, Motion::Forward | Motion::WordForward);
-                let out = Caret::at(place, at + usize::from(behind));
-                return Some(Written { edit: None, kind: Kind::Whole, selection: out.into() });
+                return moved(Caret::at(place, at + usize::from(behind)).into());
             }
             let mut rest = value.clone();
             rest.replace_range(cut.clone(), "");
-            if rest.is_empty() {
+            if rest.trim().is_empty() {
                 let edit = value_edit(draft, place, at, None)?;
                 return Some(Written { edit: Some(edit), kind: Kind::Deleting, selection: whole });
             }
             fill(draft, place, at, &rest, cut.start, Kind::Deleting)
         }
-        Write::Put(fragment) if fragment.sections.is_empty() && fragment.paragraphs.len() == 1 => {
-            let words = fragment.paragraphs.first()?.words();
-            fill(draft, place, at, &format!("{left}{words}{right}"), left.len() + words.len(), Kind::Whole)
+        Write::Put(fragment) if fragment.sections.is_empty() => {
+            let chain = place.section().map(|id| draft.chain(id)).unwrap_or_default();
+            let (counts, _) = count(draft);
+            let reading = Reading { draft, chain: &chain, counts: &counts };
+            let lines = fragment.paragraphs.iter().map(|text| carried(draft, text, &fragment.said, &chain));
+            let lines: Vec<Text> = lines.collect();
+            // What was copied with more than words in it keeps that, in the place of the blank.
+            if !inside && (lines.len() != 1 || !lines.iter().all(Text::is_words)) {
+                return None;
+            }
+            let words: Vec<String> = lines.iter().map(|text| reading.words(text)).collect();
+            put(&Text::plain(&words.join(" ")).words(), Kind::Whole)
         }
         _ => None,
     }
+}
+
+/// What is selected of the value of one blank, if the selection is within it.
+pub fn selected_in_value(draft: &Draft, page: &Page, selection: &Selection) -> Option<String> {
+    let (place, at, range) = stretch(draft, page, selection)?;
+    let inside = matches!(selection.head.spot, Spot::Blank(..));
+    value_at(draft, place, at)?.get(range).filter(|_| inside).map(str::to_owned)
+}
+
+/// Whether a blank has a value that reads as it is typed, so that it can be written in its place.
+fn is_inline(draft: &Draft, place: Place, at: usize) -> bool {
+    let Some(Piece::Field(id)) = unit_at(draft, place, at) else { return false };
+    value_at(draft, place, at).is_some() && draft.declaration(id).is_some_and(|field| field.kind.is_inline())
 }
 
 /// The blank that a selection is within or holds alone, and what of its value is selected.
@@ -90,12 +112,12 @@ fn fill(draft: &Draft, place: Place, at: usize, typed: &str, caret: usize, kind:
         Some(kind) => FieldValue::parse(kind, typed).ok().flatten(),
         None => None,
     };
-    let Some(value) = value else {
+    let fillable = value_edit(draft, place, at, value.clone());
+    let (Some(value), Some(edit)) = (value, fillable) else {
         let words = splice_text(draft, place, at..at + 1, Text::plain(typed)).ok()?;
         return Some(Written { edit: Some(words), kind, selection: Caret::at(place, at + caret).into() });
     };
     let reads = value.spoken(draft.language);
-    let edit = value_edit(draft, place, at, Some(value))?;
     let caret =
         if reads == typed { Caret { spot: Spot::Blank(place, at), at: caret } } else { Caret::at(place, at + 1) };
     Some(Written { edit: Some(edit), kind, selection: caret.into() })
@@ -105,5 +127,9 @@ fn value_edit(draft: &Draft, place: Place, at: usize, value: Option<FieldValue>)
     let Some(Piece::Field(id)) = unit_at(draft, place, at) else { return None };
     let chain = place.section().map(|id| draft.chain(id)).unwrap_or_default();
     let scope = Scope::find(draft, &chain, id)?;
+    // A blank of an item that stands outside any has nowhere to keep a value.
+    if scope.section.is_none() && draft.field(id).is_none() {
+        return None;
+    }
     Some(Edit::Value { section: scope.section, field: id.clone(), value })
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::remove::{At, Reach};
+use super::remove::{At, Reach, start};
 use super::{Page, RunKind, Shown, View};
 use crate::assemble::Assembled;
-use crate::edit::{Caret, Edit, Place, as_words, insert_copies, splice_body, splice_text, text_of};
+use crate::edit::{Caret, Place, Said, said, text_of};
 use crate::model::{Draft, Piece, Section, Text};
 
 /// A piece of a speech that can be put in elsewhere: paragraphs, then sections.
@@ -13,40 +13,73 @@ use crate::model::{Draft, Piece, Section, Text};
 pub struct Fragment {
     /// What stands before the sections.
     pub paragraphs: Vec<Text>,
-    /// Whole sections; their ids mean nothing.
-    pub sections: Vec<Section>,
+    /// Sections in their order; their ids mean nothing.
+    pub sections: Vec<Part>,
+    /// What of the paragraphs is from the title block, if it begins there and reaches beyond one kind of line.
+    pub(super) title: Option<TitlePart>,
+    /// What the blanks of items said where it is from.
+    pub(super) said: Said,
+    /// Whether it ends within a text, so that what stands behind the caret goes on from its end.
+    pub(super) goes_on: bool,
+}
+
+/// A section of a fragment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// How much deeper it stood than the text in which the fragment begins; less deep, if negative.
+    pub depth: isize,
+    /// The section with all below it.
+    pub section: Section,
+}
+
+/// The part of a title block.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TitlePart {
+    /// Where it begins.
+    pub from: Place,
+    /// How many of the paragraphs are lines of that kind.
+    pub own: usize,
+    /// What follows, of other kinds.
+    pub behind: Vec<(Place, Text)>,
 }
 
 impl Fragment {
     /// Plain words, a paragraph for every line.
     pub fn plain(words: &str) -> Self {
-        Self { paragraphs: Text::paragraphs(words), sections: Vec::new() }
+        Self { paragraphs: Text::paragraphs(words), goes_on: true, ..Self::default() }
     }
 
-    /// Whether everything that its texts name is declared in a draft.
+    /// Whether everything that it names is declared in a draft.
     pub fn fits(&self, draft: &Draft) -> bool {
-        let of_sections = self.sections.iter().flat_map(Section::walk);
-        let texts =
-            of_sections.flat_map(|section| section.heading.iter().chain(section.body.iter().map(AsRef::as_ref)));
-        self.paragraphs.iter().chain(texts).flat_map(Text::runs).all(|run| match &run.piece {
-            Piece::Field(id) => draft.declaration(id).is_some(),
-            Piece::Count(id) => draft.list(id).is_some(),
-            _ => true,
-        })
+        let parts = || self.sections.iter().flat_map(|part| part.section.walk());
+        let texts = parts().flat_map(|section| section.heading.iter().chain(section.body.iter().map(AsRef::as_ref)));
+        let fits = |section: &Section| {
+            let values = section.values.iter();
+            section.list.as_ref().is_none_or(|list| draft.list(list).is_some())
+                && values.clone().all(|(id, value)| draft.declaration(id).is_some_and(|field| value.fits(&field.kind)))
+        };
+        parts().all(fits)
+            && self.paragraphs.iter().chain(texts).flat_map(Text::runs).all(|run| match &run.piece {
+                Piece::Field(id) => draft.declaration(id).is_some(),
+                Piece::Count(id) => draft.list(id).is_some(),
+                _ => true,
+            })
     }
 }
 
 /// What stands between two places, the first before the second.
 pub fn fragment(draft: &Draft, from: At, to: At) -> Fragment {
+    let chain = from.0.section().map(|id| draft.chain(id)).unwrap_or_default();
+    let said = said(draft, &chain);
     let slice = |place: Place, range: std::ops::Range<usize>| {
         text_of(draft, place).and_then(|text| text.slice(range).ok()).unwrap_or_default()
     };
     if from.0 == to.0 {
-        return Fragment { paragraphs: vec![slice(from.0, from.1..to.1)], sections: Vec::new() };
+        return Fragment { paragraphs: vec![slice(from.0, from.1..to.1)], said, goes_on: true, ..Fragment::default() };
     }
     let reach = Reach::new(draft, from, to);
     let whole = Page::whole(draft);
-    let mut paragraphs = Vec::new();
+    let mut texts = Vec::new();
     if !reach.first_whole {
         let index = whole.index_of(from.0).unwrap_or_default();
         let own = whole.places_from(index).skip_while(|place| *place != from.0);
@@ -54,28 +87,45 @@ pub fn fragment(draft: &Draft, from: At, to: At) -> Fragment {
             let start = if place == from.0 { from.1 } else { 0 };
             let end = if place == to.0 { to.1 } else { text_of(draft, place).map_or(0, Text::len) };
             let text = slice(place, start..end);
-            let text = reach.first.map_or_else(|| text.clone(), |section| as_words(draft, section, &text));
             if place == from.0 || place == to.0 || !text.is_empty() {
-                paragraphs.push(text);
+                texts.push((place, text));
             }
             if place == to.0 {
                 break;
             }
         }
     }
+    let title = from.0.section().is_none().then(|| {
+        let is_line = |place: &Place| matches!(place, Place::TitleLine(_));
+        let own = texts.iter().take_while(|(place, _)| *place == from.0 || is_line(place) && is_line(&from.0)).count();
+        TitlePart { from: from.0, own, behind: texts.iter().skip(own).cloned().collect() }
+    });
+    let paragraphs = texts.into_iter().map(|(_, text)| text).collect();
+    let level = chain.len().max(1);
+    let part = |section: Section| {
+        let depth = draft.chain(section.id).len();
+        let signed = |depth: usize| isize::try_from(depth).unwrap_or_default();
+        Part { depth: signed(depth) - signed(level), section }
+    };
     let mut sections: Vec<Section> = reach.whole.iter().map(|section| (*section).clone()).collect();
-    if let Some(root) =
-        reach.above_last.first().copied().or(reach.last).filter(|_| reach.first.map(|s| s.id) != to.0.section())
+    let mut goes_on = true;
+    if reach.first.map(|first| first.id) != to.0.section()
+        && let Some(last) = reach.last.last()
+        && let Some(root) = reach.above_last.first().or(Some(last))
     {
         // What the root holds of the whole sections comes with it.
         sections.retain(|section| !root.walk().any(|part| part.id == section.id));
         sections.extend(clipped(draft, root, to));
+        goes_on = to != (start(draft, last), 0);
     }
-    Fragment { paragraphs, sections }
+    Fragment { paragraphs, sections: sections.into_iter().map(part).collect(), title, said, goes_on }
 }
 
 /// A section as far as a place within it.
 fn clipped(draft: &Draft, section: &Section, to: At) -> Option<Section> {
+    if to == (start(draft, section), 0) {
+        return None;
+    }
     let mut clip = section.clone();
     if to.0.section() == Some(section.id) {
         clip.children.clear();
@@ -88,11 +138,11 @@ fn clipped(draft: &Draft, section: &Section, to: At) -> Option<Section> {
             }
             _ => {
                 clip.body.clear();
-                let heading = draft.heading_of(section)?.slice(0..to.1).ok()?;
-                if heading.is_empty() {
-                    return None;
+                let heading = draft.heading_of(section)?;
+                // Whole, it may stay that of the pattern.
+                if to.1 < heading.len() {
+                    clip.heading = Some(heading.slice(0..to.1).ok()?);
                 }
-                clip.heading = Some(heading);
             }
         }
         return Some(clip);
@@ -127,83 +177,6 @@ pub fn copied_text(draft: &Draft, speech: &Assembled, from: At, to: At) -> Strin
             lines.push(line);
         }
     }
-    lines.join("\n")
-}
-
-/// The edit that puts a fragment in at a place, and where the caret stands behind it.
-pub fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Option<(Edit, Caret)> {
-    let mut edits = Vec::new();
-    let mut caret = Caret::at(place, at);
-    if !what.paragraphs.is_empty() {
-        let (edit, behind) = put_paragraphs(draft, place, at, &what.paragraphs)?;
-        edits.push(edit);
-        caret = behind;
-    }
-    if !what.sections.is_empty() {
-        let (parent, index) = match place.section() {
-            Some(id) => {
-                let (parent, index) = draft.place_of(id)?;
-                let section = draft.section(id)?;
-                let before = what.paragraphs.is_empty() && (place, at) == (super::remove::start(draft, section), 0);
-                (parent, index + usize::from(!before))
-            }
-            None => (None, 0),
-        };
-        let (edit, last) = insert_copies(draft, &what.sections, parent, index);
-        edits.push(edit);
-        let section = what.sections.last()?.walk().last()?;
-        caret = match section.body.last() {
-            Some(text) => Caret::at(Place::Body(last, section.body.len() - 1), text.len()),
-            None if section.heading.is_some() => {
-                Caret::at(Place::Heading(last), section.heading.as_ref().map_or(0, Text::len))
-            }
-            None => Caret::at(Place::Body(last, 0), 0),
-        };
-    }
-    let edit = if edits.len() == 1 { edits.pop()? } else { Edit::Many(edits) };
-    Some((edit, caret))
-}
-
-fn put_paragraphs(draft: &Draft, place: Place, at: usize, texts: &[Text]) -> Option<(Edit, Caret)> {
-    let last = texts.last().map_or(0, Text::len);
-    if let [text] = texts {
-        let edit = splice_text(draft, place, at..at, text.clone()).ok()?;
-        return Some((edit, Caret::at(place, at + last)));
-    }
-    match place {
-        Place::Body(id, paragraph) => {
-            let edit = splice_body(draft, id, (paragraph, at), (paragraph, at), texts.to_vec()).ok()?;
-            Some((edit, Caret::at(Place::Body(id, paragraph + texts.len() - 1), last)))
-        }
-        Place::Heading(id) => {
-            let (first, rest) = texts.split_first()?;
-            let heading = splice_text(draft, place, at..at, first.clone()).ok()?;
-            let with = rest.iter().cloned().map(Arc::new).collect();
-            let body = Edit::Paragraphs { section: id, range: 0..0, with };
-            Some((Edit::Many(vec![heading, body]), Caret::at(Place::Body(id, rest.len() - 1), last)))
-        }
-        Place::TitleLine(line) => {
-            let text = draft.title.lines.get(line).cloned().unwrap_or_default();
-            let mut lines = texts.to_vec();
-            let mut head = text.slice(0..at).ok()?;
-            head.append(std::mem::take(lines.first_mut()?));
-            *lines.first_mut()? = head;
-            lines.last_mut()?.append(text.slice(at..text.len()).ok()?);
-            let end = (line + 1).min(draft.title.lines.len());
-            let edit = Edit::TitleLines { range: line.min(end)..end, with: lines };
-            Some((edit, Caret::at(Place::TitleLine(line + texts.len() - 1), last)))
-        }
-        _ => {
-            // The other lines of the title block are one line each.
-            let mut joined = Text::default();
-            for (index, text) in texts.iter().enumerate() {
-                if index > 0 {
-                    joined.append(Text::plain(" "));
-                }
-                joined.append(text.clone());
-            }
-            let length = joined.len();
-            Some((splice_text(draft, place, at..at, joined).ok()?, Caret::at(place, at + length)))
-        }
-    }
+    // Between two paragraphs there is nothing but the break.
+    if lines.is_empty() { "\n".to_owned() } else { lines.join("\n") }
 }

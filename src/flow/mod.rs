@@ -11,12 +11,14 @@ mod motion;
 mod page;
 mod pairs;
 mod paste;
+mod put;
 mod remove;
 mod replace;
 mod shown;
 mod write;
 
-pub use copy::{Fragment, copied_text, fragment};
+pub use blank::selected_in_value;
+pub use copy::{Fragment, Part, copied_text, fragment};
 pub use find::{Finder, Hit, MAX_QUERY, PatternFault, Query, QueryError, Standing, Within, compile, find, value_words};
 pub use motion::{ByLine, Extend, Lines, Motion, moved, moved_by_line, unit_at, value_at, word_around};
 pub use page::{Page, Paragraph, View};

@@ -78,7 +78,7 @@ pub fn moved(draft: &Draft, page: &Page, selection: &Selection, motion: Motion, 
     }
     let to = target(draft, page, head, motion);
     if extend == Extend::Yes {
-        return Selection { anchor: out_of_blank(page, &selection.anchor, head), head: to };
+        return Selection { anchor: out_of_blank(page, &selection.anchor, &to), head: to };
     }
     // A blank that the caret comes upon is selected first: what is typed then goes into it.
     if let (Motion::Back | Motion::Forward, Spot::Text(place)) = (motion, &head.spot) {
@@ -120,14 +120,14 @@ pub fn moved_by_line(
     };
     match extend {
         Extend::No => to.into(),
-        Extend::Yes => Selection { anchor: out_of_blank(page, &selection.anchor, head), head: to },
+        Extend::Yes => Selection { anchor: out_of_blank(page, &selection.anchor, &to), head: to },
     }
 }
 
 /// A selection that leaves a blank takes the whole blank along.
 fn out_of_blank(page: &Page, anchor: &Caret, head: &Caret) -> Caret {
     match anchor.spot {
-        Spot::Blank(place, at) => {
+        Spot::Blank(place, at) if head.spot != anchor.spot => {
             let behind = page.order(head) < page.order(anchor);
             Caret::at(place, at + usize::from(behind))
         }

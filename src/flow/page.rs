@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::motion::{unit_at, value_at};
 use crate::assemble::{Numbers, Shape};
 use crate::edit::{Caret, Place, Spot, text_of};
-use crate::model::{Draft, Role, Section, SectionId, Text};
+use crate::model::{Draft, Piece, Role, Section, SectionId, Text};
 
 /// A paragraph as the page shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +174,9 @@ impl Page {
                 self.push(body(paragraph), None, shape, level, on);
             }
         }
-        let hides = folded && (!section.children.is_empty() || section.body.len() > next);
+        let shown = self.paragraphs.iter().skip(start).flat_map(Paragraph::places);
+        let shown = shown.filter(|place| matches!(place, Place::Body(..))).count();
+        let hides = folded && (!section.children.is_empty() || section.body.len() > shown);
         let end = self.paragraphs.len();
         for (at, paragraph) in self.paragraphs.iter_mut().enumerate().skip(start) {
             (paragraph.begins, paragraph.ends, paragraph.folded) = (at == start, at + 1 == end, hides);
@@ -259,30 +262,45 @@ impl Page {
 
     /// The caret itself if it stands on the page, else the nearest place where one may stand.
     pub fn settle(&self, draft: &Draft, caret: &Caret) -> Caret {
-        let first = || self.paragraphs.first().map_or(Place::TitleLine(0), |paragraph| paragraph.first);
-        let Some(place) = caret.place() else { return Caret::at(first(), 0) };
+        let top = || Caret::at(self.paragraphs.first().map_or(Place::TitleLine(0), |paragraph| paragraph.first), 0);
+        let Some(place) = caret.place() else { return top() };
         if self.index_of(place).is_none() {
-            let start = place.section().and_then(|id| self.start_of(id)).and_then(|start| self.paragraphs.get(start));
-            let Some(start) = start else { return Caret::at(first(), 0) };
-            let own = start.places().last().unwrap_or(start.first);
-            // A paragraph that is no more: the last of its body.
-            let last = match place {
-                Place::Body(id, _) => {
-                    Place::Body(id, draft.section(id).map_or(0, |section| section.body.len()).saturating_sub(1))
-                }
-                _ => own,
-            };
-            let place = if self.index_of(last).is_some() { last } else { own };
+            let Some(place) = self.shown_for(draft, place) else { return top() };
             return Caret::at(place, text_of(draft, place).map_or(0, Text::len));
         }
+        if let Spot::Blank(_, at) = caret.spot
+            && matches!(unit_at(draft, place, at), Some(Piece::Field(_)))
+        {
+            let value = value_at(draft, place, at).unwrap_or_default();
+            return Caret { spot: caret.spot.clone(), at: value.floor_char_boundary(caret.at) };
+        }
         let text = text_of(draft, place);
-        let length = text.map_or(0, Text::len);
-        match caret.spot {
-            Spot::Blank(_, at) if at < length => caret.clone(),
-            _ => {
-                let at = text.map_or(0, |text| text.floor(caret.in_text()));
-                Caret::at(place, at)
+        let at = text.map_or(0, |text| text.floor(caret.in_text()));
+        Caret::at(place, at)
+    }
+
+    /// The text on the page that stands for one that is not on it: the last of its own body, else that behind which it is
+    /// folded away.
+    fn shown_for(&self, draft: &Draft, place: Place) -> Option<Place> {
+        let Some(id) = place.section() else {
+            return self
+                .paragraphs
+                .iter()
+                .take_while(|p| p.section().is_none())
+                .last()
+                .map(|paragraph| paragraph.first);
+        };
+        let chain = draft.chain(id);
+        let shown = chain.iter().rev().find_map(|section| self.start_of(section.id))?;
+        let start = self.paragraphs.get(shown)?;
+        if let (Place::Body(..), Some(section)) = (place, chain.last())
+            && start.section() == Some(id)
+        {
+            let last = Place::Body(id, section.body.len().saturating_sub(1));
+            if self.index_of(last).is_some() {
+                return Some(last);
             }
         }
+        start.places().last()
     }
 }

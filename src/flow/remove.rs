@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::edit::{Caret, Edit, Place, as_words, splice_body, splice_text, text_of};
+use crate::edit::{Caret, Edit, Place, carried, is_spoken, said, splice_body, splice_text, text_of};
 use crate::model::{Draft, Section, SectionId, Text};
 
 /// A place in a text, counted as [`Text`] counts.
@@ -17,8 +17,10 @@ pub(super) struct Reach<'d> {
     pub first: Option<&'d Section>,
     /// Whether all of the first, with what is below it, is in the stretch.
     pub first_whole: bool,
-    /// That in which it ends, unless that is the title block.
-    pub last: Option<&'d Section>,
+    /// The way to that in which it ends; empty if that is the title block.
+    pub last: Vec<&'d Section>,
+    /// Whether all of the last is in the stretch, and nothing stands below it.
+    pub last_whole: bool,
     /// Sections all of which is in the stretch, and which stand below no other such.
     pub whole: Vec<&'d Section>,
     /// Sections above the last that begin within the stretch.
@@ -34,6 +36,10 @@ impl<'d> Reach<'d> {
         let first = a.and_then(|id| draft.section(id));
         let first_whole = first
             .is_some_and(|section| !above.contains(&section.id) && c.is_some() && from == (start(draft, section), 0));
+        let last_whole = a != c
+            && chain.last().is_some_and(|section| {
+                section.children.is_empty() && to == end(draft, section) && to != (start(draft, section), 0)
+            });
         let mut between = draft.walk().skip_while(|section| a.is_some_and(|a| section.id != a));
         if a.is_some() {
             between.next();
@@ -54,13 +60,35 @@ impl<'d> Reach<'d> {
                 }
             }
         }
-        Self { first, first_whole, last: chain.last().copied(), whole, above_last }
+        Self { first, first_whole, last: chain, last_whole, whole, above_last }
+    }
+
+    /// The highest section that is empty once the last is gone: the last itself, or one above it of which nothing else
+    /// is left.
+    fn emptied(&self) -> Option<&'d Section> {
+        let mut root = *self.last.last()?;
+        for parent in self.above_last.iter().rev() {
+            if parent.children.last().is_none_or(|child| child.id != root.id) {
+                break;
+            }
+            root = parent;
+        }
+        Some(root)
     }
 }
 
 /// The first text of a section.
 pub(super) fn start(draft: &Draft, section: &Section) -> Place {
     if draft.heading_of(section).is_some() { Place::Heading(section.id) } else { Place::Body(section.id, 0) }
+}
+
+/// Where the texts of a section end.
+fn end(draft: &Draft, section: &Section) -> At {
+    match (section.body.last(), draft.heading_of(section)) {
+        (Some(text), _) => (Place::Body(section.id, section.body.len() - 1), text.len()),
+        (None, Some(heading)) => (Place::Heading(section.id), heading.len()),
+        (None, None) => (Place::Body(section.id, 0), 0),
+    }
 }
 
 /// The edit that takes out what stands between two places, the first before the second, and where the caret then stands.
@@ -80,32 +108,68 @@ pub fn remove(draft: &Draft, from: At, to: At) -> Option<(Edit, Caret)> {
     }
     let Some(_) = to.0.section() else { return Some((Edit::Many(edits), caret)) };
     let reach = Reach::new(draft, from, to);
-    let last = reach.last?;
-    edits.extend(reach.above_last.iter().flat_map(|section| hollow(draft, section)));
-    edits.extend(reach.whole.iter().map(|section| Edit::Remove { section: section.id }));
-    let first = reach.first.filter(|_| !reach.first_whole);
+    let last = *reach.last.last()?;
+    // What is left of the last joins the first, if that says as much as before.
+    let joins =
+        |first: &Section| last.children.is_empty() && is_spoken(&draft.chain(first.id)) == is_spoken(&reach.last);
+    let carry = |first: &Section, texts: Vec<Arc<Text>>| -> Vec<Arc<Text>> {
+        let (said, there) = (said(draft, &reach.last), draft.chain(first.id));
+        texts.iter().map(|text| Arc::new(carried(draft, text, &said, &there))).collect()
+    };
     let mut joined: Vec<Arc<Text>> = Vec::new();
+    let mut gone = reach.last_whole;
+    let first = reach.first.filter(|_| !reach.first_whole);
+    let heading = draft.heading_of(last).map_or(0, Text::len);
+    let mut left = Vec::new();
     match (to.0, first) {
+        _ if gone => {}
         (Place::Body(id, paragraph), Some(first)) if first.id == id => {
             let tail = tail_of(last, paragraph, to.1)?;
-            edits.push(Edit::Paragraphs { section: id, range: 0..last.body.len(), with: tail });
+            left.push(Edit::Paragraphs { section: id, range: 0..last.body.len(), with: tail });
         }
-        (Place::Body(_, paragraph), Some(_)) if last.children.is_empty() => {
-            let tail = tail_of(last, paragraph, to.1)?;
-            joined = tail.iter().map(|text| Arc::new(as_words(draft, last, text))).collect();
-            edits.push(Edit::Remove { section: last.id });
+        (Place::Body(_, paragraph), Some(first)) if joins(first) => {
+            joined = carry(first, tail_of(last, paragraph, to.1)?);
+            gone = true;
+        }
+        // Without its heading a body belongs to what stands before it.
+        (Place::Heading(_), Some(first)) if to.1 > 0 && to.1 == heading && joins(first) => {
+            let tail = std::iter::once(Arc::default()).chain(last.body.iter().cloned()).collect();
+            joined = carry(first, tail);
+            gone = true;
         }
         (Place::Body(id, paragraph), _) => {
             let tail = tail_of(last, paragraph, to.1)?;
-            edits.extend(hollow(draft, last));
-            edits.push(Edit::Paragraphs { section: id, range: 0..0, with: tail });
+            left.extend(hollow(draft, last));
+            left.push(Edit::Paragraphs { section: id, range: 0..0, with: tail });
         }
-        (place, _) => edits.push(splice_text(draft, place, 0..to.1, Text::default()).ok()?),
+        (place, _) => left.push(splice_text(draft, place, 0..to.1, Text::default()).ok()?),
     }
+    // Where all of it goes the beginning of the first stays, or that of the speech, for something to write in.
+    let kept = if gone && reach.first_whole { reach.first } else { None };
+    let gone: Vec<&Section> = if gone { reach.emptied().into_iter().collect() } else { Vec::new() };
+    let whole: Vec<&Section> = reach.whole.iter().copied().chain(gone.iter().copied()).collect();
+    let all = draft.sections.iter().all(|section| whole.iter().any(|other| other.id == section.id));
+    let shell = kept.or_else(|| draft.sections.first().filter(|_| all));
+    let is_gone = |section: &Section| gone.iter().any(|root| root.walk().any(|part| part.id == section.id));
+    edits.extend(reach.above_last.iter().filter(|part| !is_gone(part)).flat_map(|section| hollow(draft, section)));
+    let mut removed: HashSet<SectionId> = HashSet::new();
+    for section in whole {
+        if removed.contains(&section.id) || is_gone(section) && !gone.iter().any(|root| root.id == section.id) {
+            continue;
+        }
+        if shell.is_some_and(|shell| shell.id == section.id) {
+            edits.extend(section.children.iter().map(|child| Edit::Remove { section: child.id }));
+            edits.extend(hollow(draft, section));
+            continue;
+        }
+        removed.insert(section.id);
+        edits.push(Edit::Remove { section: section.id });
+    }
+    edits.extend(left);
     if let Some(first) = first {
         edits.extend(cut_tail(draft, first, from, joined, to.0.section() == Some(first.id))?);
     }
-    let caret = if reach.first_whole { Caret::at(start(draft, last), 0) } else { caret };
+    let caret = if reach.first_whole && kept.is_none() { Caret::at(start(draft, last), 0) } else { caret };
     Some((Edit::Many(edits), caret))
 }
 
@@ -147,6 +211,7 @@ fn cut_tail(draft: &Draft, section: &Section, from: At, joined: Vec<Arc<Text>>, 
             let length = text_of(draft, place).map_or(0, Text::len);
             edits.push(splice_text(draft, place, from.1..length, Text::default()).ok()?);
             if !same {
+                let joined = joined.into_iter().skip_while(|text| text.is_empty()).collect();
                 edits.push(Edit::Paragraphs { section: section.id, range: 0..section.body.len(), with: joined });
             }
         }
@@ -174,7 +239,9 @@ fn title(draft: &Draft, from: At, to: At, edits: &mut Vec<Edit>) -> Option<()> {
             edits.push(Edit::Splice { place, range: from_at..to_at, with: Text::default() });
         }
     }
-    if let Place::TitleLine(line) = from.0 {
+    if let Place::TitleLine(line) = from.0
+        && !title.lines.is_empty()
+    {
         let mut head =
             title.lines.get(line).map_or_else(|| Some(Text::default()), |text| text.slice(0..from.1).ok())?;
         let mut end = title.lines.len();

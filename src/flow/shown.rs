@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Paragraph;
 use crate::assemble::{Assembled, Reading, SpanKind, label};
 use crate::edit::{Caret, Place, Spot};
-use crate::model::{Draft, FieldId, FieldKind, Section, SectionId, Text, Voice};
+use crate::model::{Draft, FieldId, Section, SectionId, Text, Voice};
 
 /// What a run of a paragraph is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,8 +184,7 @@ impl Shown {
 
 fn blank(reading: &Reading<'_>, field: FieldId, filled: bool) -> RunKind {
     let scope = crate::assemble::Scope::find(reading.draft, reading.chain, &field);
-    let kind = scope.map(|scope| &scope.field.kind);
-    let inline = matches!(kind, Some(FieldKind::Text | FieldKind::Choice(_) | FieldKind::Number));
+    let inline = scope.is_some_and(|scope| scope.field.kind.is_inline());
     RunKind::Blank { section: scope.and_then(|scope| scope.section), field, filled, inline }
 }
 

@@ -1,9 +1,10 @@
 //! What a key means on the page: from the draft, the selection and what was typed to the edit to make and what is then
 //! selected. Nothing here knows a window; what is being composed with an input method comes here when it is committed.
 
-use super::copy::{Fragment, put};
-use super::motion::{Extend, Motion, moved, unit_at};
+use super::copy::Fragment;
+use super::motion::{Extend, Motion, moved, unit_at, word_around};
 use super::pairs::{Pairing, is_pair, pairing};
+use super::put::put;
 use super::remove::{At, remove};
 use super::{Page, blank};
 use crate::edit::{Caret, Edit, Kind, Place, Selection, Spot, apply, merge, splice_body, splice_text, split, text_of};
@@ -57,13 +58,13 @@ pub fn write(draft: &Draft, page: &Page, selection: &Selection, what: &Write) ->
         return Some(written);
     }
     let (first, last) = page.sorted(&selection.anchor, &selection.head);
-    let from = (first.place()?, first.in_text());
-    // A selection that ends within a blank holds all of it.
-    let end = last.in_text() + usize::from(matches!(last.spot, Spot::Blank(..)) && !selection.is_empty());
-    let to = (last.place()?, end);
+    // A selection that ends within a blank holds all of it; what goes in where the caret is in one goes in behind it.
+    let end = (last.place()?, last.in_text() + usize::from(matches!(last.spot, Spot::Blank(..))));
+    let begin = (first.place()?, first.in_text());
+    let (from, to) = if selection.is_empty() && !matches!(what, Write::Say(_)) { (end, end) } else { (begin, end) };
     match what {
         Write::Type(words) => typed(draft, from, to, words),
-        Write::Enter if from != to => after_removal(draft, from, to, |draft, at| enter(draft, page, at)),
+        Write::Enter if from != to => after_removal(draft, from, to, |draft, at| enter(draft, &Page::whole(draft), at)),
         Write::Enter => enter(draft, page, from),
         Write::Erase(motion) if from == to => erase(draft, page, from, *motion),
         Write::Erase(_) => {
@@ -103,7 +104,7 @@ fn put_at(draft: &Draft, at: At, fragment: &Fragment) -> Option<Written> {
     Some(Written::new(edit, Kind::Whole, caret))
 }
 
-/// Words in the place of a selection, in the voice of what stands before them.
+/// Words in the place of a selection, in its voice; without one, in that of what stands before them.
 fn typed(draft: &Draft, from: At, to: At, words: &str) -> Option<Written> {
     if words.contains(['\n', '\r']) {
         let fragment = Fragment::plain(words);
@@ -122,7 +123,8 @@ fn typed(draft: &Draft, from: At, to: At, words: &str) -> Option<Written> {
     if from.0 != to.0 {
         return after_removal(draft, from, to, |draft, at| typed(draft, at, at, words));
     }
-    let edit = splice_text(draft, from.0, from.1..to.1, words_at(draft, from, words)).ok()?;
+    let text = words_at(draft, (from.0, if from == to { from.1 } else { from.1 + 1 }), words);
+    let edit = splice_text(draft, from.0, from.1..to.1, text).ok()?;
     Some(Written::new(edit, Kind::Typing, Caret::at(from.0, from.1 + words.len())))
 }
 
@@ -178,7 +180,8 @@ fn enter(draft: &Draft, page: &Page, (place, at): At) -> Option<Written> {
         }
         Place::Heading(id) if at == length => {
             let into = Caret::at(Place::Body(id, 0), 0);
-            if page.index_of(Place::Body(id, 0)).is_some() {
+            let written = draft.section(id).is_some_and(|section| !section.body.is_empty());
+            if written || page.index_of(Place::Body(id, 0)).is_some() {
                 return Some(Written::moved(into));
             }
             let with = vec![std::sync::Arc::new(Text::default())];
@@ -192,11 +195,7 @@ fn enter(draft: &Draft, page: &Page, (place, at): At) -> Option<Written> {
             ];
             Some(Written::new(Edit::Many(edits), Kind::Whole, Caret::at(Place::Body(id, 0), 0)))
         }
-        Place::TitleLine(_) if at > 0 && at < length => put_at(
-            draft,
-            (place, at),
-            &Fragment { paragraphs: vec![Text::default(), Text::default()], sections: vec![] },
-        ),
+        Place::TitleLine(_) if at > 0 && at < length => put_at(draft, (place, at), &Fragment::plain("\n")),
         place => Some(Written::moved(Caret::at(page.next(place)?, 0))),
     }
 }
@@ -209,9 +208,11 @@ fn erase(draft: &Draft, page: &Page, at: At, motion: Motion) -> Option<Written> 
         return join_back(draft, page, place);
     }
     if !back && here >= length {
-        let next = page.next(place)?;
-        // Behind the last line of the title block the next text stays what it is.
-        return if next.section().is_some() == place.section().is_some() { join_back(draft, page, next) } else { None };
+        // What is folded away is not joined unseen, and behind the title block the next text stays what it is.
+        let folded = page.index_of(place).and_then(|index| page.paragraphs.get(index)).is_some_and(|p| p.folded);
+        let next = page.next(place).filter(|next| !folded && next.section().is_some() == place.section().is_some())?;
+        let joined = join_back(draft, page, next)?;
+        return Some(Written { selection: Caret::at(place, here).into(), ..joined });
     }
     if back && let Some(range) = pair_around(draft, place, here) {
         let edit = splice_text(draft, place, range.clone(), Text::default()).ok()?;
@@ -236,7 +237,8 @@ fn pair_around(draft: &Draft, place: Place, at: usize) -> Option<std::ops::Range
     let (open, close) = (before.chars().next_back()?, behind.chars().next()?);
     let touching =
         unit_at(draft, place, at).is_none() && at.checked_sub(1).is_none_or(|b| unit_at(draft, place, b).is_none());
-    (is_pair(open, close) && touching).then(|| at - open.len_utf8()..at + close.len_utf8())
+    (draft.language == Language::Chinese && is_pair(open, close) && touching)
+        .then(|| at - open.len_utf8()..at + close.len_utf8())
 }
 
 /// Backspace at the beginning of a text.
@@ -315,13 +317,19 @@ fn say(draft: &Draft, from: At, to: At, voice: Voice, selection: &Selection) -> 
     Some(Written { edit: Some(Edit::Many(edits)), kind: Kind::Whole, selection: selection.clone() })
 }
 
-/// The word at a place of a text.
+/// The word at a place of a text, or that which ends there before a mark.
 fn word_at(draft: &Draft, (place, at): At) -> Option<std::ops::Range<usize>> {
     let mut start = 0;
     for run in text_of(draft, place)?.runs() {
         match &run.piece {
             Piece::Words(words) if start <= at && at <= start + words.len() => {
-                let word = super::motion::word_around(words, at - start);
+                let is_word = |range: &std::ops::Range<usize>| {
+                    words.get(range.clone()).is_some_and(|word| word.chars().any(char::is_alphanumeric))
+                };
+                let inner = at - start;
+                let before = words.get(..inner)?.chars().next_back().map(|c| word_around(words, inner - c.len_utf8()));
+                let here = word_around(words, inner);
+                let word = before.filter(|before| !is_word(&here) && is_word(before)).unwrap_or(here);
                 return Some(start + word.start..start + word.end);
             }
             Piece::Words(words) => start += words.len(),

@@ -44,6 +44,13 @@ pub enum FieldKind {
     List,
 }
 
+impl FieldKind {
+    /// Whether a value reads as it is typed, so that it can be written where it stands.
+    pub fn is_inline(&self) -> bool {
+        matches!(self, Self::Text | Self::Choice(_) | Self::Number)
+    }
+}
+
 /// A number as the writer gave it: digits, with a sign and decimals if need be. Trailing zeros are kept, as in 99.90.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number(String);

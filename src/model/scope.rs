@@ -1,6 +1,6 @@
 //! Where a blank finds its value: in the item, in its parents, in the draft.
 
-use crate::model::{Draft, Field, FieldId, FieldValue, Section, SectionId};
+use super::{Draft, Field, FieldId, FieldValue, Section, SectionId};
 
 /// What a blank stands for at one place of a draft.
 #[derive(Clone, Copy, Debug)]
