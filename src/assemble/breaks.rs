@@ -17,11 +17,13 @@ const STANDARD: LineSegmenterBorrowed<'static> =
     LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
 
 /// What no line begins with, besides blanks: closing marks, signs behind a number, dashes, ellipses, joining marks.
-const NEVER_FIRST: &str =
-    "，。、；：？！．,.;:?!）》〉」』】〕］｝〗〙〛)]}”％‰‱℃℉°′″%％—―⸺⸻…⋯‥·・‧～〜–々〻ゝゞヽヾー／";
+///
+/// Those that the faces of the program do not draw are written by number: they are recognised and never shown.
+const NEVER_FIRST: &str = "，。、；：？！．,.;:?!）》〉」』】〕］｝〗〙〛)]}”％‰\u{2031}℃℉°′″%—―\u{2E3A}\u{2E3B}…\u{22EF}\
+     ‥·・‧～〜–々〻\u{309D}\u{309E}\u{30FD}\u{30FE}\u{30FC}／";
 
 /// What no line ends with: opening marks, and the signs before a number.
-const NEVER_LAST: &str = "（《〈「『【〔［｛〖〘〚([{“‘￥¥＄$€￡£₩￦₽₹฿₫№／";
+const NEVER_LAST: &str = "（《〈「『【〔［｛〖〘〚([{“‘￥¥＄$€￡£\u{20A9}\u{FFE6}\u{20BD}\u{20B9}\u{E3F}\u{20AB}№／";
 
 /// Units of more than one character, longest first where one begins like another. One character behind a digit
 /// never leaves it anyway.

@@ -238,7 +238,7 @@ fn keep_sentences(lines: &[Line], full: &mut [bool]) {
 
 /// Whether a line begins an item of a list: with its number, or with a sign.
 fn begins_item(words: &str) -> bool {
-    super::marks::mark(words).is_some() || words.starts_with(['-', '*', '•', '·', '●', '■', '◆', '▪', '—', '①'])
+    super::marks::mark(words).is_some() || words.starts_with(['-', '*', '•', '·', '●', '■', '◆', '\u{25AA}', '—', '①'])
 }
 
 /// Whether a time stands at the head or the end of a line, as in a chat.
