@@ -8,7 +8,7 @@ use super::messages::file_name;
 use super::outside::Outside;
 use crate::assemble::{Assembled, assemble, assemble_section};
 use crate::edit::{Caret, Document, Selection, Touched, text_of};
-use crate::flow::{self, Page};
+use crate::flow::{self, At, Page, copied_text};
 use crate::measure::{Measured, Rate, measure, measure_section};
 use crate::model::{FieldId, Language, SectionId};
 use crate::store::Rates;
@@ -135,6 +135,22 @@ impl OpenDocument {
         let place = first.place().filter(|place| last.place() == Some(*place))?;
         let words = text_of(self.document.draft(), place)?.slice(first.in_text()..last.in_text()).ok()?.words();
         (!words.is_empty() && words.chars().count() <= MOST_SELECTED).then_some(words)
+    }
+
+    /// What is selected, as other programs take it.
+    pub fn selected_text(&self) -> String {
+        let selected = super::writing::stretch(self);
+        selected.map(|(from, to)| self.text_between(from, to)).unwrap_or_default()
+    }
+
+    /// What stands between two places, as other programs take it; what is folded away there too.
+    pub(super) fn text_between(&self, from: At, to: At) -> String {
+        let draft = self.document.draft();
+        if self.on_page.folded.is_empty() && self.page.index_of(from.0).is_some() {
+            return copied_text(draft, &self.speech, &self.page, from, to);
+        }
+        let view = flow::View { subtitle: true, ..flow::View::default() };
+        copied_text(draft, &self.speech, &Page::new(draft, &self.speech.numbers, &view), from, to)
     }
 
     /// The first section in which anything is written.

@@ -6,7 +6,7 @@ use super::action::Effect;
 use super::open::{OpenDocument, View};
 use super::session::Session;
 use crate::edit::{Caret, Kind, Place, Selection, Spot, move_to};
-use crate::flow::{At, Extend, Fragment, Motion, Write, copied_text, fragment, moved, selected_in_value, write};
+use crate::flow::{At, Extend, Fragment, Motion, Write, fragment, moved, selected_in_value, write};
 use crate::model::SectionId;
 
 /// What was last copied or cut here, with what plain text cannot carry.
@@ -67,7 +67,7 @@ pub fn start_writing(open: &mut OpenDocument) {
 }
 
 /// What is selected, the first place before the last; a blank that it ends in is in it.
-fn stretch(open: &OpenDocument) -> Option<(At, At)> {
+pub(super) fn stretch(open: &OpenDocument) -> Option<(At, At)> {
     let selection = open.selection.as_ref()?;
     let (first, last) = open.page().sorted(&selection.anchor, &selection.head);
     let within = matches!(last.spot, Spot::Blank(..)) && !selection.is_empty();
@@ -120,7 +120,7 @@ impl Session {
         let within = open.selection.as_ref().and_then(|selection| selected_in_value(draft, open.page(), selection));
         let (text, fragment) = match within {
             Some(words) => (words.clone(), Fragment::plain(&words)),
-            None => (copied_text(draft, open.speech(), from, to), fragment(draft, from, to)),
+            None => (open.text_between(from, to), fragment(draft, from, to)),
         };
         let clip = Clip { text: text.clone(), document: open.id, fragment };
         self.clip = Some(clip);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::remove::{At, Reach, start};
-use super::{Page, RunKind, Shown, View};
+use super::{Page, RunKind, Shown};
 use crate::assemble::Assembled;
 use crate::edit::{Caret, Place, Said, said, text_of};
 use crate::model::{Draft, Piece, Section, Text};
@@ -155,8 +155,7 @@ fn clipped(draft: &Draft, section: &Section, to: At) -> Option<Section> {
 
 /// What stands between two places as other programs take it: one line a paragraph, with the numbers of headings that are
 /// wholly in it, without the speaker's marks.
-pub fn copied_text(draft: &Draft, speech: &Assembled, from: At, to: At) -> String {
-    let page = Page::new(draft, &speech.numbers, &View { subtitle: true, ..View::default() });
+pub fn copied_text(draft: &Draft, speech: &Assembled, page: &Page, from: At, to: At) -> String {
     let (Some(first), Some(last)) = (page.index_of(from.0), page.index_of(to.0)) else { return String::new() };
     let mut lines = Vec::new();
     for (index, paragraph) in page.paragraphs.iter().enumerate().take(last + 1).skip(first) {

@@ -52,6 +52,7 @@ pub struct Window {
     gallery: gallery::GalleryState,
     form: form::FormState,
     desk: desk::DeskState,
+    status: status::StatusState,
     dialogs: dialogs::DialogState,
     overlay: overlay::OverlayState,
     fonts: Option<fonts::Fonts>,
@@ -91,7 +92,7 @@ impl Window {
                 .show_separator_line(false)
                 .frame(bare.fill(theme.panel))
                 .show(ui, |ui| {
-                    status::status_ui(ui, session, &mut actions);
+                    status::status_ui(ui, session, &mut self.status, &mut actions);
                 });
         }
         match (session.screen, session.document()) {

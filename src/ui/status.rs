@@ -1,16 +1,49 @@
 //! The line at the foot: how long the speech is, how safe, and where the writer stands.
 
-use egui::{Align, Align2, Layout, Ui};
+use std::ops::RangeInclusive;
 
-use super::controls::label;
-use super::theme::{Theme, Type, hairline, size};
+use egui::{
+    Align, Align2, Color32, Id, Layout, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::controls::{Input, input_box, label, menu_row, ring};
+use super::theme::{Theme, Type, corner, hairline, size};
 use super::{Actions, names};
-use crate::app::{Keeping, OpenDocument, Screen, Session, messages};
-use crate::i18n::{start, window};
+use crate::app::{Action, Command, Keeping, OpenDocument, Screen, Session, messages};
+use crate::edit::{Edit, Kind, Selection};
+use crate::i18n::{start, status as words, window};
+use crate::measure::{Measure, of_text};
 use crate::model::Language;
+use crate::store::{Settings, Within};
+
+/// How many minutes a speaker can have.
+const MOST_MINUTES: u32 = 600;
+/// How fast anybody speaks.
+const RATES_CHINESE: RangeInclusive<u32> = 80..=400;
+const RATES_ENGLISH: RangeInclusive<u32> = 60..=300;
+/// How long a name may be in the line.
+const MOST_LETTERS: usize = 24;
+
+/// What the line remembers between frames: the measure of what is selected, and what that is good for.
+#[derive(Default)]
+pub struct StatusState {
+    selected: Option<((u64, u64, Selection), Measure)>,
+}
+
+impl StatusState {
+    /// The measure of what is selected, if anything is.
+    fn selected(&mut self, open: &OpenDocument) -> Option<Measure> {
+        let selection = open.selection.as_ref().filter(|selection| !selection.is_empty())?;
+        let key = (open.id, open.document.revision(), selection.clone());
+        if self.selected.as_ref().is_none_or(|(known, _)| *known != key) {
+            self.selected = Some((key, of_text(&open.selected_text())));
+        }
+        self.selected.as_ref().map(|(_, measure)| *measure)
+    }
+}
 
 /// Shows the line.
-pub fn status_ui(ui: &mut Ui, session: &Session, _actions: &mut Actions) {
+pub fn status_ui(ui: &mut Ui, session: &Session, state: &mut StatusState, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, hairline(theme.line));
@@ -37,34 +70,167 @@ pub fn status_ui(ui: &mut Ui, session: &Session, _actions: &mut Actions) {
             });
             return;
         };
-        let total = open.measured().total;
-        let english = open.document.draft().language == Language::English;
-        let (name, count) = if english { (window::WORDS, total.words) } else { (window::CHARACTERS, total.characters) };
-        label(ui, Type::Small, theme.ink, &format!("{} {}", name.get(lang), window::number(count)));
-        let rate = open.rate(session.settings.rate);
-        let seconds = total.whole_seconds(rate);
-        let slot = open.document.draft().slot_minutes;
-        label(ui, Type::Small, theme.ink, &window::time_of(lang, seconds, slot));
-        label(ui, Type::Small, theme.ink2, &window::rate(lang, rate.per_minute, english));
+        left_ui(ui, session, open, state, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(size::INSET);
-            let zoom = format!("{}%", session.settings.zoom.get());
-            label(ui, Type::Small, theme.ink2, &zoom);
-            let (text, alarming) = safety(session, open);
-            label(ui, Type::Small, if alarming { theme.warn } else { theme.ink2 }, text);
-            if let Some(path) = &open.path {
-                label(ui, Type::Small, theme.ink3, &messages::file_name(path));
-            }
-            label(ui, Type::Small, theme.ink2, &position(session, open));
+            right_ui(ui, session, open, actions);
         });
     });
+}
+
+/// How long the speech is and what is selected of it, how long it takes and may take, how fast it is spoken.
+fn left_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut StatusState, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let lang = session.lang;
+    let total = open.measured().total;
+    let english = open.document.draft().language == Language::English;
+    let count = |of: &Measure| if english { of.words } else { of.characters };
+    let name = if english { window::WORDS } else { window::CHARACTERS };
+    let words = format!("{} {}", name.get(lang), window::number(count(&total)));
+    let counted = part(ui, theme.ink, &words, words::COUNTED.get(lang));
+    Popup::menu(&counted).show(|ui| measures_ui(ui, session, &total));
+    let narrow = ui.ctx().content_rect().width() < size::NARROW;
+    let selected = state.selected(open);
+    if let Some(selected) = selected {
+        let words = words::selected(lang, count(&selected));
+        let response = part(ui, theme.ink2, &words, words::SELECTED_TIP.get(lang));
+        Popup::menu(&response).show(|ui| measures_ui(ui, session, &selected));
+    }
+    let rate = open.rate(session.settings.rate);
+    let slot = open.document.draft().slot_minutes;
+    let time = window::time_of(lang, total.whole_seconds(rate), slot);
+    let response = part(ui, theme.ink, &time, words::SLOT.get(lang));
+    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        if let Some(minutes) = number_ui(ui, words::SLOT.get(lang), slot, 1..=MOST_MINUTES) {
+            let selections = (open.selection.clone(), open.selection.clone());
+            actions.push(Action::Edit { edit: Edit::Slot { minutes }, kind: Kind::Typing, selections });
+        }
+    });
+    if !(narrow && selected.is_some()) {
+        let words = window::rate(lang, rate.per_minute, english);
+        let response = part(ui, theme.ink2, &words, words::RATE.get(lang));
+        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            let range = if english { RATES_ENGLISH } else { RATES_CHINESE };
+            if let Some(Some(per_minute)) = number_ui(ui, words::RATE.get(lang), Some(rate.per_minute), range) {
+                actions.push(Action::Set(Box::new(with_rate(&session.settings, per_minute, english))));
+            }
+        });
+    }
+}
+
+/// Where the writer stands, how safe the words are, how large the page is.
+fn right_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, actions: &mut Actions) {
+    let theme = Theme::of(ui);
+    let lang = session.lang;
+    let zoom = part(ui, theme.ink2, &format!("{}%", session.settings.zoom.get()), words::ZOOM.get(lang));
+    Popup::menu(&zoom).show(|ui| {
+        ui.set_width(size::MENU);
+        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
+            let keys = session.keymap.label(command).unwrap_or_default();
+            if menu_row(ui, command.name().get(lang), &keys).clicked() {
+                actions.push(Action::Do(command));
+            }
+        }
+    });
+    let (text, alarming) = safety(session, open);
+    let color = if alarming { theme.warn } else { theme.ink2 };
+    if part(ui, color, text, Command::Save.name().get(lang)).clicked() {
+        actions.push(Action::Do(Command::Save));
+    }
+    if let Some(path) = &open.path {
+        let name = messages::file_name(path);
+        let response = part(ui, theme.ink3, &cut(&name), start::SHOW_FOLDER.get(lang)).on_hover_text(name);
+        if response.clicked() {
+            actions.push(Action::ShowFolder(path.clone()));
+        }
+    }
+    let position = position(session, open);
+    if !position.is_empty() && part(ui, theme.ink2, &cut(&position), words::GO_TO.get(lang)).clicked() {
+        actions.push(Action::Do(Command::Palette));
+    }
+}
+
+/// A name that is short enough for the line.
+fn cut(name: &str) -> String {
+    let short: String = name.chars().take(MOST_LETTERS).collect();
+    if short.len() < name.len() { format!("{short}…") } else { short }
+}
+
+/// A part of the line that a click on changes; `tip` says what.
+fn part(ui: &mut Ui, color: Color32, text: &str, tip: &str) -> Response {
+    let theme = Theme::of(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), color);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, size::STATUS - 4.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text}　{tip}")));
+    let color = if response.hovered() { theme.ink } else { color };
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), f32::from(corner::KEY), theme.hover);
+    }
+    ring(ui, &response, rect.expand2(vec2(4.0, 0.0)));
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley_with_override_text_color(at, galley, color);
+    response.on_hover_text(tip)
+}
+
+/// All measures of a text.
+fn measures_ui(ui: &mut Ui, session: &Session, of: &Measure) {
+    ui.set_width(size::MENU);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (name, count) in [
+        (words::AS_WORD_COUNTS, of.characters),
+        (words::WITHOUT_BLANKS, of.characters_without_spaces),
+        (words::LATIN_WORDS, of.words),
+        (words::SYLLABLES, of.syllables),
+        (words::PARAGRAPHS, of.paragraphs),
+    ] {
+        menu_row(ui, name.get(session.lang), &window::number(count));
+    }
+}
+
+/// A number to type, or to change by a step; what it is to be, if it changed: `None` within where nothing stands.
+fn number_ui(ui: &mut Ui, name: &str, now: Option<u32>, range: RangeInclusive<u32>) -> Option<Option<u32>> {
+    ui.set_width(size::MENU);
+    ui.add_space(4.0);
+    let mut wanted = None;
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        label(ui, Type::Interface, Theme::of(ui).ink2, name);
+        let id = Id::unique(("status number", name));
+        let mut text = ui.data(|data| data.get_temp::<String>(id));
+        let known = now.map(|now| now.to_string()).unwrap_or_default();
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let mut shown = text.take().filter(|_| focused).unwrap_or_else(|| known.clone());
+        let good = |text: &str| text.trim().parse().ok().filter(|number| range.contains(number));
+        let fault = (!shown.trim().is_empty() && good(&shown).is_none()).then_some("");
+        let before = shown.clone();
+        ui.allocate_ui(vec2(size::NUMBER, size::CONTROL), |ui| {
+            input_box(ui, &mut shown, &Input { id, name, hint: "", rows: 1, fault });
+        });
+        if shown != before {
+            wanted = if shown.trim().is_empty() { Some(None) } else { good(&shown).map(Some) };
+        }
+        ui.data_mut(|data| data.insert_temp(id, shown));
+    });
+    ui.add_space(4.0);
+    wanted.filter(|wanted| *wanted != now)
+}
+
+fn with_rate(settings: &Settings, per_minute: u32, english: bool) -> Settings {
+    let mut settings = settings.clone();
+    let number = u16::try_from(per_minute).unwrap_or_default();
+    if english {
+        settings.rate.english = Within::new(number).unwrap_or(settings.rate.english);
+    } else {
+        settings.rate.chinese = Within::new(number).unwrap_or(settings.rate.chinese);
+    }
+    settings
 }
 
 /// Two quiet lines at the foot of the page alone: where the writer stands, and how long the speech is.
 pub fn quiet_ui(ui: &Ui, session: &Session, open: &OpenDocument) {
     let theme = Theme::of(ui);
-    let rect = ui.ctx().content_rect().shrink2(egui::vec2(32.0, 20.0));
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Middle, egui::Id::unique("quiet foot")));
+    let rect = ui.ctx().content_rect().shrink2(vec2(32.0, 20.0));
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Middle, Id::unique("quiet foot")));
     let (font, ink) = (Type::Small.font(), theme.ink3);
     painter.text(rect.left_bottom(), Align2::LEFT_BOTTOM, position(session, open), font.clone(), ink);
     let total = open.measured().total;

@@ -237,10 +237,10 @@ impl Laid {
         boxes.into_iter().map(|rect| rect.translate(Vec2::new(left, 0.0))).collect()
     }
 
-    /// The middle of every letter of a range that can be seen.
+    /// The middle of every letter of a range; marks are none.
     pub fn letters(&self, range: Range<usize>) -> Vec<Pos2> {
         let words = self.shown.text.get(range.clone()).unwrap_or_default();
-        let seen = words.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let seen = words.char_indices().filter(|(_, c)| c.is_alphanumeric());
         let middles = seen.filter_map(|(at, c)| {
             let start = range.start + at;
             self.boxes(start..start + c.len_utf8()).first().map(Rect::center)

@@ -9,6 +9,7 @@ mod caret;
 mod keys;
 mod laid;
 mod margin;
+mod menu;
 mod paint;
 mod place;
 mod pointer;
@@ -127,6 +128,7 @@ pub fn manuscript_ui(
         };
         paint_paper(ui, paper, look);
         let response = ui.interact(paper.intersect(ui.clip_rect()), keyboard.id, Sense::click_and_drag());
+        menu::menu(&response, session, actions);
         access::page(ui, keyboard.id, &sheet);
         pointer::take(ui, &sheet, &response, corner, drag, actions);
         if response.is_pointer_button_down_on() && !keyboard.focused && !session.is_covered() {
