@@ -1,6 +1,8 @@
 //! Finding and replacing: the bar above the page, and beside it the list of what is replaced by what.
 
-use egui::{CornerRadius, Frame, Id, Key, Margin, Modifiers, Panel, Rect, ScrollArea, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, Rect, ScrollArea, StrokeKind, Ui, pos2, vec2,
+};
 
 use super::controls::{self, Input, Weight, button, icon_button, input, label, toggle};
 use super::icons::Icon;
@@ -82,6 +84,11 @@ pub fn find_ui(ui: &mut Ui, session: &Session, found: &Find, state: &mut FindSta
             replace_ui(ui, lang, found, field, actions);
         }
     });
+    // Escape shuts the bar; the fields are not to lose the keyboard to it before that is seen.
+    let filter = EventFilter { escape: true, horizontal_arrows: true, ..EventFilter::default() };
+    for id in [query_id(), replacement_id()] {
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
 }
 
 fn query_ui(ui: &mut Ui, lang: Lang, found: &Find, state: &mut FindState, width: f32, actions: &mut Actions) {

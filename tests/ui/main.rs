@@ -5,5 +5,6 @@
 mod app;
 mod commanding;
 mod composing;
+mod finding;
 mod start;
 mod writing;
