@@ -227,7 +227,7 @@ fn insert(draft: &mut Draft, parent: Option<SectionId>, index: usize, section: S
 
 /// Whether what a section names is declared, and its values fit.
 fn check_section(draft: &Draft, section: &Section) -> Result<(), EditError> {
-    check_names(draft, section.heading.iter().chain(section.body.iter().map(AsRef::as_ref)))?;
+    check_names(draft, section.texts())?;
     if section.list.as_ref().is_some_and(|list| draft.list(list).is_none()) {
         return Err(EditError::NoList);
     }

@@ -255,6 +255,7 @@ impl<'a> Copy<'a> {
             values,
             heading: source.heading.as_ref().map(|text| self.text(text)),
             body: source.body.iter().map(|text| Arc::new(self.text(text))).collect(),
+            phrasings: source.phrasings.iter().map(|text| Arc::new(self.text(text))).collect(),
             children: source.children.iter().map(|child| self.section(child, false)).collect(),
             ..source.clone()
         }
@@ -298,6 +299,7 @@ impl<'a> Copy<'a> {
             Section {
                 heading: source.heading.as_ref().map(|text| copy.text(text)),
                 body: source.body.iter().map(|text| Arc::new(copy.text(text))).collect(),
+                phrasings: source.phrasings.iter().map(|text| Arc::new(copy.text(text))).collect(),
                 list: source.list.as_ref().map(|id| copy.list_names.get(id).unwrap_or(id).clone()),
                 values: source.values.iter().map(|(id, value)| (copy.field_name(id), value.clone())).collect(),
                 children: source.children.iter().map(|child| item(copy, child)).collect(),

@@ -70,6 +70,8 @@ pub struct Section {
     pub body: Vec<Arc<Text>>,
     /// What belongs here, shown where nothing is written. Never exported.
     pub guidance: Arc<str>,
+    /// Other ways to say what belongs here, offered to the writer. Never exported until one is taken.
+    pub phrasings: Vec<Arc<Text>>,
     /// Its share of the speaking time, from 0 to 1.
     pub share: Option<f32>,
     /// The parts below it.
@@ -91,6 +93,7 @@ impl Section {
             values: BTreeMap::new(),
             body: Vec::new(),
             guidance: Arc::from(""),
+            phrasings: Vec::new(),
             share: None,
             children: Vec::new(),
         }
@@ -104,6 +107,11 @@ impl Section {
             waiting.extend(next.children.iter().rev());
             Some(next)
         })
+    }
+
+    /// Its own texts: heading, body, and other ways to say it.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.heading.iter().chain(self.body.iter().chain(&self.phrasings).map(AsRef::as_ref))
     }
 
     /// How many levels it holds, itself counted.

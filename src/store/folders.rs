@@ -12,6 +12,8 @@ pub struct Folders {
     pub config: PathBuf,
     /// The user's own templates.
     pub templates: PathBuf,
+    /// The sentences that the user keeps.
+    pub phrases: PathBuf,
     /// What is kept of drafts that are being written, and their locks.
     pub recovery: PathBuf,
 }
@@ -23,6 +25,7 @@ impl Folders {
         Some(Self {
             config: dirs.config_dir().to_owned(),
             templates: dirs.data_dir().join("templates"),
+            phrases: dirs.data_dir().join("phrases"),
             recovery: dirs.data_local_dir().join("recovery"),
         })
     }

@@ -100,7 +100,7 @@ pub fn without_mark(source: &str) -> &str {
     source.strip_prefix('\u{feff}').unwrap_or(source)
 }
 
-fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<T, Problem> {
+pub fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<T, Problem> {
     let at = |name, what| Problem { position: locate(source, &[Step::Field(name)]), what };
     survey(source, Limits { bytes, depth: NESTING, values: VALUES }).map_err(|over| Problem {
         position: Some(over.position),
@@ -382,6 +382,7 @@ impl<'a> Reader<'a> {
         section.heading = file.heading.map(|text| self.field("heading", |reader| reader.text(&text)));
         let body = self.each("body", file.body, |reader, paragraph| Some(reader.paragraphs(&paragraph)));
         section.body = body.into_iter().flatten().collect();
+        section.phrasings = self.each("phrasings", file.phrasings, |reader, text| Some(Arc::new(reader.text(&text))));
         if file.share.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
             self.field("share", |reader| reader.problem(Fault::Share));
         }
@@ -484,7 +485,7 @@ fn number(sections: &mut [Section], next: &mut u64) {
     }
 }
 
-fn role(file: RoleFile) -> Role {
+pub fn role(file: RoleFile) -> Role {
     match file {
         RoleFile::Salutation => Role::Salutation,
         RoleFile::Greeting => Role::Greeting,

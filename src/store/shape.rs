@@ -178,6 +178,8 @@ pub struct SectionFile {
     pub body: Vec<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub guidance: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phrasings: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<f32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

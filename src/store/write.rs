@@ -38,11 +38,16 @@ pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
         sections: draft.sections.iter().map(section).collect(),
     };
     let text = options.to_string_pretty(&file, config)?;
-    let head = format!("(format: \"{DRAFT}\", version: {VERSION},\n");
-    let long = format!("(\n  format: \"{DRAFT}\",\n  version: {VERSION},\n");
+    Ok(with_head(DRAFT, text))
+}
+
+/// A file with its kind and version on the first line, and an end to the last.
+pub fn with_head(kind: &str, text: String) -> String {
+    let head = format!("(format: \"{kind}\", version: {VERSION},\n");
+    let long = format!("(\n  format: \"{kind}\",\n  version: {VERSION},\n");
     let mut text = text.strip_prefix(&long).map(|rest| format!("{head}{rest}")).unwrap_or(text);
     text.push('\n');
-    Ok(text)
+    text
 }
 
 fn style(style: &Style) -> StyleFile {
@@ -111,12 +116,13 @@ fn section(source: &Section) -> SectionFile {
         samples: BTreeMap::new(),
         body: source.body.iter().map(|text| text.notation()).collect(),
         guidance: source.guidance.to_string(),
+        phrasings: source.phrasings.iter().map(|text| text.notation()).collect(),
         share: source.share,
         children: source.children.iter().map(section).collect(),
     }
 }
 
-fn role(role: Role) -> RoleFile {
+pub fn role(role: Role) -> RoleFile {
     match role {
         Role::Salutation => RoleFile::Salutation,
         Role::Greeting => RoleFile::Greeting,

@@ -112,6 +112,7 @@ pub fn section(rng: &mut Rng, draft: &Draft, names: &Names, next_id: &mut u64, d
     section.values = values(rng, draft);
     section.body = (0..rng.usize(0..4)).map(|_| Arc::new(text(rng, names))).collect();
     section.guidance = words(rng).into();
+    section.phrasings = (0..rng.usize(0..3)).map(|_| Arc::new(text(rng, names))).collect();
     section.share = rng.bool().then(|| f32::from(rng.u16(0..1001)) / 1000.0);
     if depth < MAX_DEPTH && rng.u8(0..10) < 5 {
         section.children = (0..rng.usize(0..3)).map(|_| self::section(rng, draft, names, next_id, depth + 1)).collect();

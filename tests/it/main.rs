@@ -12,6 +12,7 @@ mod page;
 mod pasting;
 mod preferences;
 mod outside;
+mod phrases;
 mod program;
 mod properties;
 mod reading;

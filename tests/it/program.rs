@@ -36,7 +36,12 @@ pub struct Program {
 }
 
 pub fn folders(folder: &Path) -> Folders {
-    Folders { config: folder.join("config"), templates: folder.join("templates"), recovery: folder.join("recovery") }
+    Folders {
+        config: folder.join("config"),
+        templates: folder.join("templates"),
+        phrases: folder.join("phrases"),
+        recovery: folder.join("recovery"),
+    }
 }
 
 impl Program {

@@ -173,6 +173,7 @@ fn a_tag_that_names_nothing_is_words_in_a_draft_and_a_fault_in_a_template() {
         ("  title: (speaker: ¦\"{x}\"),", "x"),
         ("  lists: [(id: \"l\", pattern: ¦\"{x}\")],", "x"),
         ("  lists: [(id: \"l\", item: (body: [¦\"{x}\"]))],", "x"),
+        ("  sections: [(share: 1, phrasings: [\"a\", ¦\"{x}\"])],", "x"),
     ] {
         check_template(lines, &[Fault::Tag(text(tag))]);
         let saved = write_draft(&read(&lines.replace(HERE, ""))).unwrap();

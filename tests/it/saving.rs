@@ -223,6 +223,7 @@ impl Desk {
         let folders = Folders {
             config: self.folder.path().join("config"),
             templates: self.folder.path().join("templates"),
+            phrases: self.folder.path().join("phrases"),
             recovery: self.recovery(),
         };
         Worker::new(Arc::new(files), Some(folders))

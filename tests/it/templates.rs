@@ -39,7 +39,7 @@ fn texts(draft: &Draft) -> Vec<&Text> {
     let sections = draft.walk().chain(items.flat_map(Section::walk));
     let title = [&draft.title.subtitle, &draft.title.speaker, &draft.title.date];
     let patterns = draft.lists.iter().filter_map(|list| list.pattern.as_ref());
-    let written = sections.flat_map(|section| section.heading.iter().chain(section.body.iter().map(AsRef::as_ref)));
+    let written = sections.flat_map(Section::texts);
     draft.title.lines.iter().chain(title).chain(patterns).chain(written).collect()
 }
 
@@ -119,6 +119,35 @@ fn every_part_has_guidance() {
         // And most of those at the top say what goes wrong.
         let warned = draft.sections.iter().filter(|section| section.guidance.contains("常见的毛病")).count();
         assert!(warned * 2 > draft.sections.len(), "{id}");
+    }
+}
+
+#[test]
+fn opening_turn_and_closing_can_be_said_otherwise() {
+    for template in all() {
+        let mut draft = filled(&template);
+        for role in [Role::Greeting, Role::LeadIn, Role::Closing] {
+            let mut found = draft.sections.iter().filter(|section| section.role == role).peekable();
+            assert!(found.peek().is_some(), "{} {role:?}", template.id);
+            assert!(found.all(|section| (2..=4).contains(&section.phrasings.len())), "{} {role:?}", template.id);
+        }
+        // Whichever is taken, the speech has no blank and no mark of the wrong width, and announces the same.
+        let counts = announced(&draft);
+        let sections: Vec<Section> = draft.walk().cloned().collect();
+        for section in sections {
+            for phrasing in section.phrasings.iter().rev() {
+                let range = 0..draft.section(section.id).unwrap().body.len();
+                apply(&mut draft, Edit::Paragraphs { section: section.id, range, with: vec![phrasing.clone()] })
+                    .unwrap();
+                let speech = assemble(&draft, None);
+                assert!(speech.unfilled().is_empty());
+                let said = &speech.own_blocks(section.id)[0].line.text;
+                check_marks(&template.id, said);
+                assert!(said.ends_with(['。', '！']), "{said}");
+                assert!(section.body.iter().all(|own| *own != *phrasing), "{said}");
+                assert_eq!(announced(&draft), counts, "{said}");
+            }
+        }
     }
 }
 

@@ -40,7 +40,12 @@ impl App {
     /// The program of a user whose folders lie in `folder`, started once more.
     pub fn of_user(lang: Lang, folder: tempfile::TempDir) -> Self {
         let at = |name: &str| folder.path().join(name);
-        let folders = Folders { config: at("config"), templates: at("templates"), recovery: at("recovery") };
+        let folders = Folders {
+            config: at("config"),
+            templates: at("templates"),
+            phrases: at("phrases"),
+            recovery: at("recovery"),
+        };
         let mut worker = Worker::new(Arc::new(Disk), Some(folders));
         worker.keep_after = Duration::ZERO;
         let settings = load_settings(&Disk, &at("config"));
