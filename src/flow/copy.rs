@@ -167,7 +167,10 @@ pub fn copied_text(draft: &Draft, speech: &Assembled, from: At, to: At) -> Strin
         let start = if begins { place(from).unwrap_or(0) } else { 0 };
         let end = if index == last { place(to).unwrap_or(shown.text.len()) } else { shown.text.len() };
         let mut line = String::new();
-        for run in shown.runs.iter().filter(|run| run.kind != RunKind::Pause) {
+        // A number goes with all of its heading.
+        let cut = index == last && to.0 == paragraph.first && shown.parts.first().is_some_and(|part| to.1 < part.2);
+        let left_out = |kind: &RunKind| *kind == RunKind::Pause || cut && *kind == RunKind::Label;
+        for run in shown.runs.iter().filter(|run| !left_out(&run.kind)) {
             let range = run.range.start.max(start)..run.range.end.min(end);
             if range.start < range.end {
                 line.push_str(shown.text.get(range).unwrap_or_default());

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use lectern::app::{Action, Command, Done, Effect, Session, Surroundings};
-use lectern::edit::{Caret, Selection};
+use lectern::edit::Caret;
 use lectern::export::txt;
 use lectern::flow::{ByLine, Extend, Lines, Motion, Page, Shown, Write, moved_by_line};
 use lectern::model::Draft;
@@ -179,6 +179,7 @@ impl Writer {
             "Slow" => command(Command::Slow),
             "Pause" => command(Command::Pause),
             "Fold" => command(Command::Fold),
+            "FoldFirst" => Action::Fold(self.draft().sections[0].id),
             "Undo" => command(Command::Undo),
             "Redo" => command(Command::Redo),
             "Below" => command(Command::AddBelow),
