@@ -171,7 +171,7 @@ impl Session {
             Action::Move(motion, extend) => self.move_caret(motion, extend),
             Action::Select(selection) => {
                 if let Some(open) = self.shown() {
-                    writing::select(open, selection);
+                    writing::select(open, &selection);
                 }
             }
             Action::SelectAll => self.select_all(),

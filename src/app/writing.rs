@@ -7,7 +7,7 @@ use super::open::{OpenDocument, View};
 use super::session::Session;
 use crate::edit::{Caret, Kind, Place, Selection, Spot};
 use crate::flow::{At, Extend, Fragment, Motion, Write, copied_text, fragment, moved, selected_in_value, write};
-use crate::model::SectionId;
+use crate::model::{Draft, SectionId};
 
 /// What was last copied or cut here, with what plain text cannot carry.
 #[derive(Clone, Debug)]
@@ -17,14 +17,30 @@ pub(super) struct Clip {
     /// The draft it is from.
     document: u64,
     fragment: Fragment,
+    /// The state of the draft once it was taken out, if it was.
+    cut: Option<u64>,
+    /// The section in which it ended when it was last put in.
+    landed: Option<SectionId>,
+}
+
+impl Clip {
+    /// What to put in a draft in a state. What was cut comes back, unless it is there already.
+    fn fragment(&self, draft: &Draft, state: u64) -> Fragment {
+        let is_gone = |id: SectionId| draft.section(id).is_none();
+        let mut parts = self.fragment.sections.iter().flat_map(|part| part.section.walk());
+        let mut fragment = self.fragment.clone();
+        fragment.comes_back = self.landed.is_none_or(is_gone)
+            && self.cut.is_some_and(|cut| state == cut || state > cut && parts.any(|part| is_gone(part.id)));
+        fragment
+    }
 }
 
 /// Notes what is selected, and with that where the writer stands.
-pub fn select(open: &mut OpenDocument, selection: Selection) {
+pub fn select(open: &mut OpenDocument, selection: &Selection) {
     match &selection.head.spot {
         Spot::Text(_) | Spot::Blank(..) => {
-            open.reveal(&selection);
-            let selection = open.settle(&selection);
+            open.reveal(selection);
+            let selection = open.settle(selection);
             open.current = selection.head.place().and_then(Place::section);
             open.selection = Some(selection);
         }
@@ -39,7 +55,7 @@ pub fn select(open: &mut OpenDocument, selection: Selection) {
 
 /// Selects something, shows it and gives it the keyboard.
 pub fn go_to(open: &mut OpenDocument, selection: impl Into<Selection>) {
-    select(open, selection.into());
+    select(open, &selection.into());
     open.shows += 1;
 }
 
@@ -95,7 +111,7 @@ impl Session {
         let ends =
             ends.map(|to| moved(open.document.draft(), open.page(), &from.head.clone().into(), to, Extend::No).head);
         let [anchor, head] = ends;
-        select(open, Selection { anchor, head });
+        select(open, &Selection { anchor, head });
     }
 
     /// Puts what is selected on the clipboard.
@@ -108,7 +124,7 @@ impl Session {
             Some(words) => (words.clone(), Fragment::plain(&words)),
             None => (copied_text(draft, open.speech(), from, to), fragment(draft, from, to)),
         };
-        let clip = Clip { text: text.clone(), document: open.id, fragment };
+        let clip = Clip { text: text.clone(), document: open.id, fragment, cut: None, landed: None };
         self.clip = Some(clip);
         self.effects.push(Effect::Copy(text));
     }
@@ -117,8 +133,9 @@ impl Session {
     pub(super) fn cut(&mut self, now: Duration) {
         self.copy();
         let something = self.shown().and_then(|open| stretch(open)).is_some_and(|(from, to)| from != to);
-        if something {
-            self.write(&Write::Erase(Motion::Back), now);
+        if something && self.written(&Write::Erase(Motion::Back), now).is_some() {
+            let state = self.document().map(|open| open.document.state());
+            self.clip.iter_mut().for_each(|clip| clip.cut = state);
         }
     }
 
@@ -127,11 +144,15 @@ impl Session {
         let Some(open) = self.documents.get(self.current) else { return };
         let text = text.replace("\r\n", "\n");
         let own = self.clip.as_ref().filter(|clip| clip.text == text && clip.document == open.id);
-        let own = own.map(|clip| clip.fragment.clone()).filter(|fragment| fragment.fits(open.document.draft()));
+        let (draft, state) = (open.document.draft(), open.document.state());
+        let own = own.map(|clip| clip.fragment(draft, state)).filter(|fragment| fragment.fits(draft));
         // Sections that would stand too deep, or be too many, come as words.
         if own.and_then(|own| self.written(&Write::Put(own), now)).is_none() {
             self.write(&Write::Put(Fragment::plain(&text)), now);
+            return;
         }
+        let landed = self.document().and_then(|open| open.caret()?.place()?.section());
+        self.clip.iter_mut().for_each(|clip| clip.landed = landed);
     }
 
     /// Folds a section away behind its beginning, or shows it again.

@@ -17,8 +17,10 @@ pub struct Fragment {
     pub sections: Vec<Part>,
     /// What of the paragraphs is from the title block, if it begins there and reaches beyond one kind of line.
     pub(super) title: Option<TitlePart>,
-    /// What the blanks of items said where it is from.
+    /// What the blanks of items said where its paragraphs are from.
     pub(super) said: Said,
+    /// Whether it was taken out and comes back, so that its items are still those of their lists.
+    pub comes_back: bool,
     /// Whether it ends within a text, so that what stands behind the caret goes on from its end.
     pub(super) goes_on: bool,
 }
@@ -30,6 +32,8 @@ pub struct Part {
     pub depth: isize,
     /// The section with all below it.
     pub section: Section,
+    /// What the blanks of the items above it said.
+    pub(super) said: Said,
 }
 
 /// The part of a title block.
@@ -103,9 +107,10 @@ pub fn fragment(draft: &Draft, from: At, to: At) -> Fragment {
     let paragraphs = texts.into_iter().map(|(_, text)| text).collect();
     let level = chain.len().max(1);
     let part = |section: Section| {
-        let depth = draft.chain(section.id).len();
+        let way = draft.chain(section.id);
         let signed = |depth: usize| isize::try_from(depth).unwrap_or_default();
-        Part { depth: signed(depth) - signed(level), section }
+        let said = self::said(draft, way.split_last().map_or(&[], |(_, above)| above));
+        Part { depth: signed(way.len()) - signed(level), section, said }
     };
     let mut sections: Vec<Section> = reach.whole.iter().map(|section| (*section).clone()).collect();
     let mut goes_on = true;
@@ -118,7 +123,7 @@ pub fn fragment(draft: &Draft, from: At, to: At) -> Fragment {
         sections.extend(clipped(draft, root, to));
         goes_on = to != (start(draft, last), 0);
     }
-    Fragment { paragraphs, sections: sections.into_iter().map(part).collect(), title, said, goes_on }
+    Fragment { paragraphs, sections: sections.into_iter().map(part).collect(), title, said, goes_on, comes_back: false }
 }
 
 /// A section as far as a place within it.

@@ -30,7 +30,8 @@ pub(super) fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Op
     let empty = draft.heading_of(section).map(Text::is_empty);
     if (begins && empty == Some(true) || is_blank(draft, section)) && landed.is_spoken() == is_spoken(&chain) {
         // What had no words or no heading yet has these now.
-        landed.take_tail(&chain, section.body.iter().map(|text| text.as_ref().clone()).collect(), what.goes_on);
+        let body: Vec<Text> = section.body.iter().map(|text| text.as_ref().clone()).collect();
+        landed.take_tail(&chain, &body, what.goes_on);
         landed.take_children(&chain);
         landed.edits.push(Edit::Remove { section: section.id });
     }
@@ -70,7 +71,7 @@ fn put_with_sections(
         }
         let with = body.into_iter().map(Arc::new).collect();
         edits.push(Edit::Paragraphs { section: section.id, range: from..section.body.len(), with });
-        landed.take_tail(chain, tail, what.goes_on);
+        landed.take_tail(chain, &tail, what.goes_on);
         if what.sections.last().is_some_and(|part| part.depth <= 0) {
             landed.take_children(chain);
         }
@@ -124,11 +125,11 @@ impl<'d> Landed<'d> {
         let chain = |parent: Option<SectionId>| parent.map(|id| draft.chain(id)).unwrap_or_default();
         let sections: Vec<(Position, Section)> = positions
             .zip(&what.sections)
-            .map(|(position, part)| (position, carried_section(draft, &part.section, &what.said, &chain(position.0))))
+            .map(|(position, part)| (position, carried_section(draft, &part.section, &part.said, &chain(position.0))))
             .collect();
         let listed: Vec<(Position, &Section)> =
             sections.iter().map(|(position, section)| (*position, section)).collect();
-        let (edits, id, last) = insert_copies(draft, &listed);
+        let (edits, id, last) = insert_copies(draft, &listed, what.comes_back);
         let ((parent, _), root) = sections.into_iter().next_back()?;
         let end = root.walk().last()?;
         let caret = end_of(draft, &Section { id: last, children: Vec::new(), ..end.clone() });
@@ -151,7 +152,7 @@ impl<'d> Landed<'d> {
     }
 
     /// Puts texts that stood in the section that ends `chain` behind the last, its last paragraph going on if asked.
-    fn take_tail(&mut self, chain: &[&Section], texts: Vec<Text>, goes_on: bool) {
+    fn take_tail(&mut self, chain: &[&Section], texts: &[Text], goes_on: bool) {
         let (said, way) = (said(self.draft, chain), self.way());
         let mut texts: Vec<Text> = texts.iter().map(|text| carried(self.draft, text, &said, &way)).collect();
         let body = way.last().map(|section| section.body.clone()).unwrap_or_default();

@@ -2,6 +2,7 @@
 //! `tests/fixtures/page`.
 
 mod notation;
+mod random;
 mod writer;
 
 use lectern::model::Draft;
