@@ -37,11 +37,8 @@ pub(super) struct LastPaste {
 impl Session {
     /// Puts in what the clipboard holds.
     pub(super) fn paste(&mut self, text: &str, now: Duration) {
-        let Some(open) = self.documents.get(self.current) else { return };
         let text = text.replace("\r\n", "\n");
-        let own = self.clip.as_ref().and_then(|clip| clip.own(&text, open));
-        // Sections that would stand too deep, or be too many, come as words.
-        if own.and_then(|own| self.written(&Write::Put(own), now)).is_some() {
+        if self.paste_own(&text, now) {
             return;
         }
         let Some(open) = self.documents.get(self.current) else { return };

@@ -7,7 +7,7 @@ use super::open::{OpenDocument, View};
 use super::session::Session;
 use crate::edit::{Caret, Kind, Place, Selection, Spot, move_to};
 use crate::flow::{At, Extend, Fragment, Motion, Write, fragment, moved, selected_in_value, write};
-use crate::model::SectionId;
+use crate::model::{Draft, SectionId};
 
 /// What was last copied or cut here, with what plain text cannot carry.
 #[derive(Clone, Debug)]
@@ -17,13 +17,28 @@ pub(super) struct Clip {
     /// The draft it is from.
     document: u64,
     fragment: Fragment,
+    /// The state of the draft once it was taken out, if it was.
+    cut: Option<u64>,
+    /// The section in which it ended when it was last put in.
+    landed: Option<SectionId>,
 }
 
 impl Clip {
     /// What was copied, with all that plain text cannot carry, if that is what the clipboard still holds.
-    pub fn own(&self, text: &str, open: &OpenDocument) -> Option<Fragment> {
-        let same = self.text == text && self.document == open.id && self.fragment.fits(open.document.draft());
-        same.then(|| self.fragment.clone())
+    fn own(&self, text: &str, open: &OpenDocument) -> Option<Fragment> {
+        let (draft, state) = (open.document.draft(), open.document.state());
+        let same = self.text == text && self.document == open.id;
+        same.then(|| self.fragment(draft, state)).filter(|fragment| fragment.fits(draft))
+    }
+
+    /// What to put in a draft in a state. What was cut comes back, unless it is there already.
+    fn fragment(&self, draft: &Draft, state: u64) -> Fragment {
+        let is_gone = |id: SectionId| draft.section(id).is_none();
+        let mut parts = self.fragment.sections.iter().flat_map(|part| part.section.walk());
+        let mut fragment = self.fragment.clone();
+        fragment.comes_back = self.landed.is_none_or(is_gone)
+            && self.cut.is_some_and(|cut| state == cut || state > cut && parts.any(|part| is_gone(part.id)));
+        fragment
     }
 }
 
@@ -122,7 +137,7 @@ impl Session {
             Some(words) => (words.clone(), Fragment::plain(&words)),
             None => (open.text_between(from, to), fragment(draft, from, to)),
         };
-        let clip = Clip { text: text.clone(), document: open.id, fragment };
+        let clip = Clip { text: text.clone(), document: open.id, fragment, cut: None, landed: None };
         self.clip = Some(clip);
         self.effects.push(Effect::Copy(text));
     }
@@ -131,8 +146,9 @@ impl Session {
     pub(super) fn cut(&mut self, now: Duration) {
         self.copy();
         let something = self.shown().and_then(|open| stretch(open)).is_some_and(|(from, to)| from != to);
-        if something {
-            self.write(&Write::Erase(Motion::Back), now);
+        if something && self.written(&Write::Erase(Motion::Back), now).is_some() {
+            let state = self.document().map(|open| open.document.state());
+            self.clip.iter_mut().for_each(|clip| clip.cut = state);
         }
     }
 
@@ -145,6 +161,20 @@ impl Session {
         {
             apply_here(open, edit, now);
         }
+    }
+
+    /// Puts in what was copied here, if that is what the clipboard still holds; whether it was.
+    pub(super) fn paste_own(&mut self, text: &str, now: Duration) -> bool {
+        let Some(open) = self.documents.get(self.current) else { return false };
+        let Some(own) = self.clip.as_ref().and_then(|clip| clip.own(text, open)) else { return false };
+        // Sections that would stand too deep, or be too many, come as words.
+        if self.written(&Write::Put(own), now).is_none() {
+            self.write(&Write::Put(Fragment::plain(text)), now);
+            return true;
+        }
+        let landed = self.document().and_then(|open| open.caret()?.place()?.section());
+        self.clip.iter_mut().for_each(|clip| clip.landed = landed);
+        true
     }
 
     /// Folds a section away behind its beginning, or shows it again.

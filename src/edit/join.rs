@@ -44,9 +44,10 @@ pub fn split(draft: &Draft, place: Place, at: usize) -> Result<(Edit, Caret), Ed
                 let tail = text.slice(at..text.len()).map_err(|_| EditError::NoPlace)?;
                 let rest = section.body.iter().skip(paragraph + 1).cloned();
                 new.body = std::iter::once(Arc::new(tail)).chain(rest).collect();
-                let last = section.body.len() - 1;
-                let end = section.body.last().map_or(0, |text| text.len());
-                edits.push(splice_body(draft, id, (paragraph, at), (last, end), Vec::new())?);
+                // Of a paragraph that goes as a whole nothing stays.
+                let head = text.slice(0..at).map_err(|_| EditError::NoPlace)?;
+                let with = Some(head).filter(|head| !head.is_empty()).map(Arc::new).into_iter().collect();
+                edits.push(Edit::Paragraphs { section: id, range: paragraph..section.body.len(), with });
             }
             let names = moved(&new.body, None);
             fill(&mut new, section, &names);
@@ -101,8 +102,8 @@ fn moves(children: &[Section], parent: Option<SectionId>, from: usize) -> impl I
 }
 
 /// Joins a section to the one before it in reading order: its heading becomes a paragraph there, its paragraphs follow,
-/// and the parts below it stay where they read. Where it has no heading its first paragraph goes on from the last one
-/// there. Gives the place where its words now begin.
+/// and the parts below it stay where they read. Where it has no place for a heading its first paragraph goes on from the
+/// last one there. Gives the place where its words now begin; of an empty heading, where what stands before it ends.
 ///
 /// # Errors
 /// There is no such section, or none before it, or one of the two is switched off: then words would be spoken that were
@@ -129,14 +130,16 @@ pub fn merge(draft: &Draft, id: SectionId) -> Result<(Edit, Caret), EditError> {
         words.insert(0, heading);
     }
     let end = before.body.len();
-    let (edit, start) = match before.body.last() {
-        Some(last) if heading.is_none() => {
+    let (edit, caret) = match before.body.last() {
+        Some(last) if draft.heading_of(section).is_none() => {
             let at = (end - 1, last.len());
-            (splice_body(draft, before.id, at, at, words)?, at)
+            (splice_body(draft, before.id, at, at, words)?, Caret::at(Place::Body(before.id, at.0), at.1))
         }
         _ => {
             let with = words.into_iter().map(Arc::new).collect();
-            (Edit::Paragraphs { section: before.id, range: end..end, with }, (end, 0))
+            let caret =
+                if heading.is_some() { Caret::at(Place::Body(before.id, end), 0) } else { end_of(draft, before) };
+            (Edit::Paragraphs { section: before.id, range: end..end, with }, caret)
         }
     };
     let mut edits = vec![edit];
@@ -156,7 +159,16 @@ pub fn merge(draft: &Draft, id: SectionId) -> Result<(Edit, Caret), EditError> {
     }
     edits.extend(moves(&section.children, above, from));
     edits.push(Edit::Remove { section: id });
-    Ok((Edit::Many(edits), Caret::at(Place::Body(before.id, start.0), start.1)))
+    Ok((Edit::Many(edits), caret))
+}
+
+/// Where the words of a section end.
+pub fn end_of(draft: &Draft, section: &Section) -> Caret {
+    match (section.body.last(), draft.heading_of(section)) {
+        (Some(text), _) => Caret::at(Place::Body(section.id, section.body.len() - 1), text.len()),
+        (None, Some(heading)) => Caret::at(Place::Heading(section.id), heading.len()),
+        (None, None) => Caret::at(Place::Body(section.id, 0), 0),
+    }
 }
 
 /// Whether the last section of a chain is spoken: it and all above it are switched on.

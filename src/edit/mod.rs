@@ -21,7 +21,7 @@ pub use carry::{Said, carried, carried_section, rewritten, said};
 pub use document::Document;
 pub use error::EditError;
 pub use history::{History, Kind};
-pub use join::{is_spoken, merge, split};
+pub use join::{end_of, is_spoken, merge, split};
 pub use paste::{PastedPart, add_parts};
 pub use plan::{
     Below, Position, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by,

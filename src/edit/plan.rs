@@ -93,11 +93,17 @@ pub fn duplicate(draft: &Draft, id: SectionId) -> Result<(Edit, SectionId), Edit
 /// Where a section goes: below which, and before which of the parts there.
 pub type Position = (Option<SectionId>, usize);
 
-/// Copies of sections put in, each at its place, in order. An item stays in its list where the draft has that; a list
-/// of which no item is left goes on with those that come. Gives the ids of the last copy and of the last section in it.
-pub fn insert_copies(draft: &Draft, sections: &[(Position, &Section)]) -> (Vec<Edit>, SectionId, SectionId) {
+/// Copies of sections put in, each at its place, in order. An item stays in its list where the draft has that. What comes
+/// back where it was taken out keeps its own lists too, which a copy gets anew. Gives the ids of the last copy and of the
+/// last section in it.
+pub fn insert_copies(
+    draft: &Draft,
+    sections: &[(Position, &Section)],
+    comes_back: bool,
+) -> (Vec<Edit>, SectionId, SectionId) {
     let mut copy = Copy::new(draft);
-    copy.keep = draft.lists.iter().map(|list| &list.id).filter(|id| !is_used(draft, id)).cloned().collect();
+    let declared = draft.lists.iter().map(|list| &list.id).filter(|_| comes_back);
+    copy.kept = declared.chain(sections.iter().filter_map(|(_, section)| section.list.as_ref())).cloned().collect();
     let mut inserts = Vec::new();
     let (mut root, mut last) = (SectionId(0), SectionId(0));
     for ((parent, index), source) in sections {
@@ -111,10 +117,6 @@ pub fn insert_copies(draft: &Draft, sections: &[(Position, &Section)]) -> (Vec<E
         inserts.insert(0, Edit::Lists { range: at..at, with: copy.lists });
     }
     (inserts, root, last)
-}
-
-fn is_used(draft: &Draft, list: &ListId) -> bool {
-    draft.walk().any(|section| section.list.as_ref() == Some(list))
 }
 
 /// Takes a section out.
@@ -221,8 +223,8 @@ pub fn move_to(draft: &Draft, id: SectionId, parent: Option<SectionId>, index: u
 struct Copy<'a> {
     draft: &'a Draft,
     next_id: u64,
-    /// Lists that the copy does not need its own of.
-    keep: BTreeSet<ListId>,
+    /// Lists that it does not get anew.
+    kept: BTreeSet<ListId>,
     lists: Vec<List>,
     list_names: BTreeMap<ListId, ListId>,
     field_names: BTreeMap<FieldId, FieldId>,
@@ -233,7 +235,7 @@ impl<'a> Copy<'a> {
         Self {
             draft,
             next_id: draft.next_id,
-            keep: BTreeSet::new(),
+            kept: BTreeSet::new(),
             lists: Vec::new(),
             list_names: BTreeMap::new(),
             field_names: BTreeMap::new(),
@@ -242,6 +244,7 @@ impl<'a> Copy<'a> {
 
     fn section(&mut self, source: &Section, top: bool) -> Section {
         if top {
+            self.kept.extend(source.list.clone());
             self.copy_lists(source);
         }
         let id = SectionId(self.next_id);
@@ -269,8 +272,7 @@ impl<'a> Copy<'a> {
     fn copy_lists(&mut self, source: &Section) {
         for part in source.walk().skip(1) {
             let Some(list) = part.list.as_ref().and_then(|id| self.draft.list(id)) else { continue };
-            let known = self.keep.contains(&list.id) || self.list_names.contains_key(&list.id);
-            if known || source.list.as_ref() == Some(&list.id) {
+            if self.kept.contains(&list.id) || self.list_names.contains_key(&list.id) {
                 continue;
             }
             let taken = |id: &str| self.draft.lists.iter().chain(&self.lists).any(|other| other.id.as_str() == id);

@@ -3,10 +3,11 @@
 
 use super::Page;
 use super::motion::{Motion, unit_at, value_at};
+use super::pairs::is_opening;
 use super::write::{Write, Written};
 use crate::assemble::{Reading, Scope, count};
 use crate::edit::{Caret, Edit, Kind, Place, Selection, Spot, carried, splice_text};
-use crate::model::{Draft, FieldKind, FieldValue, Piece, Text, graphemes};
+use crate::model::{Draft, FieldKind, FieldValue, Language, Piece, Text, graphemes};
 
 /// What a key comes to in a blank; `None` if it is no matter of one.
 pub(super) fn write(draft: &Draft, page: &Page, selection: &Selection, what: &Write) -> Option<Written> {
@@ -21,6 +22,8 @@ pub(super) fn write(draft: &Draft, page: &Page, selection: &Selection, what: &Wr
     match what {
         // A value is on one line.
         Write::Type(words) if inside => put(&Text::plain(words).words(), Kind::Typing),
+        // A mark of a pair goes round what is there.
+        Write::Type(words) if !value.is_empty() && draft.language == Language::Chinese && is_opening(words) => None,
         Write::Type(words) if !words.contains(['\n', '\r']) => {
             let words = words.trim_start();
             if words.is_empty() { None } else { put(words, Kind::Typing) }

@@ -17,8 +17,10 @@ pub struct Fragment {
     pub sections: Vec<Part>,
     /// What of the paragraphs is from the title block, if it begins there and reaches beyond one kind of line.
     pub(super) title: Option<TitlePart>,
-    /// What the blanks of items said where it is from.
+    /// What the blanks of items said where its paragraphs are from.
     pub(super) said: Said,
+    /// Whether it was taken out and comes back, so that its items are still those of their lists.
+    pub comes_back: bool,
     /// Whether it ends within a text, so that what stands behind the caret goes on from its end.
     pub(super) goes_on: bool,
 }
@@ -30,6 +32,8 @@ pub struct Part {
     pub depth: isize,
     /// The section with all below it.
     pub section: Section,
+    /// What the blanks of the items above it said.
+    pub(super) said: Said,
 }
 
 /// The part of a title block.
@@ -103,9 +107,10 @@ pub fn fragment(draft: &Draft, from: At, to: At) -> Fragment {
     let paragraphs = texts.into_iter().map(|(_, text)| text).collect();
     let level = chain.len().max(1);
     let part = |section: Section| {
-        let depth = draft.chain(section.id).len();
+        let way = draft.chain(section.id);
         let signed = |depth: usize| isize::try_from(depth).unwrap_or_default();
-        Part { depth: signed(depth) - signed(level), section }
+        let said = self::said(draft, way.split_last().map_or(&[], |(_, above)| above));
+        Part { depth: signed(way.len()) - signed(level), section, said }
     };
     let mut sections: Vec<Section> = reach.whole.iter().map(|section| (*section).clone()).collect();
     let mut goes_on = true;
@@ -118,7 +123,7 @@ pub fn fragment(draft: &Draft, from: At, to: At) -> Fragment {
         sections.extend(clipped(draft, root, to));
         goes_on = to != (start(draft, last), 0);
     }
-    Fragment { paragraphs, sections: sections.into_iter().map(part).collect(), title, said, goes_on }
+    Fragment { paragraphs, sections: sections.into_iter().map(part).collect(), title, said, goes_on, comes_back: false }
 }
 
 /// A section as far as a place within it.
@@ -166,7 +171,10 @@ pub fn copied_text(draft: &Draft, speech: &Assembled, page: &Page, from: At, to:
         let start = if begins { place(from).unwrap_or(0) } else { 0 };
         let end = if index == last { place(to).unwrap_or(shown.text.len()) } else { shown.text.len() };
         let mut line = String::new();
-        for run in shown.runs.iter().filter(|run| run.kind != RunKind::Pause) {
+        // A number goes with all of its heading.
+        let cut = index == last && to.0 == paragraph.first && shown.parts.first().is_some_and(|part| to.1 < part.2);
+        let left_out = |kind: &RunKind| *kind == RunKind::Pause || cut && *kind == RunKind::Label;
+        for run in shown.runs.iter().filter(|run| !left_out(&run.kind)) {
             let range = run.range.start.max(start)..run.range.end.min(end);
             if range.start < range.end {
                 line.push_str(shown.text.get(range).unwrap_or_default());

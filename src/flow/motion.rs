@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Page;
+use super::{Page, Paragraph};
 use crate::edit::{Caret, Place, Selection, Spot, text_of};
 use crate::model::{Draft, Piece, Text, graphemes, words};
 
@@ -158,7 +158,8 @@ fn target(draft: &Draft, page: &Page, from: &Caret, motion: Motion) -> Caret {
         }
         Motion::ParagraphForward => start_of(index + 1).unwrap_or_else(|| last_of(draft, page)),
         Motion::SectionBack => {
-            let begins = |index: &usize| page.paragraphs.get(*index).is_some_and(|paragraph| paragraph.begins);
+            let begins =
+                |index: &usize| page.paragraphs.get(*index).is_some_and(|p| p.begins && !within_title(*index, p));
             let own = (0..=index).rev().find(begins).and_then(start_of);
             if own.as_ref() == Some(from) {
                 (0..index).rev().find(begins).and_then(start_of).unwrap_or(here)
@@ -167,12 +168,18 @@ fn target(draft: &Draft, page: &Page, from: &Caret, motion: Motion) -> Caret {
             }
         }
         Motion::SectionForward => {
-            let next = page.paragraphs.iter().enumerate().skip(index + 1).find(|(_, paragraph)| paragraph.begins);
+            let begins = |(index, p): &(usize, &Paragraph)| p.begins && !within_title(*index, p);
+            let next = page.paragraphs.iter().enumerate().skip(index + 1).find(begins);
             next.and_then(|(index, _)| start_of(index)).unwrap_or_else(|| last_of(draft, page))
         }
         Motion::Start => start_of(0).unwrap_or(here),
         Motion::End => last_of(draft, page),
     }
+}
+
+/// Whether a paragraph is of the title block, which is one section, and not its first.
+fn within_title(index: usize, paragraph: &Paragraph) -> bool {
+    index > 0 && paragraph.section().is_none()
 }
 
 fn last_of(draft: &Draft, page: &Page) -> Caret {

@@ -58,6 +58,11 @@ pub fn is_pair(open: char, close: char) -> bool {
     PAIRS.contains(&(open, close))
 }
 
+/// Whether what was typed is the opening mark of a pair.
+pub fn is_opening(typed: &str) -> bool {
+    typed == "\"" || PAIRS.iter().any(|(open, _)| typed.strip_prefix(*open) == Some(""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::Fragment;
 use super::remove::start;
 use crate::edit::{
-    Caret, Edit, Place, Position, carried, carried_section, insert_copies, is_spoken, rewritten, said, splice_body,
-    splice_text, text_of,
+    Caret, Edit, Place, Position, carried, carried_section, end_of, insert_copies, is_spoken, rewritten, said,
+    splice_body, splice_text, text_of,
 };
 use crate::model::{Draft, Section, SectionId, Text};
 
@@ -27,9 +27,9 @@ pub(super) fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Op
     let begins = (place, at) == (start(draft, section), 0);
     let first = index + usize::from(!begins);
     let mut landed = Landed::new(draft, what, (first..).map(|index| (parent, index)))?;
-    let empty = draft.heading_of(section).map_or_else(|| !section.has_body(), Text::is_empty);
-    if begins && empty && landed.is_spoken() == is_spoken(&chain) {
-        // What had no heading yet has this one now.
+    let empty = draft.heading_of(section).map(Text::is_empty);
+    if (begins && empty == Some(true) || is_blank(draft, section)) && landed.is_spoken() == is_spoken(&chain) {
+        // What had no words or no heading yet has these now.
         let body: Vec<Text> = section.body.iter().map(|text| text.as_ref().clone()).collect();
         landed.take_tail(&chain, &body, what.goes_on);
         landed.take_children(&chain);
@@ -125,18 +125,14 @@ impl<'d> Landed<'d> {
         let chain = |parent: Option<SectionId>| parent.map(|id| draft.chain(id)).unwrap_or_default();
         let sections: Vec<(Position, Section)> = positions
             .zip(&what.sections)
-            .map(|(position, part)| (position, carried_section(draft, &part.section, &what.said, &chain(position.0))))
+            .map(|(position, part)| (position, carried_section(draft, &part.section, &part.said, &chain(position.0))))
             .collect();
         let listed: Vec<(Position, &Section)> =
             sections.iter().map(|(position, section)| (*position, section)).collect();
-        let (edits, id, last) = insert_copies(draft, &listed);
+        let (edits, id, last) = insert_copies(draft, &listed, what.comes_back);
         let ((parent, _), root) = sections.into_iter().next_back()?;
         let end = root.walk().last()?;
-        let caret = match (end.body.last(), draft.heading_of(end)) {
-            (Some(text), _) => Caret::at(Place::Body(last, end.body.len() - 1), text.len()),
-            (None, Some(heading)) => Caret::at(Place::Heading(last), heading.len()),
-            (None, None) => Caret::at(Place::Body(last, 0), 0),
-        };
+        let caret = end_of(draft, &Section { id: last, children: Vec::new(), ..end.clone() });
         Some(Self { draft, edits, caret, above: chain(parent), root: (root, id), last })
     }
 
@@ -256,12 +252,16 @@ fn put_in_title(draft: &Draft, place: Place, at: usize, what: &Fragment, paragra
         edits.append(&mut landed.edits);
         caret = landed.caret;
         // A speech in which nothing is written yet gives way.
-        let blank = |section: &Section| draft.heading_of(section).is_none_or(Text::is_empty) && !section.has_body();
         if let [only] = draft.sections.as_slice()
-            && only.walk().all(blank)
+            && only.walk().all(|section| is_blank(draft, section))
         {
             edits.push(Edit::Remove { section: only.id });
         }
     }
     Some((Edit::Many(edits), caret))
+}
+
+/// Whether a section has no words of its own.
+fn is_blank(draft: &Draft, section: &Section) -> bool {
+    draft.heading_of(section).is_none_or(Text::is_empty) && !section.has_body()
 }

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::edit::{Caret, Edit, Place, carried, is_spoken, said, splice_body, splice_text, text_of};
+use crate::edit::{Caret, Edit, Place, carried, end_of, is_spoken, said, splice_body, splice_text, text_of};
 use crate::model::{Draft, Section, SectionId, Text};
 
 /// A place in a text, counted as [`Text`] counts.
@@ -38,7 +38,10 @@ impl<'d> Reach<'d> {
             .is_some_and(|section| !above.contains(&section.id) && c.is_some() && from == (start(draft, section), 0));
         let last_whole = a != c
             && chain.last().is_some_and(|section| {
-                section.children.is_empty() && to == end(draft, section) && to != (start(draft, section), 0)
+                let end = end_of(draft, section);
+                section.children.is_empty()
+                    && (Some(to.0), to.1) == (end.place(), end.at)
+                    && to != (start(draft, section), 0)
             });
         let mut between = draft.walk().skip_while(|section| a.is_some_and(|a| section.id != a));
         if a.is_some() {
@@ -80,15 +83,6 @@ impl<'d> Reach<'d> {
 /// The first text of a section.
 pub(super) fn start(draft: &Draft, section: &Section) -> Place {
     if draft.heading_of(section).is_some() { Place::Heading(section.id) } else { Place::Body(section.id, 0) }
-}
-
-/// Where the texts of a section end.
-fn end(draft: &Draft, section: &Section) -> At {
-    match (section.body.last(), draft.heading_of(section)) {
-        (Some(text), _) => (Place::Body(section.id, section.body.len() - 1), text.len()),
-        (None, Some(heading)) => (Place::Heading(section.id), heading.len()),
-        (None, None) => (Place::Body(section.id, 0), 0),
-    }
 }
 
 /// The edit that takes out what stands between two places, the first before the second, and where the caret then stands.

@@ -295,9 +295,8 @@ fn say(draft: &Draft, from: At, to: At, voice: Voice, selection: &Selection) -> 
     };
     if from == to {
         let word = word_at(draft, from)?;
-        let picked = Selection { anchor: Caret::at(from.0, word.start), head: Caret::at(from.0, word.end) };
         let (start, end) = ((from.0, word.start), (from.0, word.end));
-        return (word.start < word.end).then(|| say(draft, start, end, voice, &picked)).flatten();
+        return if start == end { None } else { say(draft, start, end, voice, selection) };
     }
     let slices: Vec<(Place, std::ops::Range<usize>, Text)> = places
         .into_iter()

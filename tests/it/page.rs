@@ -2,6 +2,7 @@
 //! `tests/fixtures/page`.
 
 mod notation;
+mod random;
 mod writer;
 
 use lectern::model::Draft;
@@ -83,22 +84,22 @@ fn check_file(source: &str, least: usize) {
     assert!(failures.is_empty(), "{} of {} fail\n\n{}", failures.len(), cases.len(), failures.join("\n\n"));
 }
 
-#[test]
-fn keys_move_the_caret_through_headings_and_bodies_as_through_one_text() {
-    check_file(include_str!("../fixtures/page/movement.txt"), 20);
+macro_rules! cases {
+    ($($name:ident: $file:literal, $least:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            check_file(include_str!(concat!("../fixtures/page/", $file)), $least);
+        }
+    )*};
 }
 
-#[test]
-fn keys_write_split_and_join() {
-    check_file(include_str!("../fixtures/page/writing.txt"), 20);
-}
-
-#[test]
-fn selections_reach_over_sections() {
-    check_file(include_str!("../fixtures/page/selection.txt"), 10);
-}
-
-#[test]
-fn blanks_and_marks_are_units_that_are_written_in() {
-    check_file(include_str!("../fixtures/page/blanks.txt"), 10);
+cases! {
+    keys_move_the_caret_through_headings_and_bodies_as_through_one_text: "movement.txt", 59;
+    what_is_typed_goes_where_the_caret_is: "typing.txt", 25;
+    keys_write_split_and_join: "writing.txt", 26;
+    at_every_border_no_word_is_lost: "borders.txt", 55;
+    selections_reach_over_sections: "selection.txt", 13;
+    the_clipboard_holds_what_was_seen_and_gives_back_what_was_there: "clipboard.txt", 45;
+    blanks_and_marks_are_units_that_are_written_in: "blanks.txt", 45;
+    the_structure_changes_round_the_caret: "structure.txt", 20;
 }

@@ -15,8 +15,8 @@ use lectern::app::Session;
 use lectern::edit::{Caret, Place, Selection, Spot, text_of};
 use lectern::flow::value_at;
 use lectern::model::{
-    Draft, Field, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, NumberStyle, Role, Section,
-    SectionId, Style, Text,
+    Draft, Field, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, Names, NumberStyle, Piece, Role,
+    Section, SectionId, Style, Text,
 };
 
 /// The blanks that a case may name: one filled, one empty, a day.
@@ -140,10 +140,10 @@ impl Parsed {
         let (mut plain, mut rest) = (String::new(), source);
         while let Some(c) = rest.chars().next() {
             if matches!(c, '|' | '^') {
-                let at = Text::parse(&plain, &names).0.len();
+                let at = length(&plain, &names);
                 self.put(c, Caret::at(place, at));
             } else if let Some((id, value)) = inner_blank(rest) {
-                let at = Text::parse(&plain, &names).0.len();
+                let at = length(&plain, &names);
                 let mut bytes = 0;
                 for mark in value.chars() {
                     let caret = Caret { spot: Spot::Blank(place, at), at: bytes };
@@ -172,6 +172,18 @@ impl Parsed {
         let head = self.head.clone().expect("a case has a caret");
         Selection { anchor: self.anchor.clone().unwrap_or(head.clone()), head }
     }
+}
+
+/// How long a text is whose notation goes on.
+fn length(begun: &str, names: &Names) -> usize {
+    let mut whole = begun.to_owned();
+    for tag in ["stress", "slow"] {
+        let times = |mark: &str| begun.matches(&format!("{{{mark}{tag}}}")).count();
+        if times("") > times("/") {
+            write!(whole, "{{/{tag}}}").unwrap();
+        }
+    }
+    Text::parse(&whole, names).0.len()
 }
 
 /// The section that was begun last.
@@ -241,27 +253,33 @@ fn is_key(section: &Section) -> bool {
 fn marked(draft: &Draft, selection: &Selection, place: Place) -> String {
     let empty = Text::default();
     let text = text_of(draft, place).unwrap_or(&empty);
-    let mut marks: BTreeMap<(usize, usize), String> = BTreeMap::new();
+    // What stands before a place, and what within the blank there.
+    let mut marks: BTreeMap<usize, (String, BTreeMap<usize, char>)> = BTreeMap::new();
     for (caret, mark) in [(&selection.anchor, '^'), (&selection.head, '|')] {
         if caret.place() == Some(place) && !(mark == '^' && selection.is_empty()) {
-            let inner = if matches!(caret.spot, Spot::Blank(..)) { 1 + caret.at } else { 0 };
-            marks.entry((caret.in_text(), inner)).or_default().push(mark);
+            let (before, within) = marks.entry(caret.in_text()).or_default();
+            if matches!(caret.spot, Spot::Blank(..)) {
+                within.insert(caret.at, mark);
+            } else {
+                before.push(mark);
+            }
         }
     }
     let (mut out, mut last) = (String::new(), 0);
-    for ((at, inner), mark) in marks {
+    for (at, (before, within)) in marks {
         out.push_str(&text.slice(last..at).unwrap().notation());
+        out.push_str(&before);
         last = at;
-        if inner == 0 {
-            out.push_str(&mark);
+        if within.is_empty() {
             continue;
         }
-        // The blank with the caret in its value.
-        let id = text.slice(at..at + 1).unwrap().notation();
-        let id = id.trim_matches(['{', '}']);
-        let value = value_at(draft, place, at).unwrap_or_default();
-        let (left, right) = value.split_at(inner - 1);
-        write!(out, "{{{id}:{left}{mark}{right}}}").unwrap();
+        // The blank with the carets in its value.
+        let blank = text.slice(at..at + 1).unwrap();
+        let Some(Piece::Field(id)) = blank.runs().first().map(|run| &run.piece) else { panic!("no blank") };
+        let mut value = value_at(draft, place, at).unwrap_or_default();
+        within.into_iter().rev().for_each(|(inner, mark)| value.insert(inner, mark));
+        let (plain, open) = (format!("{{{}}}", id.as_str()), format!("{{{}:{value}}}", id.as_str()));
+        out.push_str(&blank.notation().replace(&plain, &open));
         last = at + 1;
     }
     out.push_str(&text.slice(last..text.len()).unwrap().notation());

@@ -179,6 +179,7 @@ impl Writer {
             "Slow" => command(Command::Slow),
             "Pause" => command(Command::Pause),
             "Fold" => command(Command::Fold),
+            "FoldFirst" => Action::Fold(self.draft().sections[0].id),
             "Undo" => command(Command::Undo),
             "Redo" => command(Command::Redo),
             "Below" => command(Command::AddBelow),
