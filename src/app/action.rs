@@ -6,7 +6,7 @@ use super::{Command, Done, FindAsk, Job, Keys, PasteAs, Welcome};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
-use crate::model::SectionId;
+use crate::model::{Phrase, SectionId};
 use crate::store::Settings;
 
 /// Something that happened: to a view, to the window, or to a job.
@@ -47,6 +47,12 @@ pub enum Action {
     PasteAs(PasteAs),
     /// A section with all below it is to stand below another, or at the top, as the how-manieth without it.
     MoveTo(SectionId, Option<SectionId>, usize),
+    /// A sentence, in the notation of files, is to be put in at the caret.
+    InsertPhrase(String),
+    /// A sentence of the phrase bank is to be let go.
+    ForgetPhrase(usize),
+    /// A sentence that was let go is to be kept again.
+    KeepAgain(Box<Phrase>),
     /// A section is to be folded away behind its beginning, or shown again.
     Fold(SectionId),
     /// Something is asked of the find bar.

@@ -2,7 +2,7 @@
 
 use super::keys::{Key, Keys};
 use super::{Screen, Session};
-use crate::i18n::{Words, commands as words, find, start, window};
+use crate::i18n::{Words, commands as words, find, phrases, start, window};
 
 /// What a command has to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -125,6 +125,10 @@ commands! {
     Slow: window::SLOW, Edit, Draft, one(Keys::ctrl_shift(Key::Char('B')));
     /// Mark a pause.
     Pause: window::PAUSE, Edit, Draft, one(Keys::ctrl(Key::Char('M')));
+    /// Sentences to put in at the caret.
+    Phrases: phrases::PHRASES, Edit, Draft, one(Keys::alt(Key::Char('P')));
+    /// Keep what is selected as a sentence to use again.
+    KeepPhrase: phrases::KEEP, Edit, Draft, one(Keys::ctrl_shift(Key::Char('K')));
     /// The fields of the draft.
     Fields: window::FIELDS, Edit, Draft, one(Keys::ctrl(Key::Char('T')));
     /// A section, or an item of a list, below this one.

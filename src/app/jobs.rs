@@ -14,11 +14,12 @@ use super::compare::{Row, compare};
 use super::recent::Listed;
 use super::tasks::Ticket;
 use crate::assemble::assemble;
-use crate::model::Draft;
+use crate::model::{Draft, Phrases};
 use crate::store::{
     Cause, Doing, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings,
-    StoreError, drop_recent, face, families, find_orphans, forget, keep, key_of, load_recent, lock_of, open_watched,
-    remember, save_and_print, save_settings, target_of, true_path, whereabouts, write_watched,
+    StoreError, drop_recent, face, families, find_orphans, forget, keep, key_of, load_phrases, load_recent, lock_of,
+    open_watched, phrases_file, remember, save_and_print, save_phrases, save_settings, target_of, true_path,
+    whereabouts, write_watched,
 };
 
 /// How long the exact differences of two versions are looked for.
@@ -35,6 +36,10 @@ pub enum Job {
     Recover,
     /// List the speeches that were open lately, and look for their files.
     Recents,
+    /// Read the sentences that the writer has kept.
+    LoadPhrases,
+    /// Write them.
+    SavePhrases(Phrases),
     /// Put a speech at the head of that list.
     Remember(Box<Recent>),
     /// Take a file from that list.
@@ -75,6 +80,10 @@ pub enum Done {
     UnreadKept(Vec<(PathBuf, ReadError)>),
     /// The speeches that were open lately, and where their files are.
     Recents(Vec<Listed>),
+    /// The sentences that the writer has kept, or why they cannot be read.
+    Phrases { path: PathBuf, result: Result<Phrases, ReadError> },
+    /// They could not be written.
+    PhrasesFailed { path: PathBuf, error: ReadError },
     /// The speeches that were open lately, after a change.
     Remembered(Vec<Recent>),
     /// So many bytes of so many are done of the job with this ticket.
@@ -233,6 +242,16 @@ impl Worker {
                 self.locks.remove(&key);
                 self.prints.remove(&key);
                 None
+            }
+            Job::LoadPhrases => {
+                let folder = &self.folders.as_ref()?.phrases;
+                let result = load_phrases(self.files.as_ref(), folder);
+                Some(Done::Phrases { path: phrases_file(folder), result })
+            }
+            Job::SavePhrases(phrases) => {
+                let folder = &self.folders.as_ref()?.phrases;
+                let error = save_phrases(self.files.as_ref(), folder, &phrases).err()?;
+                Some(Done::PhrasesFailed { path: phrases_file(folder), error })
             }
             Job::ListFaces => Some(Done::Faces(families())),
             Job::LoadFace(family) => {

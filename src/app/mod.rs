@@ -19,6 +19,7 @@ mod notice;
 mod open;
 mod outside;
 mod pasting;
+mod phrases;
 mod preferences;
 mod recent;
 mod session;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Action, Command, PasteAs};
-use crate::model::SectionId;
+use crate::model::{Phrase, SectionId};
 
 /// How a notice looks, and how long it stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Offer {
     Anyway(Command, SectionId),
     /// Make something else of what was pasted; how many things that is about.
     Paste(PasteAs, usize),
+    /// Keep a sentence again that was let go.
+    KeepAgain(Box<Phrase>),
     /// Undo it.
     Undo,
 }
@@ -44,6 +46,7 @@ impl Offer {
             Self::SaveAs => Action::Do(Command::SaveAs),
             Self::Anyway(command, section) => Action::DoAnyway(command, section),
             Self::Paste(what, _) => Action::PasteAs(what),
+            Self::KeepAgain(phrase) => Action::KeepAgain(phrase),
             Self::Undo => Action::Do(Command::Undo),
         }
     }

@@ -18,6 +18,8 @@ pub enum Overlay {
     Palette,
     /// What can be set.
     Settings,
+    /// Sentences to put in.
+    Phrases,
     /// All keys, those of one command first.
     Keys(Option<Command>),
 }
@@ -69,7 +71,7 @@ impl Session {
     /// Notes that a command was given, and shuts what lies over the window where the command leads elsewhere.
     pub(super) fn note_command(&mut self, command: Command) {
         let sets = matches!(self.overlay, Some(Overlay::Settings | Overlay::Keys(_)));
-        let of_overlay = matches!(command, Command::Palette | Command::Settings | Command::Keys);
+        let of_overlay = matches!(command, Command::Palette | Command::Phrases | Command::Settings | Command::Keys);
         let stays = of_overlay || (sets && command.group() == Group::View);
         if !stays {
             self.overlay = None;

@@ -52,6 +52,12 @@ impl Clock {
         self.began.saturating_add(i64::try_from(now.as_secs()).unwrap_or_default())
     }
 
+    /// The day that it is where the user is.
+    pub fn today(self, now: Duration) -> Option<Date> {
+        let offset = Offset::from_seconds(self.offset).ok()?;
+        Some(offset.to_datetime(Timestamp::from_second(self.seconds(now)).ok()?).date())
+    }
+
     /// What a person calls a moment, by the seconds of the Unix clock.
     pub fn moment(self, seconds: i64, now: Duration) -> Option<Moment> {
         let offset = Offset::from_seconds(self.offset).ok()?;

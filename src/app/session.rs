@@ -17,7 +17,7 @@ use super::tasks::Task;
 use super::{Command, desk, writing};
 use crate::flow::Write;
 use crate::i18n::{Lang, start, window};
-use crate::model::{Draft, Voice};
+use crate::model::{Draft, Phrases, Voice};
 use crate::store::{Entry, Settings, StoreError};
 
 /// How many files a notice names.
@@ -123,6 +123,8 @@ pub struct Session {
     pub find: Option<Find>,
     pub(super) clip: Option<writing::Clip>,
     pub(super) last_paste: Option<LastPaste>,
+    /// The sentences that the writer has kept; none until they are read, or where they cannot be.
+    pub(super) phrases: Option<Phrases>,
     pub(super) system_lang: Lang,
     pub(super) run: u64,
     pub(super) keeps: bool,
@@ -161,7 +163,7 @@ impl Session {
             unread_templates,
             wall,
         } = surroundings;
-        let mut looks = if keeps { vec![Job::Recover, Job::Recents] } else { Vec::new() };
+        let mut looks = if keeps { vec![Job::Recover, Job::Recents, Job::LoadPhrases] } else { Vec::new() };
         looks.extend(face_job(&settings));
         let is_new = keeps && settings == Settings::default();
         let mut session = Self {
@@ -185,6 +187,7 @@ impl Session {
             find: None,
             clip: None,
             last_paste: None,
+            phrases: (!keeps).then(Phrases::default),
             effects: looks.into_iter().map(Effect::Job).collect(),
             system_lang,
             run,
@@ -280,6 +283,9 @@ impl Session {
             Action::Cut => self.cut(now),
             Action::Paste(text) => self.paste(&text, now),
             Action::MoveTo(section, parent, index) => self.move_to(section, parent, index, now),
+            Action::InsertPhrase(words) => self.insert_phrase(&words, now),
+            Action::ForgetPhrase(index) => self.forget_phrase(index, now),
+            Action::KeepAgain(phrase) => self.keep_again(*phrase),
             Action::PasteAs(what) => self.paste_as(what, now),
             Action::Fold(section) => self.fold(section),
             Action::Find(ask) => self.finding(ask, now),
@@ -410,6 +416,8 @@ impl Session {
             Command::Close => self.close(),
             Command::Quit => self.quit(),
             Command::Palette => self.toggle(Overlay::Palette),
+            Command::Phrases => self.toggle(Overlay::Phrases),
+            Command::KeepPhrase => self.keep_phrase(now),
             Command::Settings => {
                 self.toggle(Overlay::Settings);
                 self.list_faces();
@@ -497,6 +505,11 @@ impl Session {
             Done::Exported { ticket, path, result } => self.exported(ticket, path, result, now),
             Done::Faces(families) => self.faces.families = Some(families),
             Done::FaceLoaded { family, face } => self.face_loaded(family, face, now),
+            Done::Phrases { path, result } => self.phrases_read(result, &path.display().to_string(), now),
+            Done::PhrasesFailed { path, error } => {
+                let text = messages::read_error(self.lang, &path.display().to_string(), &error);
+                self.notice(NoticeKind::Error, text, Vec::new(), now);
+            }
             Done::SettingsFailed(error) => {
                 let text = messages::store_error(self.lang, &error);
                 self.notice(NoticeKind::Error, text, Vec::new(), now);

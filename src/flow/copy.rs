@@ -48,6 +48,11 @@ pub(super) struct TitlePart {
 }
 
 impl Fragment {
+    /// One text.
+    pub fn of(text: Text) -> Self {
+        Self { paragraphs: vec![text], goes_on: true, ..Self::default() }
+    }
+
     /// Plain words, a paragraph for every line.
     pub fn plain(words: &str) -> Self {
         Self { paragraphs: Text::paragraphs(words), goes_on: true, ..Self::default() }

@@ -7,8 +7,8 @@ use super::names;
 use crate::app::matching::{Score, matches};
 use crate::app::{Action, Command, Keys, Screen, Session};
 use crate::edit::{Caret, Place};
-use crate::i18n::{Lang, Words, commands as words};
-use crate::model::{Section, Text};
+use crate::i18n::{Lang, Words, commands as words, phrases as texts};
+use crate::model::{Phrase, Section, Text};
 
 /// How many entries are shown at most.
 const MOST_SHOWN: usize = 200;
@@ -20,6 +20,8 @@ pub enum Choice {
     Command(Command),
     /// Puts the caret somewhere in the speech.
     Place(Caret),
+    /// Puts a sentence in at the caret; its number in the phrase bank, if it is from there.
+    Phrase(String, Option<usize>),
 }
 
 /// Something to choose.
@@ -50,6 +52,7 @@ impl Entry {
         match &self.choice {
             Choice::Command(command) => vec![Action::Do(*command)],
             // The manuscript is shown first: the place is in it.
+            Choice::Phrase(words, _) => vec![Action::StartWriting, Action::InsertPhrase(words.clone())],
             Choice::Place(caret) => vec![Action::StartWriting, Action::GoTo(caret.clone())],
         }
     }
@@ -69,6 +72,34 @@ pub struct Found {
 pub fn entries(session: &Session) -> Vec<Entry> {
     let mut all: Vec<Entry> = Command::ALL.into_iter().map(|command| of_command(session, command)).collect();
     all.extend(places(session));
+    all.extend(phrases(session));
+    all
+}
+
+/// How much of a sentence is shown and looked through, in characters.
+const MOST_WORDS: usize = 60;
+
+/// The sentences to put in: what the template offers for the part in which the writer stands, then those that he has
+/// kept, such as were kept in parts of this kind first.
+pub fn phrases(session: &Session) -> Vec<Entry> {
+    let Some(open) = session.document().filter(|_| session.screen == Screen::Draft) else { return Vec::new() };
+    let draft = open.document.draft();
+    let entry = |group: Words, words: String, own: Option<usize>| Entry {
+        group,
+        text: words.chars().take(MOST_WORDS).collect(),
+        also: String::new(),
+        note: None,
+        keys: None,
+        icon: Icon::Quotes,
+        choice: Choice::Phrase(words, own),
+    };
+    let section = open.current.and_then(|id| draft.section(id));
+    let offered = section.into_iter().flat_map(|section| &section.phrasings);
+    let mut all: Vec<Entry> = offered.map(|text| entry(texts::OF_PART, text.notation(), None)).collect();
+    let own = session.phrases().iter().enumerate().filter(|(_, phrase)| phrase.language == draft.language);
+    let mut own: Vec<(usize, &Phrase)> = own.collect();
+    own.sort_by_key(|(index, phrase)| (phrase.role != section.map(|section| section.role), std::cmp::Reverse(*index)));
+    all.extend(own.into_iter().map(|(index, phrase)| entry(texts::OWN, phrase.words.clone(), Some(index))));
     all
 }
 
@@ -164,6 +195,7 @@ fn icon(command: Command) -> Icon {
         Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious => Icon::MagnifyingGlass,
         Command::Stress | Command::Slow => Icon::PencilSimple,
         Command::Pause => Icon::Pause,
+        Command::Phrases | Command::KeepPhrase => Icon::Quotes,
         Command::Fold => Icon::CaretDown,
         Command::Split => Icon::TextIndent,
         Command::Merge => Icon::TextOutdent,

@@ -73,6 +73,8 @@ pub enum Icon {
     Question,
     /// translate
     Translate,
+    /// quotes
+    Quotes,
     /// pause
     Pause,
     /// pencil-simple
@@ -119,6 +121,7 @@ impl Icon {
             Self::ListNumbers => '\u{e2f6}',
             Self::Question => '\u{e3e8}',
             Self::Translate => '\u{e4a2}',
+            Self::Quotes => '\u{e660}',
             Self::Pause => '\u{e39e}',
             Self::PencilSimple => '\u{e3b4}',
             Self::CaretRight => '\u{e13a}',

@@ -32,8 +32,9 @@ impl OverlayState {
 
     /// Reports a command that was given by its keys: at once, or once what lies over the window is shut.
     pub fn give(&mut self, session: &Session, command: Command, actions: &mut Actions) {
-        let at_once = matches!(command, Command::Palette | Command::Settings | Command::Keys);
-        let sets = session.overlay != Some(Overlay::Palette) && command.group() == Group::View;
+        let at_once = matches!(command, Command::Palette | Command::Phrases | Command::Settings | Command::Keys);
+        let sets =
+            !matches!(session.overlay, Some(Overlay::Palette | Overlay::Phrases)) && command.group() == Group::View;
         if session.overlay.is_none() || at_once || sets {
             actions.push(Action::Do(command));
         } else {
@@ -74,8 +75,8 @@ pub fn overlay_ui(ui: &Ui, session: &Session, state: &mut OverlayState, composin
         return;
     };
     match overlay {
-        Overlay::Palette => {
-            let chosen = palette_ui(ui, session, &mut state.palette, composing, actions);
+        Overlay::Palette | Overlay::Phrases => {
+            let chosen = palette_ui(ui, session, overlay, &mut state.palette, composing, actions);
             if !chosen.is_empty() {
                 state.chosen.extend(chosen);
                 actions.push(Action::Shut);

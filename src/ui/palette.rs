@@ -4,12 +4,12 @@ use egui::{Align2, CornerRadius, Frame, Id, Key, Modal, Modifiers, Rect, ScrollA
 
 use super::Actions;
 use super::controls::{self, hairline_below, key_cap, key_caps, paint_right, paint_text};
-use super::entries::{Choice, Found, entries, found};
+use super::entries::{Choice, Found, entries, found, phrases};
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, dialog_shadow, focus_ring, hairline, size};
 use crate::app::matching::{has_readings, initials};
-use crate::app::{Action, Command, Session};
-use crate::i18n::{Lang, Words, commands as words};
+use crate::app::{Action, Command, Overlay, Session};
+use crate::i18n::{Lang, Words, commands as words, phrases as texts};
 
 /// What the palette remembers while it is shown.
 #[derive(Default)]
@@ -24,6 +24,7 @@ enum Step {
     By(isize),
     Run,
     ChangeKeys,
+    Forget,
 }
 
 /// How far a page key goes.
@@ -34,6 +35,7 @@ const PAGE: isize = 8;
 pub fn palette_ui(
     ui: &Ui,
     session: &Session,
+    overlay: Overlay,
     state: &mut PaletteState,
     composing: bool,
     actions: &mut Actions,
@@ -60,12 +62,13 @@ pub fn palette_ui(
         if head_ui(ui, lang, &mut state.query) {
             state.chosen = 0;
         }
-        let hits = found(entries(session), &state.query, &session.used);
+        let offered = if overlay == Overlay::Phrases { phrases(session) } else { entries(session) };
+        let hits = found(offered, &state.query, &session.used);
         let moved = walk(&steps, &hits, state, &mut chosen, actions);
         let height = most.min(size::PALETTE_LIST);
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-        list.auto_shrink([false, true]).show(ui, |ui| list_ui(ui, lang, &hits, state, moved, &mut chosen));
-        foot_ui(ui, lang, &hits, &state.query);
+        list.auto_shrink([false, true]).show(ui, |ui| list_ui(ui, lang, &hits, overlay, state, moved, &mut chosen));
+        foot_ui(ui, lang, &hits, overlay, &state.query);
     });
     if response.should_close() && !composing {
         actions.push(Action::Shut);
@@ -107,13 +110,14 @@ pub fn command_box_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
 
 /// Takes the keys that move in the list, before the line sees them.
 fn steps(ui: &Ui, composing: bool) -> Vec<Step> {
-    const KEYS: [(Key, Step); 6] = [
-        (Key::ArrowDown, Step::By(1)),
-        (Key::ArrowUp, Step::By(-1)),
-        (Key::PageDown, Step::By(PAGE)),
-        (Key::PageUp, Step::By(-PAGE)),
-        (Key::Enter, Step::Run),
-        (Key::Tab, Step::ChangeKeys),
+    const KEYS: [(Key, Modifiers, Step); 7] = [
+        (Key::ArrowDown, Modifiers::NONE, Step::By(1)),
+        (Key::ArrowUp, Modifiers::NONE, Step::By(-1)),
+        (Key::PageDown, Modifiers::NONE, Step::By(PAGE)),
+        (Key::PageUp, Modifiers::NONE, Step::By(-PAGE)),
+        (Key::Enter, Modifiers::NONE, Step::Run),
+        (Key::Tab, Modifiers::NONE, Step::ChangeKeys),
+        (Key::Delete, Modifiers::COMMAND, Step::Forget),
     ];
     let mut steps = Vec::new();
     ui.input_mut(|input| {
@@ -122,8 +126,8 @@ fn steps(ui: &Ui, composing: bool) -> Vec<Step> {
             if composing {
                 return false;
             }
-            let step = KEYS.iter().find(|(known, _)| known == key && *modifiers == Modifiers::NONE);
-            steps.extend(step.map(|(_, step)| *step));
+            let step = KEYS.iter().find(|(known, held, _)| known == key && modifiers.matches_exact(*held));
+            steps.extend(step.map(|(.., step)| *step));
             step.is_none()
         });
     });
@@ -187,6 +191,7 @@ fn walk(steps: &[Step], hits: &[Found], state: &mut PaletteState, chosen: &mut A
             }
             Step::Run => chosen.extend(hit.map(|hit| hit.entry.actions()).unwrap_or_default()),
             Step::ChangeKeys => actions.extend(hit.and_then(change_keys)),
+            Step::Forget => actions.extend(hit.and_then(forget)),
         }
     }
     state.chosen != before
@@ -195,15 +200,32 @@ fn walk(steps: &[Step], hits: &[Found], state: &mut PaletteState, chosen: &mut A
 fn change_keys(hit: &Found) -> Option<Action> {
     match hit.entry.choice {
         Choice::Command(command) => Some(Action::ChangeKeys(command)),
-        Choice::Place(_) => None,
+        Choice::Place(_) | Choice::Phrase(..) => None,
     }
 }
 
-fn list_ui(ui: &mut Ui, lang: Lang, hits: &[Found], state: &mut PaletteState, moved: bool, chosen: &mut Actions) {
+/// A sentence of the phrase bank can be let go.
+fn forget(hit: &Found) -> Option<Action> {
+    match hit.entry.choice {
+        Choice::Phrase(_, own) => own.map(Action::ForgetPhrase),
+        _ => None,
+    }
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    hits: &[Found],
+    overlay: Overlay,
+    state: &mut PaletteState,
+    moved: bool,
+    chosen: &mut Actions,
+) {
     let theme = Theme::of(ui);
     if hits.is_empty() {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 2.0 * size::ROW_PALETTE), Sense::hover());
-        let words = words::NOTHING_FOUND.get(lang);
+        let none_yet = overlay == Overlay::Phrases && state.query.is_empty();
+        let words = if none_yet { texts::NONE_YET } else { words::NOTHING_FOUND }.get(lang);
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, words, Type::Interface.font(), theme.ink2);
         return;
     }
@@ -253,7 +275,9 @@ fn row_ui(ui: &mut Ui, lang: Lang, hit: &Found, chosen: bool) -> (Rect, egui::Re
         (None, Some(keys)) => key_caps(ui, right, &keys.caps()),
         (None, None) => 0.0,
     };
-    let letters = if has_readings(&entry.text) { initials(&entry.text) } else { String::new() };
+    // A sentence needs the room that its initials would take.
+    let short = !matches!(entry.choice, Choice::Phrase(..));
+    let letters = if short && has_readings(&entry.text) { initials(&entry.text) } else { String::new() };
     let left = rect.left() + 44.0;
     let note = rect.left() + size::PALETTE_NOTE.min(rect.width() * 0.6);
     let end = if letters.is_empty() { right.x - taken - 12.0 } else { note - 12.0 };
@@ -277,11 +301,15 @@ fn paint_initials(ui: &Ui, at: egui::Pos2, width: f32, letters: &str, looked_for
 }
 
 /// What the keys do, and how much was found.
-fn foot_ui(ui: &mut Ui, lang: Lang, hits: &[Found], query: &str) {
+fn foot_ui(ui: &mut Ui, lang: Lang, hits: &[Found], overlay: Overlay, query: &str) {
     let theme = Theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::PALETTE_FOOT), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, hairline(theme.line));
     let mut left = rect.left() + size::INSET;
+    if overlay == Overlay::Phrases {
+        paint_text(ui, pos2(left, rect.center().y), rect.width(), Type::Small, theme.ink2, texts::HOW.get(lang));
+        return;
+    }
     for (keys, does) in [("↑↓", words::CHOOSE), ("Enter", words::RUN), ("Tab", words::CHANGE_KEYS)] {
         let text = format!("{keys} {}", does.get(lang));
         left += paint_text(ui, pos2(left, rect.center().y), rect.width(), Type::Small, theme.ink2, &text) + 16.0;

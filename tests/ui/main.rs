@@ -6,5 +6,6 @@ mod app;
 mod commanding;
 mod composing;
 mod finding;
+mod phrasing;
 mod start;
 mod writing;
