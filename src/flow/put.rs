@@ -9,7 +9,7 @@ use crate::edit::{
     Caret, Edit, Place, Position, carried, carried_section, end_of, insert_copies, is_spoken, rewritten, said,
     splice_body, splice_text, text_of,
 };
-use crate::model::{Draft, Section, SectionId, Text};
+use crate::model::{Draft, MAX_DEPTH, Section, SectionId, Text};
 
 /// The edit that puts a fragment in at a place, and where the caret stands behind it.
 pub(super) fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Option<(Edit, Caret)> {
@@ -23,8 +23,8 @@ pub(super) fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Op
         return put_with_sections(draft, &chain, place, at, what, paragraphs);
     }
     // Whole sections come to stand beside that of the caret, which stays in one piece.
-    let (parent, index) = draft.place_of(section.id)?;
     let begins = (place, at) == (start(draft, section), 0);
+    let (parent, index) = draft.place_of(beside(draft, &chain, begins, what)?.id)?;
     let first = index + usize::from(!begins);
     let mut landed = Landed::new(draft, what, (first..).map(|index| (parent, index)))?;
     let empty = draft.heading_of(section).map(Text::is_empty);
@@ -36,6 +36,23 @@ pub(super) fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Op
         landed.edits.push(Edit::Remove { section: section.id });
     }
     Some((Edit::Many(landed.edits), landed.caret))
+}
+
+/// The section beside which whole sections can stand: that which ends `chain`, or where that is too deep for them one
+/// above it that begins, or ends, in the same place.
+fn beside<'d>(draft: &Draft, chain: &[&'d Section], begins: bool, what: &Fragment) -> Option<&'d Section> {
+    let own = *chain.last()?;
+    let deepest = what.sections.iter().map(|part| part.section.depth()).max()?;
+    let mut section = own;
+    for (above, parent) in chain.iter().enumerate().rev().skip(1) {
+        let edge = if begins { parent.children.first() } else { parent.children.last() };
+        let same = edge.is_some_and(|edge| edge.id == section.id) && (!begins || is_blank(draft, parent));
+        if above + 1 + deepest <= MAX_DEPTH || !same {
+            break;
+        }
+        section = parent;
+    }
+    Some(section)
 }
 
 /// Paragraphs put in at a place of a section, and sections behind them, of which the last goes on with what stood behind

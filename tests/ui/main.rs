@@ -4,4 +4,5 @@
 
 mod app;
 mod composing;
+mod page;
 mod writing;
