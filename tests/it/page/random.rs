@@ -191,6 +191,7 @@ fn letters(draft: &Draft, spoken: bool) -> String {
 fn letters_outside(draft: &Draft, spoken: bool, selection: Option<&Selection>) -> String {
     let speech = assemble(draft, None);
     let page = Page::whole(draft);
+    let ends = selection.map(|selection| [&selection.anchor, &selection.head].map(|caret| page.order(caret)));
     let mut letters = String::new();
     for paragraph in page.paragraphs.iter().filter(|paragraph| paragraph.on || !spoken) {
         let shown = Shown::new(draft, &speech, &page.chain(draft, paragraph), paragraph);
@@ -199,10 +200,7 @@ fn letters_outside(draft: &Draft, spoken: bool, selection: Option<&Selection>) -
             for (byte, c) in shown.text[run.range.clone()].char_indices() {
                 let at = run.at + if run.kind == RunKind::Words { byte } else { 0 };
                 let here = page.order(&Caret::at(run.place, at));
-                let selected = selection.is_some_and(|selection| {
-                    let (first, last) = page.sorted(&selection.anchor, &selection.head);
-                    page.order(first) <= here && here < page.order(last)
-                });
+                let selected = ends.is_some_and(|[one, other]| one.min(other) <= here && here < one.max(other));
                 letters.extend(Some(c).filter(|c| !selected && (c.is_alphanumeric() || *c == '🙂')));
             }
         }
