@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use super::Fragment;
 use super::remove::start;
+use super::{Fragment, Part};
 use crate::edit::{
-    Caret, Edit, Place, Position, carried, carried_section, end_of, insert_copies, is_spoken, rewritten, said,
+    Caret, Edit, Place, Position, Said, carried, carried_section, end_of, insert_copies, is_spoken, rewritten, said,
     splice_body, splice_text, text_of,
 };
-use crate::model::{Draft, Section, SectionId, Text};
+use crate::model::{Draft, MAX_DEPTH, Role, Section, SectionId, Text};
 
 /// The edit that puts a fragment in at a place, and where the caret stands behind it.
 pub(super) fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Option<(Edit, Caret)> {
@@ -23,8 +23,8 @@ pub(super) fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Op
         return put_with_sections(draft, &chain, place, at, what, paragraphs);
     }
     // Whole sections come to stand beside that of the caret, which stays in one piece.
-    let (parent, index) = draft.place_of(section.id)?;
     let begins = (place, at) == (start(draft, section), 0);
+    let (parent, index) = draft.place_of(beside(draft, &chain, begins, what)?.id)?;
     let first = index + usize::from(!begins);
     let mut landed = Landed::new(draft, what, (first..).map(|index| (parent, index)))?;
     let empty = draft.heading_of(section).map(Text::is_empty);
@@ -36,6 +36,22 @@ pub(super) fn put(draft: &Draft, place: Place, at: usize, what: &Fragment) -> Op
         landed.edits.push(Edit::Remove { section: section.id });
     }
     Some((Edit::Many(landed.edits), landed.caret))
+}
+
+/// The section beside which whole sections can stand: that which ends `chain`, or where that is too deep for them one
+/// above it that begins, or ends, in the same place.
+fn beside<'d>(draft: &Draft, chain: &[&'d Section], begins: bool, what: &Fragment) -> Option<&'d Section> {
+    let mut section = *chain.last()?;
+    let deepest = what.sections.iter().map(|part| part.section.depth()).max()?;
+    for (above, parent) in chain.iter().enumerate().rev().skip(1) {
+        let edge = if begins { parent.children.first() } else { parent.children.last() };
+        let same = edge.is_some_and(|edge| edge.id == section.id) && (!begins || is_blank(draft, parent));
+        if above + 1 + deepest <= MAX_DEPTH || !same {
+            break;
+        }
+        section = parent;
+    }
+    Some(section)
 }
 
 /// Paragraphs put in at a place of a section, and sections behind them, of which the last goes on with what stood behind
@@ -57,8 +73,18 @@ fn put_with_sections(
     };
     let rest = section.body.iter().skip(if matches!(place, Place::Body(..)) { from + 1 } else { 0 });
     tail.extend(rest.map(|text| text.as_ref().clone()));
-    let mut landed = Landed::new(draft, what, positions(draft, chain, what).into_iter())?;
-    let moves = tail.iter().any(|text| !text.is_empty()) && landed.is_spoken() == is_spoken(chain);
+    let land = |what: &Fragment| Landed::new(draft, what, positions(draft, chain, what).into_iter());
+    let mut landed = land(what)?;
+    let follows = tail.iter().any(|text| !text.is_empty());
+    if follows && landed.is_spoken() != is_spoken(chain) {
+        // What is spoken does not fall silent, and the other way round: it gets a section of its own.
+        let own = Section { on: is_spoken(chain), ..Section::new(SectionId(0), Role::Other) };
+        let mut what = what.clone();
+        let depth = what.sections.last()?.depth;
+        what.sections.push(Part { depth, section: own, said: Said::new() });
+        landed = land(&what)?;
+    }
+    let moves = follows && landed.is_spoken() == is_spoken(chain);
     let mut edits = Vec::new();
     if moves {
         let mut body = paragraphs;

@@ -6,6 +6,7 @@ mod app;
 mod commanding;
 mod composing;
 mod finding;
+mod page;
 mod phrasing;
 mod start;
 mod writing;

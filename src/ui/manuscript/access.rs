@@ -73,7 +73,8 @@ pub fn paragraph(
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
     let to_screen = TSTransform::from_translation(laid.galley_at(at).to_vec2());
     update_accesskit_for_text_widget(ui.ctx(), id, None, to_screen, laid.galley());
-    if ui.memory(|memory| memory.has_focus(id)) {
+    // The keyboard is the page's: as a stop of its own a paragraph would hold up whoever goes by Tab.
+    if ui.input(|input| input.has_accesskit_action_request(id, accesskit::Action::Focus)) {
         let last = paragraph.places().last().unwrap_or(paragraph.first);
         let end = text_of(sheet.open.document.draft(), last).map_or(0, Text::len);
         actions.push(Action::GoTo(Caret::at(last, end)));

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fastrand::Rng;
-use lectern::app::{Action, Command, Done, Effect, Session, Surroundings};
+use lectern::app::{Action, Command};
 use lectern::assemble::assemble;
 use lectern::edit::{Caret, Place, Selection, Spot, text_of};
 use lectern::flow::{Extend, Fragment, Motion, Page, Paragraph, RunKind, Shown, View, Write, unit_at, value_at};
 use lectern::model::{Draft, Piece, Scope, Section, SectionId, Text};
 
+use super::writer;
 use crate::generate;
 
 const MOTIONS: [Motion; 10] = [
@@ -51,10 +52,8 @@ fn content(draft: &Draft) -> Draft {
 
 /// A writer who presses keys at random.
 struct Writer {
-    session: Session,
-    clipboard: String,
+    writer: writer::Writer,
     rng: Rng,
-    now: u64,
 }
 
 impl Writer {
@@ -63,42 +62,29 @@ impl Writer {
     }
 
     fn on(draft: Draft, seed: u64) -> Self {
-        let mut session = Session::new(Surroundings::default());
-        let left = Done::Recovered(vec![("random".into(), None, draft)]);
-        session.handle(Action::Done(left), Duration::ZERO);
-        session.handle(Action::Restore("random".into()), Duration::ZERO);
-        Self { session, clipboard: String::new(), rng: Rng::with_seed(seed ^ 0x9a6e), now: 0 }
+        Self { writer: writer::Writer::on(draft), rng: Rng::with_seed(seed ^ 0x9a6e) }
+    }
+
+    fn state(&self) -> u64 {
+        self.writer.open().document.state()
     }
 
     fn draft(&self) -> &Draft {
-        self.session.document().unwrap().document.draft()
+        self.writer.draft()
     }
 
     fn page(&self) -> &Page {
-        self.session.document().unwrap().page()
+        self.writer.open().page()
     }
 
     fn selection(&self) -> Selection {
-        self.session.document().unwrap().selection.clone().unwrap()
+        self.writer.open().selection.clone().unwrap()
     }
 
+    /// Some keys come so soon after others that they are one step.
     fn act(&mut self, action: Action) {
-        self.now += self.rng.u64(0..4000);
-        self.session.handle(action, Duration::from_millis(self.now));
-        self.session.ask = None;
-        for effect in self.session.take_effects() {
-            if let Effect::Copy(text) = effect {
-                self.clipboard = text;
-            }
-        }
-    }
-
-    fn press_all(&mut self, command: Command) {
-        let mut state = None;
-        while state != Some(self.session.document().unwrap().document.state()) {
-            state = Some(self.session.document().unwrap().document.state());
-            self.act(Action::Do(command));
-        }
+        let after = Duration::from_millis(self.rng.u64(0..4000));
+        self.writer.act(action, after);
     }
 
     /// A caret on the page, between two letters of a text or a value.
@@ -148,7 +134,7 @@ impl Writer {
             18 => Action::Do([Command::Split, Command::Merge][self.rng.usize(0..2)]),
             19 => Action::Cut,
             20 => Action::Copy,
-            21 => Action::Paste(self.clipboard.clone()),
+            21 => Action::Paste(self.writer.clipboard.clone()),
             22 => Action::Fold(self.section()),
             _ => Action::Do(COMMANDS[self.rng.usize(0..COMMANDS.len())]),
         }
@@ -198,14 +184,25 @@ fn check_stands(draft: &Draft, page: &Page, caret: &Caret) {
 /// The letters and figures on the page of a draft in their order; those spoken alone, if asked. Numbers of sections and of
 /// items are not written, so they do not count.
 fn letters(draft: &Draft, spoken: bool) -> String {
+    letters_outside(draft, spoken, None)
+}
+
+/// The same without what a selection holds.
+fn letters_outside(draft: &Draft, spoken: bool, selection: Option<&Selection>) -> String {
     let speech = assemble(draft, None);
     let page = Page::whole(draft);
+    let ends = selection.map(|selection| [&selection.anchor, &selection.head].map(|caret| page.order(caret)));
     let mut letters = String::new();
     for paragraph in page.paragraphs.iter().filter(|paragraph| paragraph.on || !spoken) {
         let shown = Shown::new(draft, &speech, &page.chain(draft, paragraph), paragraph);
         let written = |kind: &RunKind| matches!(kind, RunKind::Words | RunKind::Blank { .. });
         for run in shown.runs.iter().filter(|run| written(&run.kind)) {
-            letters.extend(shown.text[run.range.clone()].chars().filter(|c| c.is_alphanumeric() || *c == '🙂'));
+            for (byte, c) in shown.text[run.range.clone()].char_indices() {
+                let at = run.at + if run.kind == RunKind::Words { byte } else { 0 };
+                let here = page.order(&Caret::at(run.place, at));
+                let selected = ends.is_some_and(|[one, other]| one.min(other) <= here && here < one.max(other));
+                letters.extend(Some(c).filter(|c| !selected && (c.is_alphanumeric() || *c == '🙂')));
+            }
         }
     }
     letters
@@ -268,7 +265,7 @@ fn whatever_is_pressed_the_caret_stands_and_undo_leads_back() {
     let mut done: BTreeMap<String, usize> = BTreeMap::new();
     for seed in 0..400 {
         let mut writer = Writer::new(seed);
-        if writer.session.document().unwrap().selection.is_none() {
+        if writer.writer.open().selection.is_none() {
             let first = writer.page().paragraphs[0].first;
             writer.act(Action::Select(Caret::at(first, 0).into()));
         }
@@ -276,8 +273,10 @@ fn whatever_is_pressed_the_caret_stands_and_undo_leads_back() {
         for _ in 0..24 {
             let action = writer.any_action();
             let told = format!("seed {seed}: {action:?} at {:?}", writer.selection());
-            let before = writer.session.document().unwrap().document.state();
+            let before = writer.state();
             let still = matches!(action, Action::Move(..) | Action::Select(_) | Action::Fold(_) | Action::GoTo(_));
+            let (written, selected) =
+                (matches!(action, Action::Write(_) | Action::Cut | Action::Paste(_)), writer.selection());
             let copies = matches!(action, Action::Copy | Action::Cut);
             let name = told.split([':', '(', ' ']).nth(3).unwrap_or_default().to_owned();
             let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
@@ -288,20 +287,28 @@ fn whatever_is_pressed_the_caret_stands_and_undo_leads_back() {
                 }
             }));
             assert!(result.is_ok(), "{told}");
-            let after = writer.session.document().unwrap().document.state();
+            let after = writer.state();
+            let now = writer.selection();
+            if written && before != after {
+                writer.act(Action::Do(Command::Undo));
+                // Where that took back this key alone, what was selected then is selected again.
+                assert!(writer.state() != before || writer.selection() == selected, "{told}");
+                writer.act(Action::Do(Command::Redo));
+                assert_eq!((writer.state(), writer.selection()), (after, now), "{told}");
+            }
             assert!(!still || before == after, "{told} changed the draft");
             *done.entry(name).or_default() += usize::from(before != after || still);
             if copies {
                 for notation in ["{field-", "{of-", "{count:", "{pause}", "{stress}", "{slow}", "{/"] {
-                    assert!(!writer.clipboard.contains(notation), "{told} copied {}", writer.clipboard);
+                    assert!(!writer.writer.clipboard.contains(notation), "{told} copied {}", writer.writer.clipboard);
                 }
             }
         }
-        writer.press_all(Command::Redo);
+        writer.writer.press_all("Redo");
         let last = content(writer.draft());
-        writer.press_all(Command::Undo);
+        writer.writer.press_all("Undo");
         assert_eq!(content(writer.draft()), content(&start), "seed {seed}");
-        writer.press_all(Command::Redo);
+        writer.writer.press_all("Redo");
         assert_eq!(content(writer.draft()), last, "seed {seed}");
     }
     for (name, least) in [("Write", 800), ("Do", 300), ("Cut", 80), ("Paste", 80)] {
@@ -333,13 +340,13 @@ fn parting_and_joining_lose_no_word_and_speak_none_that_was_not() {
             }
             let (all, spoken) = (letters(writer.draft(), false), letters(writer.draft(), true));
             let told = format!("seed {seed}: {what:?} at {:?}\n{}", writer.selection(), told(writer.draft()));
-            let before = writer.session.document().unwrap().document.state();
+            let before = writer.state();
             let name = format!("{what:?}");
             writer.act(Action::Write(what));
             let told = format!("{told}\n\n{}", self::told(writer.draft()));
             assert_eq!(letters(writer.draft(), false), all, "{told}");
             assert_eq!(letters(writer.draft(), true), spoken, "{told}");
-            let after = writer.session.document().unwrap().document.state();
+            let after = writer.state();
             *changed.entry(name).or_default() += usize::from(before != after);
         }
     }
@@ -364,8 +371,13 @@ fn what_is_cut_and_put_in_again_is_all_there() {
             writer.act(Action::Select(Selection { anchor, head }));
             let (before, speech) = (letters(writer.draft(), false), assemble(writer.draft(), None));
             let told = format!("seed {seed}: {:?}\n{}", writer.selection(), told(writer.draft()));
+            let whole = [&writer.selection().anchor, &writer.selection().head]
+                .into_iter()
+                .all(|caret| matches!(caret.spot, Spot::Text(_)));
+            let rest = letters_outside(writer.draft(), false, Some(&writer.selection()));
             writer.act(Action::Cut);
-            writer.act(Action::Paste(writer.clipboard.clone()));
+            assert!(!whole || letters(writer.draft(), false) == rest, "{told}\n\n{}", self::told(writer.draft()));
+            writer.act(Action::Paste(writer.writer.clipboard.clone()));
             let told = format!("{told}\n\n{}", self::told(writer.draft()));
             // Where sections would stand too deep they come as words, with their numbers.
             let after = letters(writer.draft(), false);
@@ -374,7 +386,7 @@ fn what_is_cut_and_put_in_again_is_all_there() {
             all += 1;
             let text = |speech| lectern::export::txt(speech);
             same += usize::from(text(&assemble(writer.draft(), None)) == text(&speech));
-            writer.press_all(Command::Undo);
+            writer.writer.press_all("Undo");
         }
     }
     println!("{same} of {all} read the same to the last mark");

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use lectern::app::{Action, Command, Done, Effect, Session, Surroundings};
+use lectern::app::{Action, Command, Done, Effect, OpenDocument, Session, Surroundings};
 use lectern::edit::Caret;
 use lectern::export::txt;
 use lectern::flow::{ByLine, Extend, Lines, Motion, Page, Shown, Write, moved_by_line};
@@ -12,6 +12,14 @@ use super::notation::Parsed;
 
 /// How many characters a line of these pages holds.
 const LINE: usize = 10;
+
+/// So long after one key comes the next that each is a step of its own.
+const SLOWLY: Duration = Duration::from_secs(10);
+
+/// What a case types: `␣` is a blank, `⏎` a line break.
+fn typed(words: &str) -> String {
+    words.trim_end_matches('\'').replace('␣', " ").replace('⏎', "\n")
+}
 
 /// Lines of ten characters each, as a layout would have them.
 struct Monospace<'a>(&'a Session);
@@ -81,36 +89,45 @@ pub struct Writer {
     pub session: Session,
     pub clipboard: String,
     goal: Option<f32>,
-    now: u64,
+    now: Duration,
 }
 
 impl Writer {
-    pub fn new(parsed: &Parsed) -> Self {
-        let mut session = Session::new(Surroundings::default());
-        // A draft left behind is opened as it is.
-        session
-            .handle(Action::Done(Done::Recovered(vec![("case".into(), None, parsed.draft.clone())])), Duration::ZERO);
-        session.handle(Action::Restore("case".into()), Duration::ZERO);
-        let mut writer = Self { session, clipboard: String::new(), goal: None, now: 0 };
-        for id in &parsed.folded {
-            writer.act(Action::Fold(*id));
-        }
-        writer.act(Action::Select(parsed.selection()));
+    /// Opens a draft as one that was left behind is opened: as it is.
+    pub fn on(draft: Draft) -> Self {
+        let session = Session::new(Surroundings::default());
+        let mut writer = Self { session, clipboard: String::new(), goal: None, now: Duration::ZERO };
+        writer.act(Action::Done(Done::Recovered(vec![("case".into(), None, draft)])), Duration::ZERO);
+        writer.act(Action::Restore("case".into()), Duration::ZERO);
         writer
     }
 
+    pub fn new(parsed: &Parsed) -> Self {
+        let mut writer = Self::on(parsed.draft.clone());
+        for id in &parsed.folded {
+            writer.act(Action::Fold(*id), Duration::ZERO);
+        }
+        writer.act(Action::Select(parsed.selection()), Duration::ZERO);
+        writer
+    }
+
+    pub fn open(&self) -> &OpenDocument {
+        self.session.document().unwrap()
+    }
+
     pub fn draft(&self) -> &Draft {
-        self.session.document().unwrap().document.draft()
+        self.open().document.draft()
     }
 
     /// The speech as it is handed over.
     pub fn speech(&self) -> String {
-        txt(self.session.document().unwrap().speech())
+        txt(self.open().speech())
     }
 
-    pub fn act(&mut self, action: Action) {
-        self.now += 10;
-        self.session.handle(action, Duration::from_secs(self.now));
+    /// Does something some time after what was done before.
+    pub fn act(&mut self, action: Action, after: Duration) {
+        self.now += after;
+        self.session.handle(action, self.now);
         for effect in self.session.take_effects() {
             if let Effect::Copy(text) = effect {
                 self.clipboard = text;
@@ -123,25 +140,25 @@ impl Writer {
         let selection = open.selection.clone().unwrap();
         let lines = Monospace(&self.session);
         let to = moved_by_line(&lines, open.page(), &selection, motion, extend, &mut self.goal);
-        self.act(Action::Select(to));
+        self.act(Action::Select(to), SLOWLY);
     }
 
     /// Presses `Undo` or `Redo` until there is nothing left to do.
     pub fn press_all(&mut self, key: &str) {
         let mut state = None;
-        while state != Some(self.session.document().unwrap().document.state()) {
-            state = Some(self.session.document().unwrap().document.state());
+        while state != Some(self.open().document.state()) {
+            state = Some(self.open().document.state());
             self.press(key);
         }
     }
 
     pub fn press(&mut self, key: &str) {
         if let Some(words) = key.strip_prefix('\'') {
-            self.act(Action::Write(Write::Type(words.trim_end_matches('\'').replace('␣', " ").replace('⏎', "\n"))));
+            self.act(Action::Write(Write::Type(typed(words))), SLOWLY);
             return;
         }
         if let Some(words) = key.strip_prefix("Paste'") {
-            self.act(Action::Paste(words.trim_end_matches('\'').replace('␣', " ").replace('⏎', "\n")));
+            self.act(Action::Paste(typed(words)), SLOWLY);
             return;
         }
         let bare = key.replace("S-", "");
@@ -196,6 +213,6 @@ impl Writer {
         if !matches!(action, Action::Move(..)) || extend == Extend::No {
             self.goal = None;
         }
-        self.act(action);
+        self.act(action, SLOWLY);
     }
 }
