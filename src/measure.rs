@@ -8,7 +8,7 @@ use std::ops::{Add, AddAssign, Sub};
 use std::sync::Arc;
 
 use crate::assemble::{Assembled, Line};
-use crate::model::{Language, Section, SectionId, chinese_numeral};
+use crate::model::{Language, Section, SectionId, chinese_numeral, is_han};
 
 /// What is counted in a line, a section or a speech. Measures add up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -220,10 +220,6 @@ fn is_east_asian(c: char) -> bool {
         || matches!(u32::from(c),
             0x2E80..=0x2FFF | 0x3000..=0x33FF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF00..=0xFFEF)
         || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '①'..='⑳')
-}
-
-fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x3007 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
 /// Syllables as spoken in Chinese: 2020年 is five, 23.5% is eight (百分之二十三点五).

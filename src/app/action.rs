@@ -49,6 +49,8 @@ pub enum Action {
     MoveTo(SectionId, Option<SectionId>, usize),
     /// A sentence, in the notation of files, is to be put in at the caret.
     InsertPhrase(String),
+    /// A sentence of the phrase bank is for this occasion.
+    TagPhrase(usize, String),
     /// A sentence of the phrase bank is to be let go.
     ForgetPhrase(usize),
     /// A sentence that was let go is to be kept again.

@@ -10,6 +10,8 @@ use crate::i18n::commands::{ALSO_READ, READINGS};
 /// What is read of a query, and of a text.
 const MOST_QUERY: usize = 64;
 const MOST_TEXT: usize = 200;
+/// How many readings a character may have.
+const MOST_READINGS: usize = 4;
 /// How many syllables may be passed over between the first and the last that an initial stands for.
 const MOST_PASSED: usize = 4;
 
@@ -22,13 +24,21 @@ pub struct Score {
     pub initials: Vec<usize>,
 }
 
-/// One syllable: how it may be typed, the usual way first, and the character or word itself.
+/// One syllable of a text: how it may be typed, the usual way first, and the character or word itself.
 #[derive(Debug)]
-struct Syllable {
-    written: String,
-    readings: Vec<String>,
+struct Syllable<'t> {
+    written: &'t str,
+    /// Empty where there are no more.
+    readings: [&'t str; MOST_READINGS],
     /// Where it stands in the folded text, in characters.
     at: usize,
+}
+
+impl<'t> Syllable<'t> {
+    /// Every way to type it.
+    fn ways(&self) -> impl Iterator<Item = &'t str> {
+        self.readings.into_iter().filter(|way| !way.is_empty()).chain([self.written])
+    }
 }
 
 /// Whether a text is what somebody looks for. Parts of the query that blanks part may stand anywhere, each for itself.
@@ -54,7 +64,7 @@ pub fn matches(query: &str, text: &str) -> Option<Score> {
 
 /// The first letters of the syllables of a text, as its initials are shown: dcwb for 导出文本.
 pub fn initials(text: &str) -> String {
-    let first = |syllable: &Syllable| syllable.readings.first().and_then(|reading| reading.chars().next());
+    let first = |syllable: &Syllable<'_>| syllable.readings[0].chars().next();
     syllables(&folded(text, MOST_TEXT)).iter().filter_map(first).collect()
 }
 
@@ -73,25 +83,23 @@ fn folded(text: &str, most: usize) -> String {
     text.chars().take(most).map(half).map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
 }
 
-fn syllables(text: &str) -> Vec<Syllable> {
-    let mut out: Vec<Syllable> = Vec::new();
-    let mut in_word = false;
-    for (at, c) in text.chars().enumerate() {
+fn syllables(text: &str) -> Vec<Syllable<'_>> {
+    let mut out: Vec<Syllable<'_>> = Vec::new();
+    // Where the Latin word began in which the last character stands.
+    let mut word: Option<usize> = None;
+    for (at, (byte, c)) in text.char_indices().enumerate() {
+        let end = byte + c.len_utf8();
         let readings = readings(c);
-        if !readings.is_empty() {
-            out.push(Syllable { written: c.to_string(), readings, at });
-            in_word = false;
-        } else if c.is_alphanumeric() {
-            match out.last_mut().filter(|_| in_word) {
-                Some(word) => {
-                    word.written.push(c);
-                    word.readings = vec![word.written.clone()];
-                }
-                None => out.push(Syllable { written: c.to_string(), readings: vec![c.to_string()], at }),
-            }
-            in_word = true;
-        } else {
-            in_word = false;
+        if readings[0].is_empty() && c.is_alphanumeric() {
+            let written = text.get(word.unwrap_or(byte)..end).unwrap_or_default();
+            let at = if word.is_some() { out.pop().map_or(at, |begun| begun.at) } else { at };
+            out.push(Syllable { written, readings: [written, "", "", ""], at });
+            word = word.or(Some(byte));
+            continue;
+        }
+        word = None;
+        if !readings[0].is_empty() {
+            out.push(Syllable { written: text.get(byte..end).unwrap_or_default(), readings, at });
         }
     }
     // In some words a character is not read as it mostly is.
@@ -100,8 +108,10 @@ fn syllables(text: &str) -> Vec<Syllable> {
             let from = text.get(..byte).map_or(0, |before| before.chars().count());
             for (offset, reading) in read.split(' ').enumerate() {
                 if let Some(syllable) = out.iter_mut().find(|syllable| syllable.at == from + offset) {
-                    syllable.readings.retain(|other| other != reading);
-                    syllable.readings.insert(0, reading.to_owned());
+                    let place = syllable.readings.iter().position(|other| other.is_empty() || *other == reading);
+                    let place = place.unwrap_or(MOST_READINGS - 1);
+                    syllable.readings.get_mut(..=place).unwrap_or_default().rotate_right(1);
+                    syllable.readings[0] = reading;
                 }
             }
         }
@@ -111,20 +121,26 @@ fn syllables(text: &str) -> Vec<Syllable> {
 
 /// The readings of a Chinese character without their tones, the usual one first. Rare ones would only find what nobody
 /// looks for.
-fn readings(c: char) -> Vec<String> {
-    let Some(usual) = c.to_pinyin().map(Pinyin::plain) else { return Vec::new() };
+fn readings(c: char) -> [&'static str; MOST_READINGS] {
+    let mut out = [""; MOST_READINGS];
+    let Some(usual) = c.to_pinyin().map(Pinyin::plain) else { return out };
     // ü is typed as v or u.
-    let mut out = match usual.contains('ü') {
-        true => vec![usual.replace('ü', "v"), usual.replace('ü', "u")],
-        false => vec![usual.to_owned()],
+    let typed: &[&str] = match usual {
+        "nü" => &["nv", "nu"],
+        "lü" => &["lv", "lu"],
+        "nüe" => &["nve", "nue"],
+        "lüe" => &["lve", "lue"],
+        other => &[other],
     };
-    let others = ALSO_READ.iter().filter(|(other, _)| *other == c).map(|(_, reading)| (*reading).to_owned());
-    out.extend(others);
+    let others = ALSO_READ.iter().filter(|(other, _)| *other == c).map(|(_, reading)| *reading);
+    for (place, reading) in out.iter_mut().zip(typed.iter().copied().chain(others)) {
+        *place = reading;
+    }
     out
 }
 
 /// The characters themselves, one after the other; best at the start of the text, then at the start of a word.
-fn literal(part: &[char], text: &str, syllables: &[Syllable]) -> Option<Score> {
+fn literal(part: &[char], text: &str, syllables: &[Syllable<'_>]) -> Option<Score> {
     let chars: Vec<char> = text.chars().collect();
     let places = chars.windows(part.len()).enumerate().filter(|(_, window)| *window == part).map(|(at, _)| at);
     let begins = |at: usize| syllables.iter().any(|syllable| syllable.at == at);
@@ -137,15 +153,15 @@ fn literal(part: &[char], text: &str, syllables: &[Syllable]) -> Option<Score> {
     };
     let whole = u32::from(part.len() == chars.len()) * 50;
     let end = best + part.len();
-    let touched = |(_, s): &(usize, &Syllable)| s.at < end && s.at + s.written.chars().count() > best;
+    let touched = |(_, s): &(usize, &Syllable<'_>)| s.at < end && s.at + s.written.chars().count() > best;
     let initials = syllables.iter().enumerate().filter(touched).map(|(index, _)| index).collect();
     Some(Score { rank: rank + whole, initials })
 }
 
 /// How many letters of a query the syllable may take at its start: any number of those that it begins with.
-fn takes(rest: &[char], syllable: &Syllable) -> Vec<usize> {
+fn takes(rest: &[char], syllable: &Syllable<'_>) -> Vec<usize> {
     let mut lengths = Vec::new();
-    for way in syllable.readings.iter().chain([&syllable.written]) {
+    for way in syllable.ways() {
         let same = way.chars().zip(rest).take_while(|(a, b)| a == *b).count();
         lengths.extend(1..=same);
     }
@@ -155,7 +171,11 @@ fn takes(rest: &[char], syllable: &Syllable) -> Vec<usize> {
 }
 
 /// Syllables one after the other from a place on, each typed in full, by its first letters, or as it stands.
-fn typed(part: &[char], syllables: &[Syllable], from: usize) -> Option<Score> {
+fn typed(part: &[char], syllables: &[Syllable<'_>], from: usize) -> Option<Score> {
+    // Most places end here: no need to make lists for them.
+    if !part.first().is_some_and(|letter| syllables.get(from).is_some_and(|syllable| stands(*letter, syllable))) {
+        return None;
+    }
     // How much of the query may have been typed by the end of each syllable.
     let mut reached = vec![0];
     for (index, syllable) in syllables.iter().enumerate().skip(from) {
@@ -179,11 +199,13 @@ fn typed(part: &[char], syllables: &[Syllable], from: usize) -> Option<Score> {
     None
 }
 
+/// Whether a syllable may begin with a letter as it is typed.
+fn stands(letter: char, syllable: &Syllable<'_>) -> bool {
+    syllable.ways().any(|way| way.starts_with(letter))
+}
+
 /// Initials with some syllables passed over between them; the fewer the better.
-fn passing(part: &[char], syllables: &[Syllable]) -> Option<Score> {
-    let stands = |letter: char, syllable: &Syllable| {
-        syllable.readings.iter().chain([&syllable.written]).any(|way| way.starts_with(letter))
-    };
+fn passing(part: &[char], syllables: &[Syllable<'_>]) -> Option<Score> {
     let runs = (0..syllables.len()).filter_map(|from| {
         let mut left = part.iter().peekable();
         let mut initials = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::Command;
 use super::jobs::Job;
 use super::messages;
 use super::notice::{NoticeKind, Offer};
@@ -33,23 +34,34 @@ impl Session {
         let Some(words) = kept_words(open) else { return };
         let draft = open.document.draft();
         let role = open.current.and_then(|id| draft.section(id)).map(|section| section.role);
-        let phrase = Phrase { words, role, language: draft.language, occasion: String::new(), added: None };
-        let added = self.wall.today(self.clock);
+        let (language, from) = (draft.language, draft.template.clone());
+        // What the draft was started from is its occasion, until its writer says another.
+        let from = from.and_then(|from| self.templates.iter().find(|entry| entry.id == from.id));
+        let from = from.and_then(|entry| entry.template.as_ref().ok());
+        let occasion = from.map(|template| template.name.clone()).unwrap_or_default();
+        let phrase = Phrase { words, role, language, occasion, added: self.wall.today(self.clock) };
         let Some(phrases) = &mut self.phrases else {
             self.notice(NoticeKind::Error, texts::NOT_READ.get(self.lang).to_owned(), Vec::new(), now);
             return;
         };
-        let said = match phrases.add(Phrase { added, ..phrase }) {
+        let said = match phrases.add(phrase) {
             Ok(()) => {
                 self.save_phrases();
-                texts::KEPT
+                texts::kept(self.lang, self.keymap.label(Command::Phrases).as_deref())
             }
-            Err(NotKept::There(_)) => texts::THERE,
-            Err(NotKept::TooMany) => texts::TOO_MANY,
-            Err(NotKept::TooLong) => texts::TOO_LONG,
+            Err(NotKept::There(_)) => texts::THERE.get(self.lang).to_owned(),
+            Err(NotKept::TooMany) => texts::TOO_MANY.get(self.lang).to_owned(),
+            Err(NotKept::TooLong) => texts::TOO_LONG.get(self.lang).to_owned(),
             Err(NotKept::Empty) => return,
         };
-        self.notice(NoticeKind::Done, said.get(self.lang).to_owned(), Vec::new(), now);
+        self.notice(NoticeKind::Done, said, Vec::new(), now);
+    }
+
+    /// Says what occasion a sentence is for.
+    pub(super) fn tag_phrase(&mut self, index: usize, occasion: &str) {
+        let Some(phrases) = &mut self.phrases else { return };
+        phrases.tag(index, occasion);
+        self.save_phrases();
     }
 
     /// Lets a sentence go; it can be taken back.

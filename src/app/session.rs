@@ -284,6 +284,7 @@ impl Session {
             Action::Paste(text) => self.paste(&text, now),
             Action::MoveTo(section, parent, index) => self.move_to(section, parent, index, now),
             Action::InsertPhrase(words) => self.insert_phrase(&words, now),
+            Action::TagPhrase(index, occasion) => self.tag_phrase(index, &occasion),
             Action::ForgetPhrase(index) => self.forget_phrase(index, now),
             Action::KeepAgain(phrase) => self.keep_again(*phrase),
             Action::PasteAs(what) => self.paste_as(what, now),

@@ -28,14 +28,7 @@ pub struct PastedPart {
 /// # Errors
 /// There is no such place. That they fit into the draft is settled when the edit is made.
 pub fn add_parts(draft: &Draft, below: Below, parts: &[PastedPart]) -> Result<(Edit, Vec<SectionId>), EditError> {
-    let (parent, index) = match below {
-        Below::After(id) => {
-            let (parent, index) = draft.place_of(id).ok_or(EditError::NoSection)?;
-            (parent, index + 1)
-        }
-        Below::Inside(id) => (Some(id), draft.children(Some(id)).ok_or(EditError::NoSection)?.len()),
-        Below::End => (None, draft.sections.len()),
-    };
+    let (parent, index) = below.position(draft)?;
     let siblings = draft.children(parent).ok_or(EditError::NoSection)?;
     let list = index.checked_sub(1).and_then(|at| siblings.get(at)).and_then(|section| section.list.clone());
     let mut sections: Vec<Section> = Vec::new();

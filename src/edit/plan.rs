@@ -19,19 +19,26 @@ pub enum Below {
     End,
 }
 
+impl Below {
+    /// Below which section, and before which of the parts there.
+    pub(crate) fn position(self, draft: &Draft) -> Result<Position, EditError> {
+        Ok(match self {
+            Self::After(id) => {
+                let (parent, index) = draft.place_of(id).ok_or(EditError::NoSection)?;
+                (parent, index + 1)
+            }
+            Self::Inside(id) => (Some(id), draft.children(Some(id)).ok_or(EditError::NoSection)?.len()),
+            Self::End => (None, draft.sections.len()),
+        })
+    }
+}
+
 /// A new section, like its neighbours: an item among items, and of their list. Gives the section's id too.
 ///
 /// # Errors
 /// There is no such section, or the draft is full.
 pub fn add_section(draft: &Draft, below: Below) -> Result<(Edit, SectionId), EditError> {
-    let (parent, index) = match below {
-        Below::After(id) => {
-            let (parent, index) = draft.place_of(id).ok_or(EditError::NoSection)?;
-            (parent, index + 1)
-        }
-        Below::Inside(id) => (Some(id), draft.children(Some(id)).ok_or(EditError::NoSection)?.len()),
-        Below::End => (None, draft.sections.len()),
-    };
+    let (parent, index) = below.position(draft)?;
     let siblings = draft.children(parent).ok_or(EditError::NoSection)?;
     let before = index.checked_sub(1).and_then(|at| siblings.get(at));
     if let Some(list) = before.and_then(|section| section.list.as_ref()).and_then(|id| draft.list(id)) {

@@ -23,7 +23,7 @@ pub use language::Language;
 pub use list::{List, ListId};
 pub use numbering::NumberStyle;
 pub use numerals::{chinese_numeral, count_numeral, english_numeral};
-pub use phrase::{MAX_PHRASE, MAX_PHRASES, NotKept, Phrase, Phrases};
+pub use phrase::{MAX_OCCASION, MAX_PHRASE, MAX_PHRASES, NotKept, Phrase, Phrases};
 pub use scope::Scope;
 pub use section::{Role, Section, SectionId};
 pub use segments::{graphemes, is_han, is_wide, words};

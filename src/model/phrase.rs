@@ -12,6 +12,9 @@ pub const MAX_PHRASES: usize = 5_000;
 /// How long one phrase may be, in characters.
 pub const MAX_PHRASE: usize = 5_000;
 
+/// How long the occasion of a phrase may be, in characters.
+pub const MAX_OCCASION: usize = 60;
+
 /// A sentence or paragraph to use again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
@@ -82,6 +85,13 @@ impl Phrases {
         Ok(())
     }
 
+    /// Says of one what occasion it is for, on one line, cut at [`MAX_OCCASION`].
+    pub fn tag(&mut self, place: usize, occasion: &str) {
+        if let Some(phrase) = self.all.get_mut(place) {
+            phrase.occasion = one_line(occasion).chars().take(MAX_OCCASION).collect();
+        }
+    }
+
     /// Lets one go; gives it back.
     pub fn remove(&mut self, place: usize) -> Option<Phrase> {
         (place < self.all.len()).then(|| self.all.remove(place))
@@ -119,6 +129,11 @@ mod tests {
         assert_eq!(phrases.add(english), Ok(()), "in another language it is another phrase");
         let words: Vec<&str> = phrases.all().iter().map(|phrase| phrase.words.as_str()).collect();
         assert_eq!(words, ["同志们，", "一行 两行", &long, "同志们，"]);
+        phrases.tag(1, " 年度\n会议 ");
+        assert_eq!(phrases.all()[1].occasion, "年度 会议");
+        phrases.tag(1, &"长".repeat(MAX_OCCASION + 1));
+        assert_eq!(phrases.all()[1].occasion.chars().count(), MAX_OCCASION);
+        phrases.tag(9, "没有这一句");
         assert_eq!(phrases.remove(0), Some(phrase("同志们，")));
         assert_eq!((phrases.remove(9), phrases.all().len()), (None, 3));
     }

@@ -303,6 +303,12 @@ pub fn paint_right(ui: &Ui, at: Pos2, kind: Type, color: egui::Color32, text: &s
     ui.painter().text(at, Align2::RIGHT_CENTER, text, kind.font(), color).width()
 }
 
+/// The same, cut where they would be wider than this.
+pub fn paint_right_within(ui: &Ui, at: Pos2, width: f32, kind: Type, color: egui::Color32, text: &str) -> f32 {
+    let wanted = ui.painter().layout_no_wrap(text.to_owned(), kind.font(), color).size().x.min(width);
+    paint_text(ui, pos2(at.x - wanted, at.y), wanted, kind, color, text)
+}
+
 /// One box with what a key or several keys are called, ending at a place; gives its width.
 pub fn key_cap(ui: &Ui, right: Pos2, cap: &str) -> f32 {
     let theme = Theme::of(ui);

@@ -6,6 +6,7 @@ use super::icons::Icon;
 use super::names;
 use crate::app::matching::{Score, matches};
 use crate::app::{Action, Command, Keys, Screen, Session};
+use crate::assemble::Reading;
 use crate::edit::{Caret, Place};
 use crate::i18n::{Lang, Words, commands as words, phrases as texts};
 use crate::model::{Phrase, Section, Text};
@@ -31,8 +32,10 @@ pub struct Entry {
     pub group: Words,
     /// What it is called.
     pub text: String,
-    /// What it is called in the other language, by which it is found too.
+    /// What else it is found by: its name in the other language, or what it is for.
     pub also: String,
+    /// What a sentence is for: the part, and the occasion.
+    pub tags: String,
     /// What is said about it: why it cannot be chosen.
     pub note: Option<Words>,
     /// Its keys.
@@ -79,27 +82,44 @@ pub fn entries(session: &Session) -> Vec<Entry> {
 /// How much of a sentence is shown and looked through, in characters.
 const MOST_WORDS: usize = 60;
 
+/// How much of its notation is read for that, in characters.
+const MOST_READ: usize = 4 * MOST_WORDS;
+
 /// The sentences to put in: what the template offers for the part in which the writer stands, then those that he has
 /// kept, such as were kept in parts of this kind first.
 pub fn phrases(session: &Session) -> Vec<Entry> {
     let Some(open) = session.document().filter(|_| session.screen == Screen::Draft) else { return Vec::new() };
     let draft = open.document.draft();
-    let entry = |group: Words, words: String, own: Option<usize>| Entry {
-        group,
-        text: words.chars().take(MOST_WORDS).collect(),
-        also: String::new(),
-        note: None,
-        keys: None,
-        icon: Icon::Quotes,
-        choice: Choice::Phrase(words, own),
+    let (names, chain) = (draft.names(), open.current.map(|id| draft.chain(id)).unwrap_or_default());
+    let reading = Reading { draft, chain: &chain, counts: &open.speech().counts };
+    let entry = |group: Words, words: String, own: Option<usize>, tags: String| {
+        let head: String = words.chars().take(MOST_READ).collect();
+        let text: String = reading.words(&Text::parse(&head, &names).0).chars().take(MOST_WORDS).collect();
+        let also = if tags.is_empty() { String::new() } else { format!("{text} {tags}") };
+        Entry {
+            group,
+            text,
+            also,
+            tags,
+            note: None,
+            keys: None,
+            icon: Icon::Quotes,
+            choice: Choice::Phrase(words, own),
+        }
     };
     let section = open.current.and_then(|id| draft.section(id));
     let offered = section.into_iter().flat_map(|section| &section.phrasings);
-    let mut all: Vec<Entry> = offered.map(|text| entry(texts::OF_PART, text.notation(), None)).collect();
+    let mut all: Vec<Entry> = offered.map(|text| entry(texts::OF_PART, text.notation(), None, String::new())).collect();
     let own = session.phrases().iter().enumerate().filter(|(_, phrase)| phrase.language == draft.language);
     let mut own: Vec<(usize, &Phrase)> = own.collect();
     own.sort_by_key(|(index, phrase)| (phrase.role != section.map(|section| section.role), std::cmp::Reverse(*index)));
-    all.extend(own.into_iter().map(|(index, phrase)| entry(texts::OWN, phrase.words.clone(), Some(index))));
+    let tags = |phrase: &Phrase| {
+        let part = phrase.role.map(|role| names::role_name(session.lang, role).to_owned());
+        let occasion = Some(phrase.occasion.clone()).filter(|occasion| !occasion.is_empty());
+        part.into_iter().chain(occasion).collect::<Vec<_>>().join("　")
+    };
+    let own = own.into_iter().map(|(index, phrase)| (phrase.words.clone(), index, tags(phrase)));
+    all.extend(own.map(|(words, index, tags)| entry(texts::OWN, words, Some(index), tags)));
     all
 }
 
@@ -112,6 +132,7 @@ fn of_command(session: &Session, command: Command) -> Entry {
         group: words::COMMANDS,
         text: name.get(session.lang).to_owned(),
         also: other.to_owned(),
+        tags: String::new(),
         note: (!command.is_available(session)).then_some(note),
         keys: session.keymap.keys(command).first().copied(),
         icon: icon(command),
@@ -126,6 +147,7 @@ fn places(session: &Session) -> Vec<Entry> {
         group: words::GO_TO,
         text: names::name_of(session.lang, open, section.id),
         also: String::new(),
+        tags: String::new(),
         note: None,
         keys: None,
         icon: Icon::ListNumbers,

@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, Frame, Id, Key, Modal, Modifiers, Rect, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 use super::Actions;
-use super::controls::{self, hairline_below, key_cap, key_caps, paint_right, paint_text};
+use super::controls::{self, hairline_below, key_cap, key_caps, paint_right, paint_right_within, paint_text};
 use super::entries::{Choice, Found, entries, found, phrases};
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, dialog_shadow, focus_ring, hairline, size};
@@ -16,6 +16,25 @@ use crate::i18n::{Lang, Words, commands as words, phrases as texts};
 pub struct PaletteState {
     query: String,
     chosen: usize,
+    /// The sentence whose occasion is being written instead of something to look for, and what it is so far.
+    tagging: Option<(usize, String)>,
+    /// What was found, by what, among how many sentences: a long phrase bank is not searched again in every frame.
+    found: Option<(String, usize, Vec<Found>)>,
+}
+
+impl PaletteState {
+    /// What is found now. It is looked for again once what is looked for or the phrase bank is another.
+    fn hits(&mut self, session: &Session, overlay: Overlay) -> Vec<Found> {
+        let known = session.phrases().len();
+        if let Some((query, phrases, hits)) = self.found.take()
+            && query == self.query
+            && phrases == known
+        {
+            return hits;
+        }
+        let offered = if overlay == Overlay::Phrases { phrases(session) } else { entries(session) };
+        found(offered, &self.query, &session.used)
+    }
 }
 
 /// A key that the palette takes for itself.
@@ -23,7 +42,7 @@ pub struct PaletteState {
 enum Step {
     By(isize),
     Run,
-    ChangeKeys,
+    Tab,
     Forget,
 }
 
@@ -59,18 +78,27 @@ pub fn palette_ui(
     let response = modal.show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
-        if head_ui(ui, lang, &mut state.query) {
+        if head_ui(ui, lang, state) {
             state.chosen = 0;
         }
-        let offered = if overlay == Overlay::Phrases { phrases(session) } else { entries(session) };
-        let hits = found(offered, &state.query, &session.used);
-        let moved = walk(&steps, &hits, state, &mut chosen, actions);
+        let hits = state.hits(session, overlay);
+        let moved = match &state.tagging {
+            Some(_) => tag(&steps, state, actions),
+            None => {
+                let moved = walk(&steps, &hits, state, &mut chosen, actions);
+                show_tag(ui, session, state);
+                moved
+            }
+        };
         let height = most.min(size::PALETTE_LIST);
         let list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-        list.auto_shrink([false, true]).show(ui, |ui| list_ui(ui, lang, &hits, overlay, state, moved, &mut chosen));
-        foot_ui(ui, lang, &hits, overlay, &state.query);
+        list.auto_shrink([false, true]).show(ui, |ui| list_ui(ui, session, &hits, overlay, state, moved, &mut chosen));
+        foot_ui(ui, lang, &hits, overlay, state);
+        // An action may change what is offered.
+        let done = chosen.is_empty() && actions.is_empty();
+        state.found = done.then(|| (state.query.clone(), session.phrases().len(), hits));
     });
-    if response.should_close() && !composing {
+    if response.should_close() && !composing && state.tagging.take().is_none() {
         actions.push(Action::Shut);
     }
     chosen
@@ -116,7 +144,7 @@ fn steps(ui: &Ui, composing: bool) -> Vec<Step> {
         (Key::PageDown, Modifiers::NONE, Step::By(PAGE)),
         (Key::PageUp, Modifiers::NONE, Step::By(-PAGE)),
         (Key::Enter, Modifiers::NONE, Step::Run),
-        (Key::Tab, Modifiers::NONE, Step::ChangeKeys),
+        (Key::Tab, Modifiers::NONE, Step::Tab),
         (Key::Delete, Modifiers::COMMAND, Step::Forget),
     ];
     let mut steps = Vec::new();
@@ -134,41 +162,65 @@ fn steps(ui: &Ui, composing: bool) -> Vec<Step> {
     steps
 }
 
-/// The line that is typed in; gives whether its words changed.
-fn head_ui(ui: &mut Ui, lang: Lang, query: &mut String) -> bool {
+fn line_id() -> Id {
+    Id::unique("palette line")
+}
+
+/// The line that is typed in; gives whether what is looked for changed.
+fn head_ui(ui: &mut Ui, lang: Lang, state: &mut PaletteState) -> bool {
     let theme = Theme::of(ui);
+    let tagging = state.tagging.is_some();
+    let (line, icon, hint, name) = match &mut state.tagging {
+        Some((_, occasion)) => (occasion, Icon::PencilSimple, texts::OCCASION, texts::OCCASION),
+        None => (&mut state.query, Icon::MagnifyingGlass, words::PALETTE_HINT, words::PALETTE_FIELD),
+    };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::PALETTE_HEAD), Sense::hover());
-    Icon::MagnifyingGlass.paint(ui, pos2(rect.left() + 24.0, rect.center().y), size::ICON, theme.ink2);
+    icon.paint(ui, pos2(rect.left() + 24.0, rect.center().y), size::ICON, theme.ink2);
     let right = pos2(rect.right() - size::INSET, rect.center().y);
     let cap = key_caps(ui, right, &["Esc".to_owned()]);
     let at = pos2(right.x - cap - 10.0, right.y);
-    let hint = paint_right(ui, at, Type::Small, theme.ink2, words::PALETTE_HINT.get(lang));
+    let hint = paint_right(ui, at, Type::Small, theme.ink2, hint.get(lang));
     let half = Type::PaletteInput.line() / 2.0;
-    let line = Rect::from_min_max(
+    let place = Rect::from_min_max(
         pos2(rect.left() + 44.0, rect.center().y - half),
         pos2(at.x - hint - 12.0, rect.center().y + half),
     );
-    let edit = TextEdit::singleline(query)
-        .id(Id::unique("palette line"))
+    let edit = TextEdit::singleline(line)
+        .id(line_id())
         .frame(Frame::NONE)
         .margin(egui::Margin::ZERO)
         .font(Type::PaletteInput.font())
         .text_color(theme.ink)
-        .desired_width(line.width())
+        .desired_width(place.width())
         .align(Align2::LEFT_CENTER)
         .char_limit(64)
         .return_key(None)
         .event_filter(egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: true });
-    let response = ui.put(line, edit);
+    let response = ui.put(place, edit);
     // What was put into the middle of the row ends it too early.
     ui.add_space(rect.bottom() - ui.cursor().min.y);
-    controls::name(ui, response.id, words::PALETTE_FIELD.get(lang));
+    controls::name(ui, response.id, name.get(lang));
     // Asking for the keyboard ends what is being composed, so only where it is not.
     if !response.has_focus() {
         response.request_focus();
     }
     hairline_below(ui, rect);
-    response.changed()
+    response.changed() && !tagging
+}
+
+/// Puts the occasion of the sentence to be tagged into the line, ready to be typed over.
+fn show_tag(ui: &Ui, session: &Session, state: &mut PaletteState) {
+    let Some((index, occasion)) = &mut state.tagging else { return };
+    *occasion = session.phrases().get(*index).map(|phrase| phrase.occasion.clone()).unwrap_or_default();
+    controls::select_all(ui, line_id(), occasion);
+}
+
+/// Writes the occasion of a sentence down, once it is asked for.
+fn tag(steps: &[Step], state: &mut PaletteState, actions: &mut Actions) -> bool {
+    if steps.contains(&Step::Run) {
+        actions.extend(state.tagging.take().map(|(index, occasion)| Action::TagPhrase(index, occasion)));
+    }
+    false
 }
 
 /// Does what the keys ask; gives whether another entry is the chosen one.
@@ -190,18 +242,15 @@ fn walk(steps: &[Step], hits: &[Found], state: &mut PaletteState, chosen: &mut A
                 state.chosen = wanted.min(hits.len().saturating_sub(1));
             }
             Step::Run => chosen.extend(hit.map(|hit| hit.entry.actions()).unwrap_or_default()),
-            Step::ChangeKeys => actions.extend(hit.and_then(change_keys)),
+            Step::Tab => match hit.map(|hit| &hit.entry.choice) {
+                Some(Choice::Command(command)) => actions.push(Action::ChangeKeys(*command)),
+                Some(Choice::Phrase(_, Some(index))) => state.tagging = Some((*index, String::new())),
+                _ => {}
+            },
             Step::Forget => actions.extend(hit.and_then(forget)),
         }
     }
     state.chosen != before
-}
-
-fn change_keys(hit: &Found) -> Option<Action> {
-    match hit.entry.choice {
-        Choice::Command(command) => Some(Action::ChangeKeys(command)),
-        Choice::Place(_) | Choice::Phrase(..) => None,
-    }
 }
 
 /// A sentence of the phrase bank can be let go.
@@ -214,18 +263,22 @@ fn forget(hit: &Found) -> Option<Action> {
 
 fn list_ui(
     ui: &mut Ui,
-    lang: Lang,
+    session: &Session,
     hits: &[Found],
     overlay: Overlay,
     state: &mut PaletteState,
     moved: bool,
     chosen: &mut Actions,
 ) {
-    let theme = Theme::of(ui);
+    let (theme, lang) = (Theme::of(ui), session.lang);
     if hits.is_empty() {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 2.0 * size::ROW_PALETTE), Sense::hover());
         let none_yet = overlay == Overlay::Phrases && state.query.is_empty();
-        let words = if none_yet { texts::NONE_YET } else { words::NOTHING_FOUND }.get(lang);
+        let words = if none_yet {
+            texts::none_yet(lang, session.keymap.label(Command::KeepPhrase).as_deref())
+        } else {
+            words::NOTHING_FOUND.get(lang).to_owned()
+        };
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, words, Type::Interface.font(), theme.ink2);
         return;
     }
@@ -273,6 +326,10 @@ fn row_ui(ui: &mut Ui, lang: Lang, hit: &Found, chosen: bool) -> (Rect, egui::Re
     let taken = match (lang_note, entry.keys) {
         (Some(note), _) => paint_right(ui, right, Type::Small, theme.ink3, note),
         (None, Some(keys)) => key_caps(ui, right, &keys.caps()),
+        (None, None) if !entry.tags.is_empty() => {
+            let room = rect.width() * 0.4;
+            paint_right_within(ui, right, room, Type::Small, theme.ink2, &entry.tags)
+        }
         (None, None) => 0.0,
     };
     // A sentence needs the room that its initials would take.
@@ -301,20 +358,21 @@ fn paint_initials(ui: &Ui, at: egui::Pos2, width: f32, letters: &str, looked_for
 }
 
 /// What the keys do, and how much was found.
-fn foot_ui(ui: &mut Ui, lang: Lang, hits: &[Found], overlay: Overlay, query: &str) {
+fn foot_ui(ui: &mut Ui, lang: Lang, hits: &[Found], overlay: Overlay, state: &PaletteState) {
     let theme = Theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::PALETTE_FOOT), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, hairline(theme.line));
     let mut left = rect.left() + size::INSET;
-    if overlay == Overlay::Phrases {
-        paint_text(ui, pos2(left, rect.center().y), rect.width(), Type::Small, theme.ink2, texts::HOW.get(lang));
+    if overlay == Overlay::Phrases || state.tagging.is_some() {
+        let how = if state.tagging.is_some() { texts::HOW_TO_TAG } else { texts::HOW };
+        paint_text(ui, pos2(left, rect.center().y), rect.width(), Type::Small, theme.ink2, how.get(lang));
         return;
     }
     for (keys, does) in [("↑↓", words::CHOOSE), ("Enter", words::RUN), ("Tab", words::CHANGE_KEYS)] {
         let text = format!("{keys} {}", does.get(lang));
         left += paint_text(ui, pos2(left, rect.center().y), rect.width(), Type::Small, theme.ink2, &text) + 16.0;
     }
-    if !query.trim().is_empty() {
+    if !state.query.trim().is_empty() {
         let text = words::found(lang, hits.len(), Command::ALL.len());
         paint_right(ui, pos2(rect.right() - size::INSET, rect.center().y), Type::Small, theme.ink2, &text);
     }

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::app::{desk, press, type_words};
+use crate::app::{App, desk, press, type_words};
 
 const NONE: Modifiers = Modifiers::NONE;
 const ALT: Modifiers = Modifiers { alt: true, ..Modifiers::NONE };
@@ -48,6 +48,34 @@ fn the_templates_phrasings_are_offered_for_the_part_in_which_the_writer_stands()
     assert_eq!(count(&harness.state().text()), count(&before) + 1, "{first}");
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(harness.state().text(), before);
+}
+
+#[test]
+fn a_sentence_is_tagged_with_part_and_occasion_and_found_by_both() {
+    let mut harness = desk();
+    press(&mut harness, CTRL_SHIFT, Key::K);
+    let phrase = |harness: &egui_kittest::Harness<'_, App>| harness.state().session.phrases()[0].clone();
+    let kept = phrase(&harness);
+    let role = kept.role.expect("it was kept in a part");
+    assert_eq!(kept.occasion, "节日座谈会讲话", "what the draft was started from");
+    press(&mut harness, ALT, Key::P);
+    type_words(&mut harness, "节日座谈会");
+    press(&mut harness, NONE, Key::Tab);
+    type_words(&mut harness, "职代会");
+    press(&mut harness, NONE, Key::Enter);
+    assert_eq!((phrase(&harness).occasion.as_str(), phrase(&harness).role), ("职代会", Some(role)));
+    let file = std::fs::read_to_string(harness.state().folder.path().join("phrases/phrases.ron")).unwrap();
+    assert!(file.contains("职代会"), "{file}");
+    // Its occasion stands there to be changed; Escape leaves it, and the palette open.
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    type_words(&mut harness, "zdh");
+    press(&mut harness, NONE, Key::Tab);
+    type_words(&mut harness, "别的");
+    press(&mut harness, NONE, Key::Escape);
+    assert_eq!(phrase(&harness).occasion, "职代会");
+    let before = harness.state().text();
+    press(&mut harness, NONE, Key::Enter);
+    assert_ne!(harness.state().text(), before, "it is put in");
 }
 
 #[test]
