@@ -114,6 +114,10 @@ pub fn sheet_ui(
                     if block.shape != Shape::Title && titled {
                         waiting += Type::Preview.line() / 2.0;
                     }
+                    // Where no indent tells paragraphs apart, room between them does.
+                    if speech.language == Language::English && !titled && block.shape != Shape::Title {
+                        waiting += size::ENGLISH_GAP / 2.0;
+                    }
                     titled = block.shape == Shape::Title;
                     if matches!(block.shape, Shape::Heading(0)) {
                         waiting += 6.0;

@@ -140,6 +140,21 @@ fn a_click_puts_the_caret_between_two_letters() {
 }
 
 #[test]
+fn a_click_so_short_that_one_frame_holds_it_puts_the_caret_too() {
+    let mut harness = page(speech());
+    let pos = point(&harness, "辛苦");
+    harness.event(Event::PointerMoved(pos));
+    harness.step();
+    let modifiers = Modifiers::NONE;
+    let events =
+        [true, false].map(|pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers });
+    harness.input_mut().events.extend(events);
+    harness.run();
+    type_words(&mut harness, "都");
+    assert_eq!(body(&harness, 1, 1), "大家都辛苦了");
+}
+
+#[test]
 fn a_click_with_shift_selects_from_the_caret() {
     let mut harness = page(speech());
     click(&mut harness, "表示", 1, Modifiers::NONE);

@@ -44,7 +44,9 @@ pub fn take(ui: &Ui, sheet: &Sheet<'_>, response: &Response, corner: Pos2, drag:
         ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
     }
     let at = |inside| sheet.caret_at(place - corner.to_vec2(), inside);
-    if pressed && response.is_pointer_button_down_on() {
+    let again = response.double_clicked() || response.triple_clicked();
+    // A short click is down and up again within one frame.
+    if pressed && (response.is_pointer_button_down_on() || response.clicked() && !again) {
         let clicks = ui.input(|input| {
             let pointer = &input.pointer;
             if pointer.button_triple_clicked(PointerButton::Primary) { 3 } else { 1 }
@@ -59,7 +61,7 @@ pub fn take(ui: &Ui, sheet: &Sheet<'_>, response: &Response, corner: Pos2, drag:
         actions.push(Action::Point(selection));
         return;
     }
-    if response.double_clicked() || response.triple_clicked() {
+    if again {
         drag.by = if response.triple_clicked() { By::Paragraphs } else { By::Words };
         if let Some(selection) = at(false).map(|caret| around(sheet, &caret, drag.by)) {
             drag.from = Some(selection.clone());
