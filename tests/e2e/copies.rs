@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use crate::desktop::{Desktop, Pinyin};
+use crate::desktop::Desktop;
+use crate::input_method::Pinyin;
 use crate::wait::wait_until;
-use crate::window::{Window, place};
+use crate::window::Window;
 
 /// Opens a copy that offers nothing at first, and begins a speech whose meeting has this name.
 fn begin(desktop: &Rc<Desktop>, letters: &str, meeting: &str) -> Window {
-    let window = Window::open(desktop);
+    let window = Window::open(desktop, &[]);
     window.choose_template();
-    window.fill_in_meeting(letters);
+    window.compose(letters);
     window.wait_for_title(&format!("● 在{meeting}上的讲话 — 讲台"));
     wait_for_kept(desktop, meeting);
     // The worker does one job after the other: what was left behind had been looked for before this was kept.
@@ -38,9 +39,8 @@ fn a_copy_is_offered_what_another_left_behind_and_nothing_that_another_writes() 
     let second = begin(&desktop, "shijie", "世界");
     first.kill();
 
-    let third = Window::open(&desktop);
-    wait_until("the offer to go on", || third.offers());
-    third.click(place::CONTINUE);
+    let third = Window::open(&desktop, &[]);
+    third.take_offer();
     third.wait_for_title("● 在你好上的讲话 — 讲台");
     check_nothing_is_offered(&third);
 

@@ -1,16 +1,18 @@
-//! A desktop for one test: a screen in memory, a window manager, a session bus and fcitx5 with pinyin, each started here
-//! and ended with it. Its home is a folder of its own; nothing of the user who runs the test is read or written.
+//! A desktop for one test: a screen in memory, a window manager, a session bus and an input method for pinyin, each
+//! started here and ended with it. Its home is a folder of its own; nothing of the user who runs the test is read or written.
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
+use crate::input_method::Pinyin;
 use crate::wait::{wait_for, wait_until};
 
 /// The programs a desktop is made of and looked at with, and the Debian packages they come from.
-pub const NEEDED: [(&str, &str); 9] = [
+pub const NEEDED: [(&str, &str); 12] = [
     ("Xvfb", "xvfb"),
     ("openbox", "openbox"),
     ("xdotool", "xdotool"),
@@ -19,6 +21,9 @@ pub const NEEDED: [(&str, &str); 9] = [
     ("dbus-daemon", "dbus"),
     ("fcitx5", "fcitx5 fcitx5-chinese-addons"),
     ("fcitx5-remote", "fcitx5"),
+    ("ibus-daemon", "ibus ibus-libpinyin"),
+    ("ibus", "ibus"),
+    ("dbus-send", "dbus"),
     ("xclip", "xclip"),
 ];
 
@@ -37,27 +42,13 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
 </busconfig>
 "#;
 
-/// Pinyin is the input method from the start; a key switches to Latin letters.
-const FCITX_PROFILE: &str = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n\
-    [Groups/0/Items/0]\nName=keyboard-us\nLayout=\n[Groups/0/Items/1]\nName=pinyin\nLayout=\n[GroupOrder]\n0=Default\n";
-const FCITX_CONFIG: &str = "[Hotkey/TriggerKeys]\n0=Control+space\n[Behavior]\nActiveByDefault=True\n";
-
-/// How fcitx5 is set up.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Pinyin {
-    /// As it comes: half-typed pinyin is shown in a window of its own.
-    Beside,
-    /// The same, but the session does not say which input method runs: XMODIFIERS is not set.
-    Unsaid,
-    /// Half-typed pinyin is shown in the text: the program is told of every letter.
-    InPlace,
-}
-
 /// A desktop, ended when it is dropped.
 pub struct Desktop {
     folder: TempDir,
     environment: Vec<(&'static str, String)>,
     running: Vec<Child>,
+    /// Its input method.
+    pub pinyin: Pinyin,
 }
 
 impl Desktop {
@@ -67,12 +58,12 @@ impl Desktop {
         // Of small letters and digits, so that a path in it can be typed with any keyboard.
         let name = format!("lectern-e2e-{:016x}", fastrand::u64(..));
         let folder = tempfile::Builder::new().prefix(&name).rand_bytes(0).tempdir().unwrap();
-        let mut desktop = Self { folder, environment: Vec::new(), running: Vec::new() };
+        let mut desktop = Self { folder, environment: Vec::new(), running: Vec::new(), pinyin };
         desktop.set_home();
         desktop.start_screen();
         desktop.start_bus();
         desktop.start_window_manager();
-        desktop.start_input_method(pinyin);
+        pinyin.start(&mut desktop);
         desktop
     }
 
@@ -120,24 +111,8 @@ impl Desktop {
         wait_until("the window manager", || self.root_property("_NET_SUPPORTING_WM_CHECK").contains("window id"));
     }
 
-    fn start_input_method(&mut self, pinyin: Pinyin) {
-        let folder = self.home().join(".config/fcitx5");
-        fs::create_dir_all(folder.join("conf")).unwrap();
-        fs::write(folder.join("profile"), FCITX_PROFILE).unwrap();
-        fs::write(folder.join("config"), FCITX_CONFIG).unwrap();
-        fs::write(folder.join("conf/pinyin.conf"), "CloudPinyinEnabled=False\n").unwrap();
-        if pinyin != Pinyin::Unsaid {
-            self.set("XMODIFIERS", "@im=fcitx");
-        }
-        let in_place = if pinyin == Pinyin::InPlace { "True" } else { "False" };
-        fs::write(folder.join("conf/xim.conf"), format!("UseOnTheSpot={in_place}\n")).unwrap();
-        let mut fcitx = self.program("fcitx5");
-        fcitx.arg("--disable=wayland,cloudpinyin");
-        self.spawn("fcitx5", fcitx);
-        wait_until("fcitx5", || self.root_property("XIM_SERVERS").contains("@server=fcitx"));
-    }
-
-    fn set(&mut self, variable: &'static str, value: &str) {
+    /// Sets a variable for what is started from now on.
+    pub fn set(&mut self, variable: &'static str, value: &str) {
         self.environment.push((variable, value.to_owned()));
     }
 
@@ -150,7 +125,7 @@ impl Desktop {
     }
 
     /// Starts a program that runs as long as the desktop; what it says is in a file of its name.
-    fn spawn(&mut self, name: &str, mut command: Command) {
+    pub fn spawn(&mut self, name: &str, mut command: Command) {
         let said = File::create(self.said(name)).unwrap();
         command.stderr(said.try_clone().unwrap()).stdout(said);
         self.running.push(command.spawn().unwrap_or_else(|error| panic!("{name}: {error}")));
@@ -164,7 +139,8 @@ impl Desktop {
         wait_for(name, || Some(fs::read_to_string(&said).ok()?.split_once('\n')?.0.to_owned()))
     }
 
-    fn said(&self, name: &str) -> PathBuf {
+    /// Where it is written down what a program says.
+    pub fn said(&self, name: &str) -> PathBuf {
         self.folder.path().join(format!("{name}.log"))
     }
 
@@ -174,8 +150,14 @@ impl Desktop {
         output.status.success().then_some(output.stdout)
     }
 
-    fn root_property(&self, name: &str) -> String {
-        String::from_utf8(self.ask("xprop", &["-root", name]).unwrap_or_default()).unwrap()
+    /// The same as text; nothing if it fails.
+    pub fn hear(&self, program: &str, args: &[&str]) -> String {
+        String::from_utf8(self.ask(program, args).unwrap_or_default()).unwrap()
+    }
+
+    /// A property of the screen.
+    pub fn root_property(&self, name: &str) -> String {
+        self.hear("xprop", &["-root", name])
     }
 
     /// The home of who works on this desktop.
@@ -193,6 +175,17 @@ impl Desktop {
     /// The text on the clipboard.
     pub fn clipboard(&self) -> Option<String> {
         String::from_utf8(self.ask("xclip", &["-o", "-selection", "clipboard"])?).ok()
+    }
+
+    /// Puts a text on the clipboard.
+    pub fn set_clipboard(&self, text: &str) {
+        // It serves the clipboard in the background until another program has it.
+        let mut owner = self.program("xclip");
+        owner.args(["-i", "-selection", "clipboard"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut owner = owner.spawn().unwrap();
+        owner.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        assert!(owner.wait().unwrap().success());
+        wait_until("the clipboard", || self.clipboard().as_deref() == Some(text));
     }
 
     /// Takes a picture of the screen for whoever looks into a failure.

@@ -7,6 +7,7 @@
 mod copies;
 mod desktop;
 mod disk;
+mod input_method;
 mod screenless;
 mod speech;
 mod typing;

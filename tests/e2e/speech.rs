@@ -6,9 +6,10 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::LECTERN;
-use crate::desktop::{Desktop, Pinyin};
+use crate::desktop::Desktop;
+use crate::input_method::Pinyin;
 use crate::wait::wait_until;
-use crate::window::{Window, place};
+use crate::window::Window;
 
 /// One speech and whoever writes it.
 struct Story {
@@ -62,7 +63,7 @@ fn expected(desktop: &Desktop) -> String {
     let text = run(desktop, &["export", "expected.ron", "-o", "-"]);
     let edits = [
         ("　　在〔节日〕", "　　你好中国在〔节日〕"),
-        ("　　借此机会，我提五点", "　　世界借此机会，我提六点"),
+        ("借此机会，我提五点", "借此机会，我提六点"),
         ("　　五、", "　　六、"),
         ("　　四、", "　　五、"),
         ("　　三、", "　　四、"),
@@ -76,7 +77,7 @@ fn expected(desktop: &Desktop) -> String {
 
 /// The item that was added, as far as the number of the next one.
 const NEW_ITEM: &str =
-    "　　二、〔围绕什么〕，充分发挥〔怎样的〕作用\n　　我们要在两个方面下功夫。\n　　一要\n　　二要\n　　三、";
+    "　　二、〔围绕什么〕，充分发挥〔怎样的〕作用\n　　我们世界要在两个方面下功夫。\n　　一要\n　　二要\n　　三、";
 
 const UNSAVED: &str = "● 在你好上的讲话 — 讲台";
 const SAVED: &str = "在你好上的讲话 — 讲台";
@@ -122,7 +123,7 @@ impl Story {
     }
 
     fn open(&mut self) {
-        self.window = Some(Window::open(&self.desktop));
+        self.window = Some(Window::open(&self.desktop, &[]));
         self.window().wait_for_title("讲台");
     }
 
@@ -131,16 +132,17 @@ impl Story {
     }
 
     fn fill_in_meeting(&mut self) {
-        self.window().fill_in_meeting("nihao");
+        self.window().compose("nihao");
         self.window().wait_for_title(UNSAVED);
     }
 
     fn begin_to_write(&mut self) {
-        self.window().begin_to_write();
+        let window = self.window();
+        window.press("ctrl+t", || wait_until("the outline", || window.marker().is_some()));
     }
 
     fn write(&mut self) {
-        self.window().go_to(place::GREETING);
+        self.window().go_to("zhiyi");
         self.window().compose("nihao");
         // What is kept now is written while the next word is half typed.
         self.window().type_pinyin("zhongguo");
@@ -150,23 +152,24 @@ impl Story {
     }
 
     fn add_item(&mut self) {
-        self.window().go_to(place::FIRST_ITEM);
-        self.window().press("ctrl+Return", || self.wait_for_items(6));
-        // The keyboard has gone to the new item.
-        self.window().wait_for_current(place::SECOND_ITEM);
-        self.window().wait_for_caret();
+        let window = self.window();
+        window.go_to("yinru");
+        window.press_to_move("alt+Down");
+        // The keyboard goes to the new item.
+        window.press_to_move("ctrl+Return");
+        self.wait_for_items(6);
         self.wait_for_text("我提六点希望");
         self.window().compose("women");
         self.wait_for_words("我们要在");
     }
 
     fn add_part(&mut self) {
-        self.window().press("ctrl+shift+Return", || self.window().wait_for_current(place::THIRD_PART));
+        self.window().press_to_move("ctrl+shift+Return");
         self.wait_for_text("我们要在三个方面");
     }
 
     fn undo(&mut self) {
-        self.window().press("ctrl+z", || self.window().wait_for_current(place::SECOND_ITEM));
+        self.window().press_to_move("ctrl+z");
         self.wait_for_text("我们要在两个方面");
         let no_word = || self.wait_for_draft("no such word", |draft| !draft.contains("我们要在"));
         self.window().press("ctrl+z", no_word);
@@ -187,11 +190,11 @@ impl Story {
         assert!(Path::new(&self.draft_file()).exists());
     }
 
+    /// The page has the keyboard again after the question, and the caret is where it was.
     fn write_on(&mut self) {
-        self.window().go_to(place::LEAD_IN);
         self.window().compose("shijie");
         self.window().wait_for_title(UNSAVED);
-        self.wait_for_words("世界借此机会");
+        self.wait_for_words("我们世界要在");
     }
 
     fn lose_power(&mut self) {
@@ -202,10 +205,9 @@ impl Story {
 
     fn recover(&mut self) {
         self.open();
-        wait_until("the offer to go on", || self.window().offers());
-        self.window().click(place::CONTINUE);
+        self.window().take_offer();
         self.window().wait_for_title(UNSAVED);
-        self.wait_for_text("世界借此机会");
+        self.wait_for_text("我们世界要在");
     }
 
     fn export(&mut self) {

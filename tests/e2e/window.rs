@@ -1,6 +1,8 @@
 //! A running copy of the program, used as a person does: by keyboard and mouse, seeing the window alone.
 
-use std::process::{Child, Stdio};
+use std::fs;
+use std::path::Path;
+use std::process::Child;
 use std::rc::Rc;
 
 use crate::LECTERN;
@@ -15,17 +17,21 @@ pub struct Window {
     desktop: Rc<Desktop>,
     process: Child,
     id: String,
+    /// What the program says is written down under this name.
+    log: String,
 }
 
 impl Window {
-    /// Starts the program and waits until its window has the keyboard.
-    pub fn open(desktop: &Rc<Desktop>) -> Self {
+    /// Starts the program with these files and waits until its window has the keyboard.
+    pub fn open(desktop: &Rc<Desktop>, files: &[&Path]) -> Self {
         let mut program = desktop.program(LECTERN);
         // No helper of the machine is found that would show a dialog for files: the window must do without.
-        program.env("PATH", desktop.nothing()).stdout(Stdio::null());
-        let process = program.spawn().unwrap();
+        program.env("PATH", desktop.nothing()).env("RUST_BACKTRACE", "1").args(files);
+        let log = format!("lectern-{:08x}", fastrand::u32(..));
+        let said = fs::File::create(desktop.said(&log)).unwrap();
+        let process = program.stdout(said.try_clone().unwrap()).stderr(said).spawn().unwrap();
         let number = process.id().to_string();
-        let mut window = Self { desktop: desktop.clone(), process, id: String::new() };
+        let mut window = Self { desktop: desktop.clone(), process, id: String::new(), log };
         window.id = wait_for("the window", || {
             window.check_alive();
             let found = desktop
@@ -44,11 +50,26 @@ impl Window {
         });
     }
 
-    fn check_alive(&mut self) {
+    /// Fails if the program has ended, or has said that anything in it broke.
+    pub fn check_alive(&mut self) {
+        self.check_log();
         assert_eq!(self.process.try_wait().unwrap(), None, "the program has ended");
     }
 
-    fn tool(&self, args: &[&str]) {
+    fn check_log(&self) {
+        let said = fs::read_to_string(self.desktop.said(&self.log)).unwrap();
+        assert!(!said.contains("panicked"), "{said}");
+    }
+
+    /// How much memory the program has, in KiB.
+    pub fn memory(&self) -> usize {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a size");
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
+    /// Has xdotool do something.
+    pub fn tool(&self, args: &[&str]) {
         assert!(self.desktop.ask("xdotool", args).is_some(), "xdotool {args:?}");
     }
 
@@ -71,7 +92,8 @@ impl Window {
         self.tool(&["type", "--delay", "30", keys]);
     }
 
-    fn point_at(&self, (x, y): Spot) {
+    /// Points at a place.
+    pub fn point_at(&self, (x, y): Spot) {
         self.tool(&["mousemove", "--window", &self.id, &x.to_string(), &y.to_string()]);
     }
 
@@ -81,10 +103,14 @@ impl Window {
         self.tool(&["click", "1"]);
     }
 
+    /// Moves the mouse by next to nothing. What a frame has asked of the input method is passed on with the next event.
+    fn nudge(&self) {
+        self.tool(&["mousemove_relative", "1", "0", "mousemove_relative", "--", "-1", "0"]);
+    }
+
     /// What the title bar says.
     pub fn title(&self) -> String {
-        let title = self.desktop.ask("xdotool", &["getwindowname", &self.id]).unwrap_or_default();
-        String::from_utf8(title).unwrap().trim_end().to_owned()
+        self.desktop.hear("xdotool", &["getwindowname", &self.id]).trim_end().to_owned()
     }
 
     /// Waits until the title bar says this.
@@ -93,75 +119,53 @@ impl Window {
     }
 
     /// The colours of a part of the window: left, top, width, height.
-    pub fn look_at(&self, (x, y): Spot, (width, height): (u32, u32)) -> Vec<u8> {
+    fn look_at(&self, (x, y): Spot, (width, height): (u32, u32)) -> Vec<u8> {
         let part = format!("{width}x{height}+{x}+{y}");
         let args = ["-silent", "-window", &self.id, "-crop", &part, "-depth", "8", "rgb:-"];
         self.desktop.ask("import", &args).expect("a picture of the window")
     }
 
-    /// What fcitx5 does with the keys of this window: 0 nothing yet, 1 lets them through, 2 takes them for pinyin.
-    fn input_method(&self) -> Option<u8> {
-        self.desktop.ask("fcitx5-remote", &[])?.first().copied()
+    /// Where in a column of pixels the first red one is.
+    fn red_in(&self, top: Spot, height: u32) -> Option<usize> {
+        let column = self.look_at(top, (1, height));
+        column.chunks(3).position(|color| color[0] > 150 && color[1] < 100 && color[2] < 100)
     }
 
-    /// Whether a control is being pointed at: its ground is darker then.
-    fn is_touched(&self, control: Spot) -> bool {
-        self.look_at(control, (1, 1))[0] < 240
+    /// Where the marker stands that tells the current row of the list at the left edge, of the outline or the gallery.
+    pub fn marker(&self) -> Option<usize> {
+        self.red_in(place::LIST, place::LIST_HEIGHT)
     }
 
-    /// Waits until the input method knows the text that has just been given the keyboard. winit tells it of a new text
-    /// only when the next event comes in, so a control is touched with the mouse until that is seen; and it shows that it
-    /// knows when it has been given a key.
-    fn wait_for_input_method(&self, control: Spot) {
-        self.point_at(place::CORNER);
-        wait_until("a control to be left alone", || !self.is_touched(control));
-        self.point_at(control);
-        wait_until("the control to be touched", || self.is_touched(control));
-        self.point_at(place::CORNER);
+    fn wait_for_marker_from(&self, before: Option<usize>) {
+        wait_until("another row to be the current one", || self.marker().is_some_and(|now| Some(now) != before));
+    }
+
+    /// Presses a key with others held down, and waits until another row is the current one.
+    pub fn press_to_move(&self, keys: &str) {
+        let before = self.marker();
+        self.press(keys, || self.wait_for_marker_from(before));
+    }
+
+    /// Waits until the input method takes the keys of the text that has the keyboard. It shows that it does once it has
+    /// been given one.
+    pub fn wait_for_pinyin(&self) {
         wait_until("pinyin", || {
+            self.nudge();
             self.key("Control_L");
-            self.input_method() == Some(b'2')
+            self.desktop.pinyin.takes_keys(&self.desktop)
         });
-    }
-
-    fn is_red(&self, spot: Spot, size: (u32, u32)) -> bool {
-        self.look_at(spot, size).chunks(3).any(|color| color[0] > 150 && color[1] < 100 && color[2] < 100)
-    }
-
-    /// Waits until the field at a place has the keyboard: its ring is red.
-    pub fn wait_for_keyboard_at(&self, (x, y): Spot) {
-        wait_until("the keyboard in the field", || self.is_red((x, y - 24), (1, 24)));
-        self.wait_for_input_method(place::ICON);
-    }
-
-    /// Waits until a row of a list is the current one: a red marker stands before it.
-    pub fn wait_for_current(&self, (_, y): Spot) {
-        wait_until(&format!("the row at {y} to be the current one"), || self.is_red((0, y), (2, 1)));
-    }
-
-    /// Waits until the writer stands in the text in sight: a red marker stands beside the paragraph.
-    pub fn wait_for_caret(&self) {
-        wait_until("the caret in the text", || self.is_red(place::PAGE_MARGIN, (2, 800)));
-        self.wait_for_input_method(place::ICON);
-    }
-
-    /// Clicks on a row of the outline and waits until the writer stands there.
-    pub fn go_to(&self, row: Spot) {
-        self.click(row);
-        self.wait_for_current(row);
-        self.wait_for_caret();
     }
 
     fn is_dimmed(&self) -> bool {
         self.look_at(place::CORNER, (1, 1))[0] < 220
     }
 
-    /// Waits until the window asks something: all else is dimmed.
+    /// Waits until something lies over the window: all else is dimmed.
     pub fn wait_for_question(&self) {
         wait_until("a question", || self.is_dimmed());
     }
 
-    /// Waits until the window asks nothing.
+    /// Waits until nothing lies over the window.
     pub fn wait_for_no_question(&self) {
         wait_until("no question", || !self.is_dimmed());
     }
@@ -169,14 +173,15 @@ impl Window {
     /// Waits until the window asks for a path: a box with the keyboard stands across its middle.
     pub fn wait_for_path_box(&self) {
         self.wait_for_question();
-        wait_until("a box for a path", || self.is_red(place::MIDDLE, (1, 200)));
+        wait_until("a box for a path", || self.red_in(place::MIDDLE, 200).is_some());
     }
 
     /// Answers with a path, typed as it is and not as pinyin.
     pub fn answer_path(&self, path: &str) {
         self.wait_for_path_box();
-        self.wait_for_input_method(place::CANCEL);
-        self.press("ctrl+space", || wait_until("Latin letters", || self.input_method() == Some(b'1')));
+        self.wait_for_pinyin();
+        let latin = || wait_until("Latin letters", || !self.desktop.pinyin.takes_keys(&self.desktop));
+        self.press("ctrl+space", latin);
         self.type_keys(path);
         self.key("Return");
         self.wait_for_no_question();
@@ -188,41 +193,60 @@ impl Window {
         wait_until("the start screen, with nothing to be gone on with", is_dark);
     }
 
-    /// Whether the start screen offers something that was left behind: on a yellow ground.
-    pub fn offers(&self) -> bool {
-        self.look_at(place::OFFER, (1, 1)).first_chunk().is_some_and(|[red, _, blue]| red.saturating_sub(*blue) > 15)
+    /// Goes on with the first draft that was left behind, once the start screen offers that: on a yellow ground.
+    pub fn take_offer(&self) {
+        let is_yellow = || {
+            let ground = self.look_at(place::OFFER, (1, 1));
+            ground.first_chunk().is_some_and(|[red, _, blue]| red.saturating_sub(*blue) > 15)
+        };
+        wait_until("the offer to go on", is_yellow);
+        self.click(place::CONTINUE);
     }
 
     /// Types pinyin and waits until it has arrived at the input method, which shows what it could mean.
     pub fn type_pinyin(&self, letters: &str) {
+        self.wait_for_pinyin();
         self.type_keys(letters);
-        let shown = ["search", "--onlyvisible", "--name", "Fcitx5 Input Window"];
-        wait_until("the choice of words", || self.desktop.ask("xdotool", &shown).is_some());
+        wait_until("the choice of words", || self.desktop.pinyin.shows_choice(&self.desktop));
+    }
+
+    /// Waits until nothing is being composed.
+    pub fn wait_for_no_choice(&self) {
+        wait_until("the choice of words to go", || {
+            self.nudge();
+            !self.desktop.pinyin.shows_choice(&self.desktop)
+        });
     }
 
     /// Types pinyin and takes the first choice.
     pub fn compose(&self, letters: &str) {
         self.type_pinyin(letters);
         self.key("space");
+        self.wait_for_no_choice();
     }
 
-    /// Goes to the gallery and takes its first template: its form opens.
+    /// Types pinyin and takes its letters as they are.
+    pub fn type_letters(&self, letters: &str) {
+        self.type_pinyin(letters);
+        self.key("Return");
+        self.wait_for_no_choice();
+    }
+
+    /// Goes to another part of the speech, found in the palette by the letters of its name.
+    pub fn go_to(&self, letters: &str) {
+        let before = self.marker();
+        self.press("ctrl+k", || self.wait_for_question());
+        self.type_letters(letters);
+        self.key("Return");
+        self.wait_for_no_question();
+        self.wait_for_marker_from(before);
+    }
+
+    /// Goes to the gallery and takes its first template: its form opens, and its first field has the keyboard.
     pub fn choose_template(&self) {
-        self.press("ctrl+n", || self.wait_for_current(place::FIRST_TEMPLATE));
+        self.press("ctrl+n", || wait_until("the gallery", || self.marker().is_some()));
         self.key("Return");
         self.wait_for_title("在〔会议名称〕上的讲话 — 讲台");
-    }
-
-    /// Fills in the first field of its form, which has the keyboard, with the first choice for these letters.
-    pub fn fill_in_meeting(&self, letters: &str) {
-        self.wait_for_keyboard_at(place::FIRST_FIELD);
-        self.compose(letters);
-    }
-
-    /// Leaves the form for the text.
-    pub fn begin_to_write(&self) {
-        self.click(place::START_WRITING);
-        self.wait_for_current(place::SALUTATION);
     }
 
     /// Ends the program as a power cut would.
@@ -236,6 +260,7 @@ impl Window {
     pub fn wait_for_end(mut self) {
         let status = wait_for("the program to end", || self.process.try_wait().unwrap());
         assert!(status.success(), "{status}");
+        self.check_log();
     }
 }
 
@@ -258,29 +283,17 @@ pub mod place {
     pub const CORNER: Spot = (4, 896);
     /// Above the middle of the window, in a question.
     pub const MIDDLE: Spot = (720, 350);
-    /// The ground of an icon in the bar at the top, and of the button that takes back a question for a path.
-    pub const ICON: Spot = (1107, 22);
-    pub const CANCEL: Spot = (858, 517);
+    /// The edge of the list at the left where its current row is marked: the rows of the outline, or of the gallery.
+    pub const LIST: Spot = (0, 90);
+    pub const LIST_HEIGHT: u32 = 770;
     /// The ground of what is offered to be gone on with.
     pub const OFFER: Spot = (290, 140);
     /// The button that goes on with the first of it.
     pub const CONTINUE: Spot = (1040, 163);
     /// The ground of the main button of the start screen, where nothing was left behind.
     pub const NEW_SPEECH: Spot = (1052, 123);
-    /// The first template of the gallery.
-    pub const FIRST_TEMPLATE: Spot = (100, 197);
-    /// The first field of the form.
-    pub const FIRST_FIELD: Spot = (350, 220);
-    /// The button that leads from the form to the text.
-    pub const START_WRITING: Spot = (496, 844);
-    /// Where the page marks the paragraph that is being written.
-    pub const PAGE_MARGIN: Spot = (340, 50);
-    /// Rows of the outline of the first template: the first two parts, the sentence that announces the items, the first
-    /// two of these, and a third part of the second.
-    pub const SALUTATION: Spot = (100, 140);
-    pub const GREETING: Spot = (100, 184);
-    pub const LEAD_IN: Spot = (100, 316);
-    pub const FIRST_ITEM: Spot = (100, 360);
-    pub const SECOND_ITEM: Spot = (100, 488);
-    pub const THIRD_PART: Spot = (100, 580);
+    /// On the page, below the text of a short speech.
+    pub const BELOW_TEXT: Spot = (700, 700);
+    /// The first tab.
+    pub const FIRST_TAB: Spot = (100, 22);
 }
