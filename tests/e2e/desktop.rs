@@ -177,17 +177,6 @@ impl Desktop {
         String::from_utf8(self.ask("xclip", &["-o", "-selection", "clipboard"])?).ok()
     }
 
-    /// Puts a text on the clipboard.
-    pub fn set_clipboard(&self, text: &str) {
-        // It serves the clipboard in the background until another program has it.
-        let mut owner = self.program("xclip");
-        owner.args(["-i", "-selection", "clipboard"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut owner = owner.spawn().unwrap();
-        owner.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-        assert!(owner.wait().unwrap().success());
-        wait_until("the clipboard", || self.clipboard().as_deref() == Some(text));
-    }
-
     /// Takes a picture of the screen for whoever looks into a failure.
     pub fn take_picture(&self) {
         let picture = self.folder.path().join("screen.png");

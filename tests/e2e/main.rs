@@ -4,13 +4,13 @@
 //! They need Linux, the programs named in `desktop::NEEDED` and, for the disks, root. What is missing makes them fail.
 #![cfg(target_os = "linux")]
 
+mod composing;
 mod copies;
 mod desktop;
 mod disk;
 mod input_method;
 mod screenless;
 mod speech;
-mod typing;
 mod wait;
 mod window;
 

@@ -61,13 +61,6 @@ impl Window {
         assert!(!said.contains("panicked"), "{said}");
     }
 
-    /// How much memory the program has, in KiB.
-    pub fn memory(&self) -> usize {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a size");
-        line.trim().trim_end_matches(" kB").parse().unwrap()
-    }
-
     /// Has xdotool do something.
     pub fn tool(&self, args: &[&str]) {
         assert!(self.desktop.ask("xdotool", args).is_some(), "xdotool {args:?}");
@@ -136,7 +129,8 @@ impl Window {
         self.red_in(place::LIST, place::LIST_HEIGHT)
     }
 
-    fn wait_for_marker_from(&self, before: Option<usize>) {
+    /// Waits until another row is the current one than was before.
+    pub fn wait_for_marker_from(&self, before: Option<usize>) {
         wait_until("another row to be the current one", || self.marker().is_some_and(|now| Some(now) != before));
     }
 
@@ -225,6 +219,16 @@ impl Window {
         self.wait_for_no_choice();
     }
 
+    /// What the window shows above the page, where the bar to look for something has its place.
+    pub fn above_page(&self) -> Vec<u8> {
+        self.look_at(place::ABOVE_PAGE, (200, 1))
+    }
+
+    /// Waits until a field of a form has the keyboard: its ring is red.
+    pub fn wait_for_field(&self) {
+        wait_until("a field to have the keyboard", || self.red_in(place::FIELDS, 740).is_some());
+    }
+
     /// Types pinyin and takes its letters as they are.
     pub fn type_letters(&self, letters: &str) {
         self.type_pinyin(letters);
@@ -286,6 +290,10 @@ pub mod place {
     /// The edge of the list at the left where its current row is marked: the rows of the outline, or of the gallery.
     pub const LIST: Spot = (0, 90);
     pub const LIST_HEIGHT: u32 = 770;
+    /// Where a bar stands above the page.
+    pub const ABOVE_PAGE: Spot = (700, 50);
+    /// From the top down through the fields of a form.
+    pub const FIELDS: Spot = (400, 60);
     /// The ground of what is offered to be gone on with.
     pub const OFFER: Spot = (290, 140);
     /// The button that goes on with the first of it.
