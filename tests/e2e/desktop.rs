@@ -2,7 +2,6 @@
 //! started here and ended with it. Its home is a folder of its own; nothing of the user who runs the test is read or written.
 
 use std::fs::{self, File};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
