@@ -8,6 +8,8 @@ mod composing;
 mod finding;
 mod outlining;
 mod page;
+mod paper;
 mod phrasing;
 mod start;
+mod status;
 mod writing;
