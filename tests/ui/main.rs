@@ -5,6 +5,7 @@
 mod app;
 mod commanding;
 mod composing;
+mod drafts;
 mod finding;
 mod outlining;
 mod page;

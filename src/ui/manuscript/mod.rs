@@ -32,8 +32,8 @@ use crate::edit::Caret;
 #[derive(Default)]
 pub struct ManuscriptState {
     pages: HashMap<u64, PageState>,
-    /// Where the caret stood when the composition under way began.
-    composing_at: Option<Caret>,
+    /// In which draft, and where there, the caret stood when the composition under way began.
+    composing_at: Option<(u64, Caret)>,
 }
 
 /// The same of one draft.
@@ -181,12 +181,14 @@ fn keyboard(
     }
     // A caret that went elsewhere leaves what was being composed behind.
     let under_way = composition.is_under_way();
-    let left_composition = under_way && state.composing_at.as_ref().is_some_and(|at| Some(at) != open.caret());
+    let here = || open.caret().map(|caret| (open.id, caret.clone()));
+    let left_composition = under_way && state.composing_at.is_some() && state.composing_at != here();
     if left_composition {
         composition.give_up();
     }
-    state.composing_at = if composition.is_under_way() { open.caret().cloned() } else { None };
-    let composed = state.composing_at.clone().filter(|_| focused).map(|at| (at, composition.text().to_owned()));
+    state.composing_at = if composition.is_under_way() { here() } else { None };
+    let at = state.composing_at.as_ref().filter(|_| focused).map(|(_, at)| at.clone());
+    let composed = at.map(|at| (at, composition.text().to_owned()));
     Keyboard { id, focused, taken, composed, left_composition }
 }
 
