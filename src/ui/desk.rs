@@ -33,7 +33,11 @@ pub fn desk_ui(
 ) {
     let theme = Theme::of(ui);
     let width = ui.available_width();
-    if !session.settings.outline_hidden && !session.is_focused() {
+    // What is to be replaced is seen before it is, also where there is little room.
+    let replacing = session.find.as_ref().filter(|found| found.what == Finding::Replace && !found.hits.is_empty());
+    // Where both would leave the page too little room the outline gives way.
+    let crowded = replacing.is_some() && width < size::NO_INSPECTOR;
+    if !session.settings.outline_hidden && !session.is_focused() && !crowded {
         // Each width that the outline was given by hand is remembered for its own kind of window.
         let (id, room) =
             if width < size::NARROW { ("narrow outline", size::OUTLINE_NARROW) } else { ("outline", size::OUTLINE) };
@@ -47,8 +51,6 @@ pub fn desk_ui(
         });
         divider.show(ui, shown.response.rect.right_top(), shown.response.rect.height());
     }
-    // What is to be replaced is seen before it is, also where there is little room.
-    let replacing = session.find.as_ref().filter(|found| found.what == Finding::Replace && !found.hits.is_empty());
     let previewed = !session.settings.preview_hidden && !session.is_focused() && width >= size::NO_INSPECTOR;
     let mut beside = None;
     if replacing.is_some() || previewed {

@@ -10,7 +10,7 @@ use lectern::app::Action;
 use lectern::i18n::Lang;
 use lectern::store::Within;
 
-use crate::app::{App, desk, first_start, press, shapes, type_words};
+use crate::app::{App, desk, desk_in, first_start, press, shapes, type_words};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::NONE };
@@ -104,6 +104,25 @@ fn nothing_lies_outside_or_over_its_neighbour() {
             press(&mut harness, Modifiers { alt: true, ..NONE }, Key::Home);
             all(&harness, "start");
         }
+    }
+}
+
+#[test]
+fn the_list_of_what_is_replaced_leaves_room_for_the_bar_and_the_page() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut harness = desk_in(lang, [1000.0, 640.0]);
+        press(&mut harness, CTRL, Key::H);
+        type_words(&mut harness, "同志");
+        let all = widgets(&harness);
+        let boxes = all.iter().filter(|one| one.0 == Role::CheckBox && one.2.top() > 150.0);
+        let list = boxes.map(|one| one.2.left()).fold(f32::MAX, f32::min);
+        let bar = |one: &&Widget| (60.0..150.0).contains(&one.2.top()) && one.2.left() < list;
+        assert!(all.iter().filter(bar).count() > 9, "{lang:?}: {all:?}");
+        for (_, name, rect) in all.iter().filter(bar) {
+            assert!(rect.right() < list, "{lang:?}: {name} at {rect} reaches into the list at {list}");
+        }
+        let page = harness.get_by_role(Role::Document).rect();
+        assert!(page.right() < list, "{lang:?}: {page}");
     }
 }
 
