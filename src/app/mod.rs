@@ -15,6 +15,7 @@ mod jobs;
 mod keys;
 pub mod matching;
 pub mod messages;
+mod moving;
 mod notice;
 mod open;
 mod outside;

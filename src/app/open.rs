@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::messages::file_name;
 use super::outside::Outside;
 use crate::assemble::{Assembled, assemble, assemble_section};
-use crate::edit::{Caret, Document, Selection, Touched, text_of};
+use crate::edit::{Caret, Document, Place, Selection, Touched, text_of};
 use crate::flow::{self, At, Page, copied_text};
 use crate::measure::{Measured, Rate, measure, measure_section};
 use crate::model::{FieldId, Language, SectionId};
@@ -165,9 +165,13 @@ impl OpenDocument {
             self.on_page.folded.insert(section);
         }
         self.lay_out();
-        // A caret that stood in what is folded away stands at the beginning now.
-        if let Some(selection) = &self.selection {
-            self.selection = Some(self.settle(selection));
+        // A caret that stood in what is folded away stands at the beginning now, and commands are about that part.
+        if let Some(selection) = self.selection.take() {
+            let settled = self.settle(&selection);
+            if settled.head != selection.head {
+                self.current = settled.head.place().and_then(Place::section);
+            }
+            self.selection = Some(settled);
         }
     }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::action::Effect;
+use super::moving::keeping_words;
 use super::open::{OpenDocument, View};
 use super::session::Session;
 use crate::edit::{Caret, Kind, Place, Selection, Spot, move_to};
@@ -159,6 +160,7 @@ impl Session {
         if let Ok(edit) = move_to(draft, section, parent, index)
             && draft.place_of(section) != Some((parent, index))
         {
+            let edit = keeping_words(draft, section, edit);
             apply_here(open, edit, now);
         }
     }

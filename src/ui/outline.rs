@@ -152,7 +152,7 @@ fn row_ui(
     paint_row(ui, session, open, shown, on, &mark, &words);
     fold_ui(ui, session, open, shown, rect, &format!("{mark}{words}"), actions);
     let response = response.interact(Sense::click_and_drag());
-    drag::row_dragged(&response, id, drag);
+    drag::row_dragged(ui, &response, shown, drag);
     if response.clicked() {
         actions.push(Action::GoTo(start_of(shown.section)));
     }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
-use egui::{Event, ImeEvent, Key, Modifiers, Ui};
+use egui::epaint::Shape;
+use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Rect, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use lectern::app::{Action, Effect, Session, Surroundings, Worker};
@@ -133,11 +134,14 @@ pub fn window(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
 
 /// A harness with the manuscript of the first template in it, the caret in the salutation.
 pub fn desk() -> Harness<'static, App> {
-    let mut harness = window(Lang::Zh, [1440.0, 900.0]);
-    harness.get_by_role_and_label(Role::Button, "用这个模板").click();
-    harness.run();
-    harness.get_by_role_and_label(Role::Button, "开始写").click();
-    harness.run();
+    desk_in(Lang::Zh, [1440.0, 900.0])
+}
+
+/// The same in a window of another size, or language.
+pub fn desk_in(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
+    let mut harness = window(lang, size);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::COMMAND, Key::Enter);
     harness
 }
 
@@ -161,4 +165,36 @@ pub fn compose(harness: &mut Harness<'_, App>, letters: &str) {
 pub fn commit(harness: &mut Harness<'_, App>, words: &str) {
     harness.event(Event::Ime(ImeEvent::Commit(words.to_owned())));
     harness.run();
+}
+
+pub fn click(harness: &mut Harness<'_, App>, role: Role, name: &str) {
+    harness.get_by_role_and_label(role, name).click();
+    harness.run();
+}
+
+/// Moves the pointer.
+pub fn point(harness: &mut Harness<'_, App>, to: Pos2) {
+    harness.event(Event::PointerMoved(to));
+    harness.run();
+}
+
+/// Presses or lets go the first button of the mouse.
+pub fn button(harness: &mut Harness<'_, App>, pos: Pos2, pressed: bool) {
+    harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+    harness.run();
+}
+
+/// Everything that was painted, each with what it was painted within.
+pub fn shapes<'h>(harness: &'h Harness<'_, App>) -> Vec<(Rect, &'h Shape)> {
+    let mut all = Vec::new();
+    for clipped in &harness.output().shapes {
+        let mut waiting = vec![&clipped.shape];
+        while let Some(shape) = waiting.pop() {
+            match shape {
+                Shape::Vec(shapes) => waiting.extend(shapes),
+                other => all.push((clipped.clip_rect, other)),
+            }
+        }
+    }
+    all
 }

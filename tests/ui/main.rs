@@ -6,6 +6,7 @@ mod app;
 mod commanding;
 mod composing;
 mod finding;
+mod outlining;
 mod page;
 mod phrasing;
 mod start;

@@ -121,7 +121,7 @@ fn more_speeches_than_a_few_are_listed_when_asked_for() {
 fn the_welcome_ends_in_a_draft() {
     for (lang, next, sample, words) in [
         (Lang::Zh, "下一步", "范文：供水劳模座谈会", "供水安全没有“差不多”"),
-        (Lang::En, "Next", "Sample: a library", "It is 3 winters"),
+        (Lang::En, "Next", "Sample: a library", "It is three winters"),
     ] {
         let mut harness = first_start(lang, SMALL);
         assert_eq!(harness.state().session.screen, Screen::Welcome(Welcome::Look));

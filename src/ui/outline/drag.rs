@@ -13,7 +13,17 @@ use crate::ui::theme::{Theme, size};
 #[derive(Default)]
 pub struct Drag {
     /// What is dragged.
-    section: Option<SectionId>,
+    taken: Option<Taken>,
+}
+
+/// A part that was taken.
+#[derive(Clone, Copy)]
+struct Taken {
+    section: SectionId,
+    /// How deep it stood.
+    level: usize,
+    /// How far right it was taken.
+    x: f32,
 }
 
 /// A place among the sections, counted without the one that is dragged.
@@ -26,27 +36,28 @@ pub struct Drop {
 }
 
 /// Notes that a row is being dragged.
-pub fn row_dragged(response: &Response, section: SectionId, drag: &mut Drag) {
+pub(super) fn row_dragged(ui: &Ui, response: &Response, row: &Row<'_>, drag: &mut Drag) {
     if response.drag_started_by(egui::PointerButton::Primary) {
-        drag.section = Some(section);
+        let x = ui.input(|input| input.pointer.press_origin()).map_or(row.rect.left(), |at| at.x);
+        drag.taken = Some(Taken { section: row.section.id, level: row.level, x });
     }
 }
 
 /// Marks where what is dragged would come to stand, and reports where it was let go.
 pub fn drop_ui(ui: &Ui, open: &OpenDocument, rows: &[Row<'_>], drag: &mut Drag, actions: &mut Actions) {
-    let Some(section) = drag.section else { return };
+    let Some(taken) = drag.taken else { return };
     let (pointer, down, escape) =
         ui.input(|input| (input.pointer.interact_pos(), input.pointer.primary_down(), input.key_pressed(Key::Escape)));
     if escape {
-        drag.section = None;
+        drag.taken = None;
         return;
     }
     let draft = open.document.draft();
-    let target = pointer.and_then(|at| target(draft, rows, section, at));
+    let target = pointer.and_then(|at| target(draft, rows, taken, at));
     if !down {
-        drag.section = None;
+        drag.taken = None;
         if let Some((drop, _)) = target {
-            actions.push(Action::MoveTo(section, drop.parent, drop.index));
+            actions.push(Action::MoveTo(taken.section, drop.parent, drop.index));
         }
         return;
     }
@@ -67,9 +78,11 @@ pub fn drop_ui(ui: &Ui, open: &OpenDocument, rows: &[Row<'_>], drag: &mut Drag, 
     }
 }
 
-/// Where a part would come to stand if it were let go at a point, and the mark that says so. How far right the point is
-/// says how deep: no deeper than below the row above, no higher than the row below.
-fn target(draft: &Draft, rows: &[Row<'_>], dragged: SectionId, at: Pos2) -> Option<(Drop, Rect)> {
+/// Where a part would come to stand if it were let go at a point, and the mark that says so. Drawn straight up or down it
+/// stays as deep as it was; right or left it goes deeper or higher, no deeper than below the row above, no higher than
+/// the row below.
+fn target(draft: &Draft, rows: &[Row<'_>], taken: Taken, at: Pos2) -> Option<(Drop, Rect)> {
+    let dragged = taken.section;
     let own: Vec<SectionId> = draft.section(dragged)?.walk().map(|section| section.id).collect();
     let rows: Vec<&Row<'_>> = rows.iter().filter(|row| !own.contains(&row.section.id)).collect();
     let next = rows.iter().position(|row| at.y < row.rect.center().y).unwrap_or(rows.len());
@@ -80,8 +93,9 @@ fn target(draft: &Draft, rows: &[Row<'_>], dragged: SectionId, at: Pos2) -> Opti
     let left = rows.first().map_or(0.0, |row| row.rect.left());
     // A level is as wide as its indent.
     let step = size::OUTLINE_STEP;
+    let wanted = taken.level as f32 + (at.x - taken.x) / step;
     let mut level = highest;
-    while level < deepest && at.x - left > size::OUTLINE_TEXT + step * (level as f32 + 0.5) {
+    while level < deepest && wanted > level as f32 + 0.5 {
         level += 1;
     }
     let edge = match (above, below) {
