@@ -27,6 +27,10 @@ impl Session {
         }
         self.current = at;
         self.screen = Screen::Draft;
+        // Writing goes on in the draft that is shown.
+        if let Some(open) = self.documents.get_mut(at) {
+            open.takes_keys += 1;
+        }
         self.look_outside();
     }
 

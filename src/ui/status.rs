@@ -3,10 +3,11 @@
 use std::ops::RangeInclusive;
 
 use egui::{
-    Align, Align2, Color32, Id, Layout, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Id, Key, Layout, Popup, PopupCloseBehavior, Response, Role, Sense, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
-use super::controls::{Input, input_box, label, menu_row, ring};
+use super::controls::{Input, input_box, label, menu_row, ring, select_all};
 use super::theme::{Theme, Type, corner, hairline, size};
 use super::{Actions, names};
 use crate::app::{Action, Command, Keeping, OpenDocument, Screen, Session, messages};
@@ -100,21 +101,19 @@ fn left_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut Stat
     let slot = open.document.draft().slot_minutes;
     let time = window::time_of(lang, total.whole_seconds(rate), slot);
     let response = part(ui, theme.ink, &time, words::SLOT.get(lang));
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        if let Some(minutes) = number_ui(ui, words::SLOT.get(lang), slot, 1..=MOST_MINUTES) {
-            let selections = (open.selection.clone(), open.selection.clone());
-            actions.push(Action::Edit { edit: Edit::Slot { minutes }, kind: Kind::Typing, selections });
-        }
-    });
+    let field = Number { of: open.id, name: words::SLOT.get(lang), now: slot, range: 1..=MOST_MINUTES };
+    if let Some(minutes) = number_menu(ui, &response, &field) {
+        let selections = (open.selection.clone(), open.selection.clone());
+        actions.push(Action::Edit { edit: Edit::Slot { minutes }, kind: Kind::Whole, selections });
+    }
     if !(narrow && selected.is_some()) {
         let words = window::rate(lang, rate.per_minute, english);
         let response = part(ui, theme.ink2, &words, words::RATE.get(lang));
-        Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            let range = if english { RATES_ENGLISH } else { RATES_CHINESE };
-            if let Some(Some(per_minute)) = number_ui(ui, words::RATE.get(lang), Some(rate.per_minute), range) {
-                actions.push(Action::Set(Box::new(with_rate(&session.settings, per_minute, english))));
-            }
-        });
+        let range = if english { RATES_ENGLISH } else { RATES_CHINESE };
+        let field = Number { of: open.id, name: words::RATE.get(lang), now: Some(rate.per_minute), range };
+        if let Some(Some(per_minute)) = number_menu(ui, &response, &field) {
+            actions.push(Action::Set(Box::new(with_rate(&session.settings, per_minute, english))));
+        }
     }
 }
 
@@ -187,32 +186,68 @@ fn measures_ui(ui: &mut Ui, session: &Session, of: &Measure) {
     }
 }
 
-/// A number to type, or to change by a step; what it is to be, if it changed: `None` within where nothing stands.
-fn number_ui(ui: &mut Ui, name: &str, now: Option<u32>, range: RangeInclusive<u32>) -> Option<Option<u32>> {
+/// A number that can be typed.
+struct Number<'a> {
+    /// The draft whose line it is in.
+    of: u64,
+    name: &'a str,
+    /// What it is; nothing if it need not be anything.
+    now: Option<u32>,
+    range: RangeInclusive<u32>,
+}
+
+impl Number<'_> {
+    fn id(&self) -> Id {
+        Id::unique(("status number", self.name, self.of))
+    }
+
+    fn parse(&self, text: &str) -> Option<u32> {
+        text.trim().parse().ok().filter(|number| self.range.contains(number))
+    }
+}
+
+/// The menu in which a number is typed. What it is to be once the menu is shut, if that is something else: `None` within
+/// where nothing stands. Escape leaves it as it was.
+fn number_menu(ui: &Ui, response: &Response, number: &Number<'_>) -> Option<Option<u32>> {
+    let id = number.id();
+    let popup = Popup::menu(response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let menu = popup.get_id();
+    popup.show(|ui| number_ui(ui, number, response.clicked()));
+    if Popup::is_id_open(ui.ctx(), menu) {
+        return None;
+    }
+    let text = ui.data_mut(|data| data.remove_temp::<String>(id))?;
+    let given_up = ui.input(|input| input.key_pressed(Key::Escape));
+    let wanted = if text.trim().is_empty() { Some(None) } else { number.parse(&text).map(Some) };
+    wanted.filter(|wanted| *wanted != number.now && !given_up)
+}
+
+/// A number to type, which has the keyboard once its menu is `opened`.
+fn number_ui(ui: &mut Ui, number: &Number<'_>, opened: bool) {
     ui.set_width(size::MENU);
     ui.add_space(4.0);
-    let mut wanted = None;
     ui.horizontal(|ui| {
         ui.add_space(8.0);
-        label(ui, Type::Interface, Theme::of(ui).ink2, name);
-        let id = Id::unique(("status number", name));
-        let mut text = ui.data(|data| data.get_temp::<String>(id));
-        let known = now.map(|now| now.to_string()).unwrap_or_default();
-        let focused = ui.memory(|memory| memory.has_focus(id));
-        let mut shown = text.take().filter(|_| focused).unwrap_or_else(|| known.clone());
-        let good = |text: &str| text.trim().parse().ok().filter(|number| range.contains(number));
-        let fault = (!shown.trim().is_empty() && good(&shown).is_none()).then_some("");
-        let before = shown.clone();
-        ui.allocate_ui(vec2(size::NUMBER, size::CONTROL), |ui| {
-            input_box(ui, &mut shown, &Input { id, name, hint: "", rows: 1, fault });
-        });
-        if shown != before {
-            wanted = if shown.trim().is_empty() { Some(None) } else { good(&shown).map(Some) };
+        label(ui, Type::Interface, Theme::of(ui).ink2, number.name);
+        let id = number.id();
+        let known = || number.now.map(|now| now.to_string()).unwrap_or_default();
+        let mut shown = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(known);
+        // While the menu finds its size nothing in it can keep the keyboard.
+        if opened || ui.memory(|memory| memory.focused().is_none()) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+            select_all(ui, id, &shown);
         }
+        let fault = (!shown.trim().is_empty() && number.parse(&shown).is_none()).then_some("");
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        ui.allocate_ui(vec2(size::NUMBER, size::CONTROL), |ui| {
+            input_box(ui, &mut shown, &Input { id, name: number.name, hint: "", rows: 1, fault });
+        });
         ui.data_mut(|data| data.insert_temp(id, shown));
+        if focused && ui.input(|input| input.key_pressed(Key::Enter)) {
+            ui.close();
+        }
     });
     ui.add_space(4.0);
-    wanted.filter(|wanted| *wanted != now)
 }
 
 fn with_rate(settings: &Settings, per_minute: u32, english: bool) -> Settings {

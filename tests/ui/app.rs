@@ -10,9 +10,10 @@ use egui::epaint::Shape;
 use egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Rect, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use lectern::app::{Action, Effect, Session, Surroundings, Worker};
+use lectern::app::{Action, Done, Effect, Session, Surroundings, Worker};
 use lectern::export::txt;
 use lectern::i18n::Lang;
+use lectern::model::Draft;
 use lectern::store::{Disk, Folders, built_in, load_settings};
 use lectern::ui::Window;
 
@@ -143,6 +144,20 @@ pub fn desk_in(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
     press(&mut harness, Modifiers::NONE, Key::Enter);
     press(&mut harness, Modifiers::COMMAND, Key::Enter);
     harness
+}
+
+/// A harness with a draft that was left behind and is gone on with, the caret where writing begins.
+pub fn desk_with(lang: Lang, size: [f32; 2], draft: Draft) -> Harness<'static, App> {
+    let mut harness = window(lang, size);
+    harness.state_mut().handle(Action::Done(Done::Recovered(vec![("left".into(), None, draft)])));
+    harness.state_mut().handle(Action::Restore("left".into()));
+    harness.run();
+    harness
+}
+
+/// The foot of the caret, which is what the input method is told.
+pub fn caret(harness: &Harness<'_, App>) -> Pos2 {
+    harness.output().platform_output.ime.expect("the page has the keyboard").cursor_rect.center_bottom()
 }
 
 pub fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {

@@ -5,9 +5,12 @@
 mod app;
 mod commanding;
 mod composing;
+mod drafts;
 mod finding;
 mod outlining;
 mod page;
+mod paper;
 mod phrasing;
 mod start;
+mod status;
 mod writing;

@@ -32,10 +32,8 @@ use crate::edit::Caret;
 #[derive(Default)]
 pub struct ManuscriptState {
     pages: HashMap<u64, PageState>,
-    /// Where the caret stood when the composition under way began.
-    composing_at: Option<Caret>,
-    /// Whether something lay over the window that gives the keyboard back when it is gone.
-    covered: bool,
+    /// In which draft, and where there, the caret stood when the composition under way began.
+    composing_at: Option<(u64, Caret)>,
 }
 
 /// The same of one draft.
@@ -61,6 +59,8 @@ struct PageState {
 struct Keyboard {
     id: Id,
     focused: bool,
+    /// Whether it took it in this frame, of which the keys were meant for something else.
+    taken: bool,
     /// What is being composed at the caret.
     composed: Option<(Caret, String)>,
     /// Whether the caret has left what was being composed.
@@ -94,7 +94,7 @@ pub fn manuscript_ui(
     let painter = ui.new_child(UiBuilder::new());
     let mut sheet = Sheet::new(&painter, open, session.lang, look, place, hang.take(), memory);
     sheet.composed = keyboard.composed.clone();
-    if keyboard.focused && !composition.is_under_way() {
+    if keyboard.focused && !keyboard.taken && !composition.is_under_way() {
         #[expect(clippy::cast_possible_truncation, reason = "a window holds few lines")]
         let rows = ((room.y / look.line(Type::Body)) as isize - 2).max(1);
         let before = actions.len();
@@ -165,11 +165,15 @@ fn keyboard(
     let covered = session.is_covered();
     let page = state.pages.entry(open.id).or_default();
     let called = std::mem::replace(&mut page.called, open.takes_keys) != open.takes_keys;
-    let free = ui.memory(|memory| memory.focused().is_none());
-    let uncovered = std::mem::replace(&mut state.covered, covered) && !covered;
-    if (called || uncovered && free) && !covered && !ui.memory(|memory| memory.has_focus(id)) {
+    // What nobody has the page takes: after a button was pressed or a menu shut, writing goes on.
+    let free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none())
+        && !egui::Popup::is_any_open(ui.ctx())
+        && !ui.input(|input| input.pointer.any_down());
+    let mut taken = false;
+    if (called || free) && !covered && !ui.memory(|memory| memory.has_focus(id)) {
         // Asking for the keyboard ends what is being composed, also for a widget that has it.
         ui.memory_mut(|memory| memory.request_focus(id));
+        taken = !called;
     }
     let focused = ui.memory(|memory| memory.has_focus(id)) && !covered;
     if focused {
@@ -178,13 +182,15 @@ fn keyboard(
     }
     // A caret that went elsewhere leaves what was being composed behind.
     let under_way = composition.is_under_way();
-    let left_composition = under_way && state.composing_at.as_ref().is_some_and(|at| Some(at) != open.caret());
+    let here = || open.caret().map(|caret| (open.id, caret.clone()));
+    let left_composition = under_way && state.composing_at.is_some() && state.composing_at != here();
     if left_composition {
         composition.give_up();
     }
-    state.composing_at = if composition.is_under_way() { open.caret().cloned() } else { None };
-    let composed = state.composing_at.clone().filter(|_| focused).map(|at| (at, composition.text().to_owned()));
-    Keyboard { id, focused, composed, left_composition }
+    state.composing_at = if composition.is_under_way() { here() } else { None };
+    let at = state.composing_at.as_ref().filter(|_| focused).map(|(_, at)| at.clone());
+    let composed = at.map(|at| (at, composition.text().to_owned()));
+    Keyboard { id, focused, taken, composed, left_composition }
 }
 
 /// A place to scroll to that the page has.
