@@ -7,6 +7,8 @@ pub mod cli;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod commands;
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod desk;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod errors;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod find;

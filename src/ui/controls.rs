@@ -3,8 +3,8 @@
 //! Every control has a name for those who do not see it. Words come in from outside.
 
 use egui::{
-    Align2, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align, Align2, CornerRadius, Id, Layout, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use egui::text::{CCursor, CCursorRange};
@@ -26,13 +26,28 @@ pub enum Weight {
     Quiet,
 }
 
+/// How wide a text of one line is.
+pub fn text_width(ui: &Ui, kind: Type, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), kind.font(), Theme::of(ui).ink).size().x
+}
+
+/// The room for an icon of a button, and left and right within it.
+fn button_room(weight: Weight, icon: Option<Icon>) -> (f32, f32) {
+    (if icon.is_some() { size::ICON + 8.0 } else { 0.0 }, if weight == Weight::Quiet { 8.0 } else { 12.0 })
+}
+
+/// How wide a button is.
+pub fn button_width(ui: &Ui, weight: Weight, icon: Option<Icon>, text: &str) -> f32 {
+    let (icon_room, padding) = button_room(weight, icon);
+    text_width(ui, Type::Interface, text) + icon_room + 2.0 * padding
+}
+
 /// A button with words, and an icon before them if there is one.
 pub fn button(ui: &mut Ui, weight: Weight, icon: Option<Icon>, text: &str) -> Response {
     let theme = Theme::of(ui);
-    let padding = if weight == Weight::Quiet { 8.0 } else { 12.0 };
-    let icon_room = if icon.is_some() { size::ICON + 8.0 } else { 0.0 };
+    let (icon_room, padding) = button_room(weight, icon);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Interface.font(), theme.ink);
-    let wanted = vec2(galley.size().x + icon_room + 2.0 * padding, size::CONTROL);
+    let wanted = vec2(button_width(ui, weight, icon, text), size::CONTROL);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
     if !ui.is_rect_visible(rect) {
@@ -201,8 +216,13 @@ pub fn short_label(ui: &mut Ui, kind: Type, color: egui::Color32, text: &str) ->
 
 /// A row of a list, as wide as there is room. The current one carries the red marker.
 pub fn row(ui: &mut Ui, height: f32, current: bool, name: &str) -> (Rect, Response) {
+    row_for(ui, height, current, name, Sense::click())
+}
+
+/// The same for more than clicks. What is made of a row later would be reached twice by the keyboard.
+pub fn row_for(ui: &mut Ui, height: f32, current: bool, name: &str, sense: Sense) -> (Rect, Response) {
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), current, name));
     if current {
         ui.painter().rect_filled(rect, 0.0, theme.active);
@@ -275,6 +295,14 @@ pub fn select_all(ui: &Ui, id: Id, text: &str) {
     let whole = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
     state.cursor.set_char_range(Some(whole));
     state.store(ui.ctx(), id);
+}
+
+/// What stands at the right of the room that is left, so wide, from left to right as the keyboard goes through it.
+pub fn at_right(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    let room = ui.available_rect_before_wrap();
+    let rect = room.with_min_x((room.right() - width).max(room.left()));
+    let builder = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, add);
 }
 
 /// A row of a menu: what it does, and its keys.

@@ -1,8 +1,9 @@
 //! The desk: the outline at the left, the page in the middle, the preview at the right.
 
-use egui::{CentralPanel, Frame, Panel, Ui};
+use egui::{CentralPanel, Frame, Key, Panel, Ui, UiBuilder};
 
 use super::Actions;
+use super::divider::Divider;
 use super::find::{FindState, find_ui, replacements_ui};
 use super::ime::Composition;
 use super::manuscript::{ManuscriptState, manuscript_ui};
@@ -10,6 +11,7 @@ use super::outline::{OutlineState, outline_ui};
 use super::preview::{PreviewState, preview_ui};
 use super::theme::{Theme, hairline, size};
 use crate::app::{Finding, OpenDocument, Session};
+use crate::i18n::desk as words;
 
 /// What the panels of the desk remember between frames.
 #[derive(Default)]
@@ -35,29 +37,35 @@ pub fn desk_ui(
         // Each width that the outline was given by hand is remembered for its own kind of window.
         let (id, room) =
             if width < size::NARROW { ("narrow outline", size::OUTLINE_NARROW) } else { ("outline", size::OUTLINE) };
+        let divider = Divider::new(ui, id, words::OUTLINE_WIDTH.get(session.lang));
+        divider.take_keys(ui, Key::ArrowRight, Key::ArrowLeft);
         let panel = Panel::left(id).default_size(room).size_range(size::OUTLINE_RANGE).show_separator_line(false);
-        panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
+        let shown = panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().vline(rect.right() - 0.5, rect.y_range(), hairline(theme.line));
             outline_ui(ui, session, open, &mut state.outline, actions);
         });
+        divider.show(ui, shown.response.rect.right_top(), shown.response.rect.height());
     }
     // What is to be replaced is seen before it is, also where there is little room.
     let replacing = session.find.as_ref().filter(|found| found.what == Finding::Replace && !found.hits.is_empty());
     let previewed = !session.settings.preview_hidden && !session.is_focused() && width >= size::NO_INSPECTOR;
+    let mut beside = None;
     if replacing.is_some() || previewed {
+        let divider = Divider::new(ui, "preview", words::PREVIEW_WIDTH.get(session.lang));
+        divider.take_keys(ui, Key::ArrowLeft, Key::ArrowRight);
         let panel = Panel::right("preview")
             .default_size(size::INSPECTOR)
             .size_range(size::INSPECTOR_RANGE)
             .show_separator_line(false);
-        panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
+        let shown = panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
             let rect = ui.max_rect();
+            ui.set_min_size(rect.size());
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), hairline(theme.line));
-            match replacing {
-                Some(found) => replacements_ui(ui, session, open, found, actions),
-                None => preview_ui(ui, session, open, &mut state.preview, actions),
-            }
+            rect
         });
+        divider.show(ui, shown.inner.left_top(), shown.inner.height());
+        beside = Some(shown.inner);
     }
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk)).show(ui, |ui| {
         if let Some(found) = &session.find {
@@ -67,4 +75,13 @@ pub fn desk_ui(
             manuscript_ui(ui, session, open, composition, &mut state.manuscript, actions);
         });
     });
+    // What stands at the right of the page is reached behind it by the keyboard.
+    if let Some(rect) = beside {
+        let mut beside = ui.new_child(UiBuilder::new().id_salt("beside").max_rect(rect));
+        beside.shrink_clip_rect(rect);
+        match replacing {
+            Some(found) => replacements_ui(&mut beside, session, open, found, actions),
+            None => preview_ui(&mut beside, session, open, &mut state.preview, actions),
+        }
+    }
 }

@@ -7,10 +7,16 @@ use crate::app::{Command, Key, Keymap, Keys};
 /// The commands whose keys were pressed in this frame, in order; the keys are taken from the input.
 pub fn pressed(ctx: &Context, keymap: &Keymap) -> Vec<Command> {
     let mut found = Vec::new();
+    // With Alt held a key gives its letter too; that of a command is no writing.
+    let mut letter = false;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if matches!(event, Event::Text(_)) {
+                return !std::mem::take(&mut letter);
+            }
             let Event::Key { key, pressed: true, repeat, modifiers, .. } = event else { return true };
             let command = keys_of(*key, *modifiers).and_then(|keys| keymap.command(keys));
+            letter = command.is_some() && modifiers.alt && !modifiers.command;
             // A key held down is still the command's, also where it gives the command once only.
             found.extend(command.filter(|command| !repeat || command.repeats()));
             command.is_none()
@@ -120,6 +126,14 @@ mod tests {
             &[Command::Redo, Command::Undo, Command::Undo, Command::Dark],
             2,
         );
+    }
+
+    #[test]
+    fn the_letter_of_a_command_is_not_written() {
+        let text = || Event::Text("p".to_owned());
+        check_pressed(vec![press(egui::Key::P, Modifiers::ALT, false), text()], &[Command::Phrases], 0);
+        check_pressed(vec![press(egui::Key::P, Modifiers::ALT, false), text(), text()], &[Command::Phrases], 1);
+        check_pressed(vec![press(egui::Key::J, Modifiers::ALT, false), text()], &[], 2);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod chips;
 mod controls;
 mod desk;
 mod dialogs;
+mod divider;
 mod entries;
 mod faces;
 mod find;
@@ -36,7 +37,7 @@ mod top_bar;
 mod versions;
 mod welcome;
 
-use egui::{Context, Panel, Ui};
+use egui::{Context, Panel, Ui, UiBuilder};
 
 use crate::app::{Action, Command, Screen, Session, View};
 
@@ -76,6 +77,7 @@ impl Window {
         overlay::overlay_ui(ui, session, &mut self.overlay, composing, &mut actions);
         let theme = theme::Theme::of(ui);
         let bare = egui::Frame::NONE;
+        let mut foot = None;
         if session.is_focused() {
             let leaves = !session.is_covered() && !composing && ui.input(|input| input.key_pressed(egui::Key::Escape));
             actions.extend(leaves.then_some(Action::Do(Command::Focus)));
@@ -87,13 +89,8 @@ impl Window {
                 .show(ui, |ui| {
                     top_bar::top_bar_ui(ui, session, &mut self.top_bar, &mut actions);
                 });
-            Panel::bottom("status")
-                .exact_size(theme::size::STATUS)
-                .show_separator_line(false)
-                .frame(bare.fill(theme.panel))
-                .show(ui, |ui| {
-                    status::status_ui(ui, session, &mut self.status, &mut actions);
-                });
+            let panel = Panel::bottom("status").exact_size(theme::size::STATUS).show_separator_line(false);
+            foot = Some(panel.frame(bare.fill(theme.panel)).show(ui, |ui| ui.max_rect()).inner);
         }
         match (session.screen, session.document()) {
             (Screen::Draft, Some(open)) if open.view == View::Form => {
@@ -106,6 +103,11 @@ impl Window {
             (Screen::Welcome(step), _) => welcome::welcome_ui(ui, session, step, &mut actions),
             (Screen::Start, _) => start::start_ui(ui, session, &mut self.start, &mut actions),
             _ => gallery::gallery_ui(ui, session, &mut self.gallery, &mut actions),
+        }
+        // What stands last is reached last by the keyboard.
+        if let Some(rect) = foot {
+            let mut foot = ui.new_child(UiBuilder::new().id_salt("status line").max_rect(rect));
+            status::status_ui(&mut foot, session, &mut self.status, &mut actions);
         }
         if session.document().is_none_or(|open| session.screen != Screen::Draft || open.view != View::Form) {
             self.form.leave();

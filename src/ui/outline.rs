@@ -3,10 +3,10 @@
 
 mod drag;
 
-use egui::{Align, Frame, Layout, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Frame, Panel, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use self::drag::Drag;
-use super::controls::{self, bar, icon_button, label, paint_right, paint_text, row};
+use super::controls::{self, bar, icon_button, label, paint_right, paint_text, row, row_for};
 use super::icons::Icon;
 use super::theme::{Theme, Type, size};
 use super::{Actions, names, section_menu};
@@ -55,7 +55,8 @@ pub fn outline_ui(
         let clip = ui.clip_rect();
         let current = open.current.filter(|_| follow);
         for row in rows.iter().filter(|row| clip.intersects(row.rect) || Some(row.section.id) == current) {
-            row_ui(ui, session, open, row, follow, &mut state.drag, actions);
+            // Rows come and go as the list is scrolled; each stays the same to the keyboard.
+            ui.push_id(row.section.id, |ui| row_ui(ui, session, open, row, follow, &mut state.drag, actions));
         }
         ui.add_space(bottom - ui.cursor().min.y);
         if rows.is_empty() {
@@ -79,17 +80,16 @@ fn head_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, actions: &mut Ac
         ui.horizontal_centered(|ui| {
             ui.add_space(size::INSET);
             label(ui, Type::Interface, theme.ink, window::OUTLINE.get(lang));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(6.0);
+            controls::at_right(ui, 3.0 * size::CONTROL + 6.0, |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                controls::command_button(ui, session, Command::Outline, Icon::SidebarSimple, actions);
+                controls::command_button(ui, session, Command::AddBelow, Icon::Plus, actions);
                 let more = icon_button(ui, Icon::DotsThree, window::MORE.get(lang), None);
                 if let Some(id) = open.current {
                     egui::Popup::menu(&more)
                         .width(240.0)
                         .show(|ui| section_menu::section_menu(ui, session, open, id, actions));
                 }
-                controls::command_button(ui, session, Command::AddBelow, Icon::Plus, actions);
+                controls::command_button(ui, session, Command::Outline, Icon::SidebarSimple, actions);
             });
         });
     });
@@ -144,14 +144,17 @@ fn row_ui(
     let id = shown.section.id;
     let chain = chain_of(open, shown);
     let (mark, words) = names::parts_of(session.lang, open, shown.section, &chain, shown.level);
-    let (rect, response) = row(ui, shown.rect.height(), current, &format!("{mark}{words}"));
+    let name = format!("{mark}{words}");
+    let (rect, response) = row_for(ui, shown.rect.height(), current, &name, Sense::click_and_drag());
     if wanted {
         ui.scroll_to_rect(rect, None);
+    } else if response.gained_focus() {
+        // The rows beside it come into sight too, so that the keyboard gets to them.
+        ui.scroll_to_rect(rect.expand2(vec2(0.0, size::ROW_PART)), None);
     }
     let on = chain.iter().all(|section| section.on);
     paint_row(ui, session, open, shown, on, &mark, &words);
-    fold_ui(ui, session, open, shown, rect, &format!("{mark}{words}"), actions);
-    let response = response.interact(Sense::click_and_drag());
+    fold_ui(ui, session, open, shown, rect, &name, actions);
     drag::row_dragged(ui, &response, shown, drag);
     if response.clicked() {
         actions.push(Action::GoTo(start_of(shown.section)));

@@ -104,6 +104,11 @@ pub fn palette_ui(
     chosen
 }
 
+/// How wide the box in the top bar is.
+pub fn command_box_width(ui: &Ui) -> f32 {
+    if ui.content_rect().width() < size::NO_COMMAND_BOX { size::CONTROL } else { size::COMMAND_BOX }
+}
+
 /// The box in the top bar that leads to the palette; where there is little room, an icon.
 pub fn command_box_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     let theme = Theme::of(ui);

@@ -133,7 +133,13 @@ pub fn sheet_ui(
                     ui.add_space(std::mem::take(&mut waiting));
                     let (galley, lines) = layout(ui, theme, speech.language, block, width);
                     state.note(index, &block.line, galley.size().y);
-                    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click());
+                    let (rect, _) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
+                    // Paragraphs come and go as the sheet is scrolled; each stays the same to the keyboard.
+                    let response = ui.interact(rect, ui.scope_id().with(("block", index)), Sense::click());
+                    if response.gained_focus() {
+                        ui.scroll_to_rect(rect, None);
+                    }
+                    controls::ring(ui, &response, rect.expand(2.0));
                     if here {
                         let marker = Rect::from_min_size(rect.min - vec2(14.0, 0.0), vec2(size::MARKER, rect.height()));
                         ui.painter().rect_filled(marker, 0.0, theme.accent);
@@ -155,7 +161,7 @@ pub fn sheet_ui(
                             chips::paint(ui, theme, boxes, Ground::Unfilled);
                         }
                         ui.painter().galley(at, galley, theme.ink);
-                        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &block.line.text));
+                        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &block.line.text));
                     }
                     if response.clicked() {
                         clicked = Some(place(block.source));

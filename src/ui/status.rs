@@ -7,7 +7,7 @@ use egui::{
     vec2,
 };
 
-use super::controls::{Input, input_box, label, menu_row, ring, select_all};
+use super::controls::{Input, at_right, input_box, label, menu_row, ring, select_all, text_width};
 use super::theme::{Theme, Type, corner, hairline, size};
 use super::{Actions, names};
 use crate::app::{Action, Command, Keeping, OpenDocument, Screen, Session, messages};
@@ -72,10 +72,7 @@ pub fn status_ui(ui: &mut Ui, session: &Session, state: &mut StatusState, action
             return;
         };
         left_ui(ui, session, open, state, actions);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(size::INSET);
-            right_ui(ui, session, open, actions);
-        });
+        right_ui(ui, session, open, actions);
     });
 }
 
@@ -121,32 +118,39 @@ fn left_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut Stat
 fn right_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let lang = session.lang;
-    let zoom = part(ui, theme.ink2, &format!("{}%", session.settings.zoom.get()), words::ZOOM.get(lang));
-    Popup::menu(&zoom).show(|ui| {
-        ui.set_width(size::MENU);
-        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
-            let keys = session.keymap.label(command).unwrap_or_default();
-            if menu_row(ui, command.name().get(lang), &keys).clicked() {
-                actions.push(Action::Do(command));
+    let place = position(session, open);
+    let file = open.path.as_ref().map(|path| (path, messages::file_name(path)));
+    let (safe, alarming) = safety(session, open);
+    let zoomed = format!("{}%", session.settings.zoom.get());
+    let (short_place, short_file) = (cut(&place), file.as_ref().map(|(_, name)| cut(name)).unwrap_or_default());
+    let shown = [short_place.as_str(), &short_file, safe, &zoomed];
+    let shown = shown.into_iter().filter(|text| !text.is_empty());
+    let width: f32 = shown.map(|text| text_width(ui, Type::Small, text) + ui.spacing().item_spacing.x).sum();
+    at_right(ui, width, |ui| {
+        if !place.is_empty() && part(ui, theme.ink2, &short_place, words::GO_TO.get(lang)).clicked() {
+            actions.push(Action::Do(Command::Palette));
+        }
+        if let Some((path, name)) = file {
+            let response = part(ui, theme.ink3, &short_file, start::SHOW_FOLDER.get(lang)).on_hover_text(name);
+            if response.clicked() {
+                actions.push(Action::ShowFolder(path.clone()));
             }
         }
-    });
-    let (text, alarming) = safety(session, open);
-    let color = if alarming { theme.warn } else { theme.ink2 };
-    if part(ui, color, text, Command::Save.name().get(lang)).clicked() {
-        actions.push(Action::Do(Command::Save));
-    }
-    if let Some(path) = &open.path {
-        let name = messages::file_name(path);
-        let response = part(ui, theme.ink3, &cut(&name), start::SHOW_FOLDER.get(lang)).on_hover_text(name);
-        if response.clicked() {
-            actions.push(Action::ShowFolder(path.clone()));
+        let color = if alarming { theme.warn } else { theme.ink2 };
+        if part(ui, color, safe, Command::Save.name().get(lang)).clicked() {
+            actions.push(Action::Do(Command::Save));
         }
-    }
-    let position = position(session, open);
-    if !position.is_empty() && part(ui, theme.ink2, &cut(&position), words::GO_TO.get(lang)).clicked() {
-        actions.push(Action::Do(Command::Palette));
-    }
+        let zoom = part(ui, theme.ink2, &zoomed, words::ZOOM.get(lang));
+        Popup::menu(&zoom).show(|ui| {
+            ui.set_width(size::MENU);
+            for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
+                let keys = session.keymap.label(command).unwrap_or_default();
+                if menu_row(ui, command.name().get(lang), &keys).clicked() {
+                    actions.push(Action::Do(command));
+                }
+            }
+        });
+    });
 }
 
 /// A name that is short enough for the line.

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Actions;
-use super::controls::{Ring, command_button, focus, paint_text};
+use super::controls::{Ring, command_button, focus, paint_text, text_width};
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, size};
 use crate::app::{Action, Command, OpenDocument, Screen, Session};
@@ -26,8 +26,10 @@ pub fn tabs_ui(ui: &mut Ui, session: &Session, state: &mut TabsState, room: f32,
         session.documents.iter().map(|open| open.title().unwrap_or_else(|| untitled.to_owned())).collect();
     let at_start = matches!(session.screen, Screen::Start | Screen::Welcome(_));
     let start = start::START_TAB.get(session.lang);
-    let wanted: Vec<f32> = titles.iter().map(|title| text_width(ui, title) + INSET * 2.0 + size::CROSS).collect();
-    let others = size::CONTROL + if at_start { text_width(ui, start) + INSET * 2.0 + 4.0 } else { 0.0 } + 4.0;
+    let wanted: Vec<f32> =
+        titles.iter().map(|title| text_width(ui, Type::Interface, title) + INSET * 2.0 + size::CROSS).collect();
+    let others =
+        size::CONTROL + if at_start { text_width(ui, Type::Interface, start) + INSET * 2.0 + 4.0 } else { 0.0 } + 4.0;
     let free = (room - others).max(*size::TAB_RANGE.start());
     let widest = fit(&wanted, free);
     if at_start {
@@ -61,10 +63,6 @@ pub fn tabs_ui(ui: &mut Ui, session: &Session, state: &mut TabsState, room: f32,
     command_button(ui, session, Command::New, Icon::Plus, actions);
 }
 
-fn text_width(ui: &Ui, text: &str) -> f32 {
-    ui.painter().layout_no_wrap(text.to_owned(), Type::Interface.font(), Theme::of(ui).ink).size().x
-}
-
 /// How wide a tab may be so that all fit, as far as they can.
 fn fit(wanted: &[f32], room: f32) -> f32 {
     let (least, most) = size::TAB_RANGE.into_inner();
@@ -93,7 +91,7 @@ fn underline(ui: &Ui, rect: Rect) {
 /// The tab of the start screen, there while that is shown.
 fn start_tab(ui: &mut Ui, name: &str) {
     let theme = Theme::of(ui);
-    let width = text_width(ui, name) + INSET * 2.0;
+    let width = text_width(ui, Type::Interface, name) + INSET * 2.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::TOP_BAR), Sense::hover());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, true, name));
     paint_text(ui, pos2(rect.left() + INSET, rect.center().y), width, Type::Interface, theme.ink, name);

@@ -1,13 +1,13 @@
 //! The bar at the top: the seal, the open drafts, undo and redo, the look, all commands, export.
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use super::controls::{Weight, button, icon_button, seal};
 use super::icons::Icon;
 use super::tabs::{self, TabsState};
 use super::theme::size;
 use super::{Actions, controls, palette};
-use crate::app::{Action, Command, Screen, Session};
+use crate::app::{Action, Command, OpenDocument, Screen, Session};
 use crate::i18n::{start, window};
 
 /// Between the tabs and what stands at the right.
@@ -17,8 +17,6 @@ const GAP: f32 = 12.0;
 #[derive(Default)]
 pub struct TopBarState {
     tabs: TabsState,
-    /// How wide what stands at the right is.
-    right: f32,
 }
 
 /// Shows the bar.
@@ -32,42 +30,51 @@ pub fn top_bar_ui(ui: &mut Ui, session: &Session, state: &mut TopBarState, actio
             actions.push(Action::Do(Command::Start));
         }
         ui.add_space(8.0);
-        let room = ui.available_width() - state.right;
+        let width = right_width(ui, session, open.is_some());
+        let room = ui.available_width() - width - GAP;
         tabs::tabs_ui(ui, session, &mut state.tabs, room, actions);
-        let left = ui.cursor().left();
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(size::INSET - 6.0);
-            ui.spacing_mut().item_spacing.x = 2.0;
-            if open.is_some() {
-                if button(ui, Weight::Main, Some(Icon::UploadSimple), window::EXPORT.get(session.lang)).clicked() {
-                    actions.push(Action::Do(Command::Export));
-                }
-                ui.add_space(6.0);
-            }
-            palette::command_box_ui(ui, session, actions);
-            ui.add_space(6.0);
-            menu(ui, session, actions);
-            controls::command_button(ui, session, Command::Language, Icon::Translate, actions);
-            let dark = ui.visuals().dark_mode;
-            controls::command_button(ui, session, Command::Dark, if dark { Icon::Sun } else { Icon::Moon }, actions);
-            if let Some(open) = open {
-                controls::command_button(ui, session, Command::Fields, Icon::Textbox, actions);
-                controls::command_button(ui, session, Command::Save, Icon::FloppyDisk, actions);
-                ui.add_enabled_ui(open.document.history().can_redo(), |ui| {
-                    controls::command_button(ui, session, Command::Redo, Icon::ArrowUUpRight, actions);
-                });
-                ui.add_enabled_ui(open.document.history().can_undo(), |ui| {
-                    controls::command_button(ui, session, Command::Undo, Icon::ArrowUUpLeft, actions);
-                });
-            }
-            // What stands at the right says how much room the tabs have in the next frame.
-            let right = ui.max_rect().right() - ui.min_rect().left() + GAP;
-            if (right - state.right).abs() > 0.5 && left < ui.max_rect().right() {
-                state.right = right;
-                ui.ctx().request_discard("the tabs have other room");
-            }
-        });
+        controls::at_right(ui, width, |ui| right_ui(ui, session, open, actions));
     });
+}
+
+/// Between the buttons at the right, and between the groups of them.
+const SPACE: f32 = 2.0;
+const GROUP: f32 = 6.0;
+
+/// How wide what stands at the right is, the room behind it included.
+fn right_width(ui: &Ui, session: &Session, open: bool) -> f32 {
+    let icons = if open { 7.0 } else { 3.0 };
+    let export = controls::button_width(ui, Weight::Main, Some(Icon::UploadSimple), window::EXPORT.get(session.lang));
+    let export = if open { GROUP + SPACE + export } else { 0.0 };
+    let commands = GROUP + palette::command_box_width(ui);
+    icons * (size::CONTROL + SPACE) + commands + export + size::INSET - GROUP
+}
+
+/// What stands at the right: steps back and on, the draft, the look, all commands, export.
+fn right_ui(ui: &mut Ui, session: &Session, open: Option<&OpenDocument>, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.x = SPACE;
+    if let Some(open) = open {
+        ui.add_enabled_ui(open.document.history().can_undo(), |ui| {
+            controls::command_button(ui, session, Command::Undo, Icon::ArrowUUpLeft, actions);
+        });
+        ui.add_enabled_ui(open.document.history().can_redo(), |ui| {
+            controls::command_button(ui, session, Command::Redo, Icon::ArrowUUpRight, actions);
+        });
+        controls::command_button(ui, session, Command::Save, Icon::FloppyDisk, actions);
+        controls::command_button(ui, session, Command::Fields, Icon::Textbox, actions);
+    }
+    let dark = ui.visuals().dark_mode;
+    controls::command_button(ui, session, Command::Dark, if dark { Icon::Sun } else { Icon::Moon }, actions);
+    controls::command_button(ui, session, Command::Language, Icon::Translate, actions);
+    menu(ui, session, actions);
+    ui.add_space(GROUP);
+    palette::command_box_ui(ui, session, actions);
+    if open.is_some() {
+        ui.add_space(GROUP);
+        if button(ui, Weight::Main, Some(Icon::UploadSimple), window::EXPORT.get(session.lang)).clicked() {
+            actions.push(Action::Do(Command::Export));
+        }
+    }
 }
 
 /// All commands with their keys.

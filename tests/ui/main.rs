@@ -11,6 +11,7 @@ mod outlining;
 mod page;
 mod paper;
 mod phrasing;
+mod places;
 mod start;
 mod status;
 mod writing;

@@ -95,3 +95,16 @@ fn a_sentence_is_let_go_and_taken_back() {
     harness.run();
     assert_eq!(harness.state().session.phrases()[0].words, own);
 }
+
+#[test]
+fn keys_with_alt_open_the_bank_and_write_nothing_over_what_is_selected() {
+    let mut harness = desk();
+    press(&mut harness, Modifiers { shift: true, ..NONE }, Key::End);
+    let before = harness.state().text();
+    let key = |pressed| egui::Event::Key { key: Key::P, physical_key: None, pressed, repeat: false, modifiers: ALT };
+    // As the system gives it: the key, and its letter.
+    harness.input_mut().events.extend([key(true), egui::Event::Text("p".to_owned()), key(false)]);
+    harness.run();
+    assert_eq!(harness.state().session.overlay, Some(lectern::app::Overlay::Phrases));
+    assert_eq!(harness.state().text(), before);
+}
