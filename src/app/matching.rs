@@ -46,6 +46,10 @@ impl<'t> Syllable<'t> {
 pub fn matches(query: &str, text: &str) -> Option<Score> {
     let query = folded(query, MOST_QUERY);
     let text = folded(text, MOST_TEXT);
+    // No reading is written in anything but Latin letters.
+    if query.chars().any(|c| !c.is_ascii() && !c.is_whitespace() && !text.contains(c)) {
+        return None;
+    }
     let syllables = syllables(&text);
     let mut all = Score { rank: u32::MAX, initials: Vec::new() };
     for part in query.split_whitespace() {

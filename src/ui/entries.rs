@@ -199,8 +199,12 @@ fn when_used(entry: &Entry, used: &[Command]) -> Option<usize> {
 }
 
 fn find(entry: Entry, query: &str) -> Option<Found> {
-    let own = matches(query, &entry.text);
     let other = matches(query, &entry.also).filter(|_| !entry.also.is_empty());
+    // What a sentence is also found by begins with the sentence: most need not be looked at twice.
+    if other.is_none() && !entry.tags.is_empty() {
+        return None;
+    }
+    let own = matches(query, &entry.text);
     // In the other language it is worth less, and the initials that are shown have nothing to do with it.
     let other = other.map(|score| Score { rank: score.rank / 2, initials: Vec::new() });
     let score = match (own, other) {

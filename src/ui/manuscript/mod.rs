@@ -131,7 +131,8 @@ pub fn manuscript_ui(
         menu::menu(&response, session, actions);
         access::page(ui, keyboard.id, &sheet);
         pointer::take(ui, &sheet, &response, corner, drag, actions);
-        if response.is_pointer_button_down_on() && !keyboard.focused && !session.is_covered() {
+        let touched = response.is_pointer_button_down_on() || response.clicked();
+        if touched && !keyboard.focused && !session.is_covered() {
             ui.memory_mut(|memory| memory.request_focus(keyboard.id));
         }
         for index in seen.clone() {
