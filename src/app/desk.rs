@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use super::moving::keeping_words;
 use super::notice::{NoticeKind, Offer};
 use super::open::{OpenDocument, View};
 use super::writing::{apply_here, go_to, start_writing};
@@ -103,8 +102,8 @@ pub fn structure(session: &mut Session, command: Command, bounds: Bounds, now: D
         Command::Remove => remove(&draft, id).map(|edit| (edit, neighbour(&draft, id))),
         Command::MoveUp => move_by(&draft, id, -1).map(|edit| (edit, Some(id))),
         Command::MoveDown => move_by(&draft, id, 1).map(|edit| (edit, Some(id))),
-        Command::Promote => promote(&draft, id).map(|edit| (keeping_words(&draft, id, edit), Some(id))),
-        Command::Demote => demote(&draft, id).map(|edit| (keeping_words(&draft, id, edit), Some(id))),
+        Command::Promote => promote(&draft, id).map(|edit| (edit, Some(id))),
+        Command::Demote => demote(&draft, id).map(|edit| (edit, Some(id))),
         Command::ShareHeading => share_heading(&draft, id).map(|edit| (edit, Some(id))),
         Command::FollowPattern => follow_pattern(&draft, id).map(|edit| (edit, Some(id))),
         Command::Switch => {

@@ -15,7 +15,6 @@ mod jobs;
 mod keys;
 pub mod matching;
 pub mod messages;
-mod moving;
 mod notice;
 mod open;
 mod outside;

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use super::action::Effect;
-use super::moving::keeping_words;
 use super::open::{OpenDocument, View};
 use super::session::Session;
 use crate::edit::{Caret, Kind, Place, Selection, Spot, move_to};
@@ -160,7 +159,6 @@ impl Session {
         if let Ok(edit) = move_to(draft, section, parent, index)
             && draft.place_of(section) != Some((parent, index))
         {
-            let edit = keeping_words(draft, section, edit);
             apply_here(open, edit, now);
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Edit, EditError};
+use super::{Edit, EditError, apply, carried_section, rewritten, said};
 use crate::model::{Draft, Field, FieldId, List, ListId, MAX_DEPTH, Piece, Role, Section, SectionId, Text};
 
 /// Where a new section goes.
@@ -201,7 +201,8 @@ pub fn can_nest(draft: &Draft, id: SectionId, parent: SectionId) -> bool {
     draft.chain(parent).len() + section.depth() <= MAX_DEPTH
 }
 
-/// Moves a section with all below it to a place, counted without it, and settles which list it belongs to there.
+/// Moves a section with all below it to a place, counted without it, and settles which list it belongs to there. It
+/// reads there as it did.
 ///
 /// # Errors
 /// There is no such section or place.
@@ -222,7 +223,25 @@ pub fn move_to(draft: &Draft, id: SectionId, parent: Option<SectionId>, index: u
     } else {
         None
     };
-    Ok(Edit::Move { section: id, parent, index, list: list.cloned() })
+    Ok(keeping_words(draft, id, Edit::Move { section: id, parent, index, list: list.cloned() }))
+}
+
+/// A move of a section with what keeps its words: out of its list it keeps the heading that it had from the list, and
+/// blanks that only items of a list can fill become the words that they read.
+fn keeping_words(draft: &Draft, id: SectionId, moved: Edit) -> Edit {
+    let mut after = draft.clone();
+    if apply(&mut after, moved.clone()).is_err() {
+        return moved;
+    }
+    let (Some(here), Some(there)) = (draft.section(id), after.section(id)) else { return moved };
+    let mut kept: Section = there.clone();
+    let heading = draft.heading_of(here);
+    if here.list != there.list && heading != after.heading_of(there) {
+        kept.heading = heading.cloned();
+    }
+    let carried = carried_section(&after, &kept, &said(draft, &draft.chain(id)), &after.chain(id));
+    let edits = rewritten(there, &carried);
+    if edits.is_empty() { moved } else { Edit::Many(std::iter::once(moved).chain(edits).collect()) }
 }
 
 /// A copy of a section under way: fresh ids for it and all below it, and for the lists that its parts are items of,
