@@ -150,13 +150,13 @@ commands! {
     /// Switch this section off or on.
     Switch: window::SWITCH, Part, Draft, one(Keys::ctrl_shift(Key::Char('H')));
     /// Fold this section away behind its beginning, or show it again.
-    Fold: window::FOLD, Part, Draft, one(Keys::ctrl(Key::Char('.')));
+    Fold: window::FOLD, Part, Draft, one(Keys::alt(Key::Char('F')));
     /// Make a section of its own of what stands behind the caret.
     Split: window::SPLIT, Part, Draft, one(Keys::alt(Key::Enter));
     /// Join this section to the one before it.
     Merge: window::MERGE, Part, Draft, one(Keys::alt(Key::Backspace));
     /// The heading of this item for the whole list.
-    ShareHeading: window::SHARE_HEADING, Part, Draft, one(Keys::ctrl_shift(Key::Char('U')));
+    ShareHeading: window::SHARE_HEADING, Part, Draft, one(Keys::alt(Key::Char('U')));
     /// The heading of the list for this item.
     FollowPattern: window::FOLLOW_PATTERN, Part, Draft, one(Keys::ctrl(Key::Char('U')));
     /// Show or hide the outline.

@@ -335,6 +335,17 @@ mod tests {
         }
     }
 
+    /// fcitx5 and IBus do not pass these on while they take pinyin: marks of full width, traditional characters, a
+    /// character by its number, what was copied, other letters.
+    #[test]
+    fn no_default_is_a_key_of_chinese_input_methods() {
+        for taken in
+            ["Ctrl+.", "Ctrl+Shift+F", "Ctrl+Shift+U", "Ctrl+Alt+Shift+U", "Ctrl+;", "Ctrl+Space", "Shift+Space"]
+        {
+            assert_eq!(Keymap::default().command(keys(taken)), None, "{taken}");
+        }
+    }
+
     #[test]
     fn keys_are_read_as_they_are_written() {
         for (text, written, label) in [

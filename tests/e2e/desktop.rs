@@ -2,6 +2,7 @@
 //! started here and ended with it. Its home is a folder of its own; nothing of the user who runs the test is read or written.
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -174,6 +175,17 @@ impl Desktop {
     /// The text on the clipboard.
     pub fn clipboard(&self) -> Option<String> {
         String::from_utf8(self.ask("xclip", &["-o", "-selection", "clipboard"])?).ok()
+    }
+
+    /// Puts a text on the clipboard.
+    pub fn set_clipboard(&self, text: &str) {
+        // It serves the clipboard in the background until another program has it.
+        let mut owner = self.program("xclip");
+        owner.args(["-i", "-selection", "clipboard"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut owner = owner.spawn().unwrap();
+        owner.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        assert!(owner.wait().unwrap().success());
+        wait_until("the clipboard", || self.clipboard().as_deref() == Some(text));
     }
 
     /// Takes a picture of the screen for whoever looks into a failure.

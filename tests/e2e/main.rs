@@ -13,6 +13,7 @@ mod screenless;
 mod speech;
 mod wait;
 mod window;
+mod writing_run;
 
 /// The program under test.
 const LECTERN: &str = env!("CARGO_BIN_EXE_lectern");

@@ -61,8 +61,28 @@ impl Window {
         assert!(!said.contains("panicked"), "{said}");
     }
 
-    /// Has xdotool do something.
+    /// How much memory the program has, in KiB.
+    pub fn memory(&self) -> usize {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let size = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a size");
+        size.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
+    /// Waits until the program has done what there is to do: it does nothing between two looks.
+    pub fn wait_for_rest(&self) {
+        let mut before = String::new();
+        wait_until("the program to come to rest", || {
+            let status = fs::read_to_string(format!("/proc/{}/stat", self.process.id())).unwrap();
+            // How long it has been busy, for itself and for the system.
+            let busy = status.split(' ').skip(13).take(2).collect::<Vec<_>>().join(" ");
+            std::mem::replace(&mut before, busy.clone()) == busy
+        });
+    }
+
+    /// Has xdotool do something; `WINDOW` stands for this window.
     pub fn tool(&self, args: &[&str]) {
+        let args: Vec<&str> = args.iter().map(|arg| if *arg == "WINDOW" { self.id.as_str() } else { *arg }).collect();
+        let args = args.as_slice();
         assert!(self.desktop.ask("xdotool", args).is_some(), "xdotool {args:?}");
     }
 
@@ -281,6 +301,8 @@ impl Drop for Window {
 
 /// Where things are in a window as large as it opens.
 pub mod place {
+    use std::ops::Range;
+
     use super::Spot;
 
     /// In a panel, where nothing else is.
@@ -290,6 +312,10 @@ pub mod place {
     /// The edge of the list at the left where its current row is marked: the rows of the outline, or of the gallery.
     pub const LIST: Spot = (0, 90);
     pub const LIST_HEIGHT: u32 = 770;
+    /// The page, the outline left of it, and how far down both go.
+    pub const PAGE: Range<i32> = 340..1040;
+    pub const OUTLINE: Range<i32> = 20..250;
+    pub const ROWS: Range<i32> = 90..840;
     /// Where a bar stands above the page.
     pub const ABOVE_PAGE: Spot = (700, 50);
     /// From the top down through the fields of a form.

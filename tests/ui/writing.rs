@@ -195,7 +195,7 @@ fn a_heading_is_shared_with_the_whole_list_and_followed_again() {
     press(&mut harness, Modifiers::NONE, Key::End);
     type_words(&mut harness, "水平");
     assert_eq!(harness.state().text().matches("〔目的〕水平").count(), 1);
-    press(&mut harness, CTRL_SHIFT, Key::U);
+    press(&mut harness, Modifiers::ALT, Key::U);
     assert_eq!(harness.state().text().matches("〔目的〕水平").count(), 4);
 }
 
