@@ -185,7 +185,7 @@ fn a_part_is_folded_by_its_sign() {
 fn arrows_pass_what_is_folded_and_going_there_unfolds_it() {
     let mut harness = desk();
     click(&mut harness, Role::ListBoxOption, FIRST);
-    press(&mut harness, CTRL, Key::Period);
+    press(&mut harness, Modifiers::ALT, Key::F);
     assert!(!rows(&harness).iter().any(|row| row == "一要解放思想"));
     press(&mut harness, NONE, Key::ArrowDown);
     assert_eq!(current(&harness).as_deref(), Some(SECOND));
