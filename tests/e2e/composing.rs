@@ -220,16 +220,14 @@ impl Writer {
         self.window.press("ctrl+Tab", || self.window.wait_for_title(OTHER));
         self.window.press("ctrl+shift+Tab", || self.window.wait_for_title(UNSAVED));
         self.window.type_pinyin(HALF);
-        self.window.press("ctrl+Tab", || {
-            if self.desktop.pinyin.is_in_place() {
-                self.window.key("Escape");
-                self.window.wait_for_no_choice();
-            }
-        });
         if self.desktop.pinyin.is_in_place() {
-            self.window.press("ctrl+Tab", || self.window.wait_for_title(OTHER));
+            self.window.tool(&["keydown", "ctrl", "key", "Tab", "keyup", "ctrl"]);
+            self.window.wait_for_rest();
+            assert_eq!(self.window.title(), UNSAVED);
+            self.window.key("Escape");
+            self.window.wait_for_no_choice();
         }
-        self.window.wait_for_title(OTHER);
+        self.window.press("ctrl+Tab", || self.window.wait_for_title(OTHER));
         self.window.wait_for_no_choice();
         self.window.press("ctrl+Tab", || self.window.wait_for_title(UNSAVED));
     }

@@ -155,6 +155,19 @@ impl Desktop {
         String::from_utf8(self.ask(program, args).unwrap_or_default()).unwrap()
     }
 
+    /// How long all that runs on the desktop has been busy; nothing while any of it is about to run.
+    pub fn busy(&self) -> Option<u64> {
+        // Each is known by its home, which no process of another desktop has.
+        let home = format!("HOME={}", self.home().display());
+        let is_here = |folder: &PathBuf| {
+            let variables = fs::read(folder.join("environ")).unwrap_or_default();
+            variables.split(|byte| *byte == 0).any(|variable| variable == home.as_bytes())
+        };
+        let folders = fs::read_dir("/proc").unwrap().map(|entry| entry.unwrap().path()).filter(is_here);
+        // One may end between being listed and being read.
+        folders.filter_map(|folder| fs::read_to_string(folder.join("stat")).ok()).map(|status| busy(&status)).sum()
+    }
+
     /// A property of the screen.
     pub fn root_property(&self, name: &str) -> String {
         self.hear("xprop", &["-root", name])
@@ -206,6 +219,15 @@ impl Desktop {
 
 fn read(path: impl AsRef<Path>) -> Option<String> {
     fs::read_to_string(path).ok()
+}
+
+/// How long a process has been busy, for itself and for the system, by its status.
+fn busy(status: &str) -> Option<u64> {
+    let (_, status) = status.rsplit_once(") ").expect("a name in parentheses");
+    let status: Vec<&str> = status.split(' ').collect();
+    let times = status[11..13].iter().map(|time| time.parse::<u64>().unwrap()).sum();
+    // Running, or waiting for a processor or a disk.
+    (!matches!(status[0], "R" | "D")).then_some(times)
 }
 
 impl Drop for Desktop {

@@ -68,14 +68,13 @@ impl Window {
         size.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
-    /// Waits until the program has done what there is to do: it does nothing between two looks.
+    /// Waits until all that was typed and clicked has been taken: nothing on the desktop does anything between two
+    /// looks. Keys that the input method still holds come later than keys that need none of it.
     pub fn wait_for_rest(&self) {
-        let mut before = String::new();
-        wait_until("the program to come to rest", || {
-            let status = fs::read_to_string(format!("/proc/{}/stat", self.process.id())).unwrap();
-            // How long it has been busy, for itself and for the system.
-            let busy = status.split(' ').skip(13).take(2).collect::<Vec<_>>().join(" ");
-            std::mem::replace(&mut before, busy.clone()) == busy
+        let mut before = None;
+        wait_until("everything to come to rest", || {
+            let busy = self.desktop.busy();
+            busy.is_some() && std::mem::replace(&mut before, busy) == busy
         });
     }
 
@@ -221,6 +220,8 @@ impl Window {
     pub fn type_pinyin(&self, letters: &str) {
         self.wait_for_pinyin();
         self.type_keys(letters);
+        // The choice is shown from the first letter on.
+        self.wait_for_rest();
         wait_until("the choice of words", || self.desktop.pinyin.shows_choice(&self.desktop));
     }
 
@@ -268,7 +269,8 @@ impl Window {
 
     /// Goes to the gallery and takes its first template: its form opens, and its first field has the keyboard.
     pub fn choose_template(&self) {
-        self.press("ctrl+n", || wait_until("the gallery", || self.marker().is_some()));
+        self.press("ctrl+n", || self.wait_for_title("讲台"));
+        wait_until("the first template", || self.marker().is_some());
         self.key("Return");
         self.wait_for_title("在〔会议名称〕上的讲话 — 讲台");
     }

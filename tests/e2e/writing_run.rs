@@ -24,7 +24,7 @@ const SEED: u64 = 20_261_125;
 const STRETCH: u64 = 60;
 
 /// How many steps are undone before it is looked at whether there are more.
-const AT_ONCE: u64 = 100;
+const AT_ONCE: u64 = 50;
 
 /// How much more memory the program may have at the end than when it had seen everything once, in KiB.
 const MOST_GROWN: usize = 20 * 1024;
@@ -148,6 +148,7 @@ impl Run {
 
     /// The text of the draft that is shown. Whatever lies over the window is shut before.
     fn text(&self) -> String {
+        self.window.wait_for_rest();
         self.desktop.set_clipboard(ASKED);
         wait_for("the text on the clipboard", || {
             self.window.tool(&["key", "--delay", "40", "Escape", "Escape", "Escape"]);
