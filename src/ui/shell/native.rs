@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::Instant;
 
 use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Context, Ui, ViewportBuilder, ViewportCommand};
+use egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand};
 
 use super::files::Dialog;
 use super::outside::Outside;
@@ -53,6 +53,7 @@ pub fn open(
             started,
             title: String::new(),
             closing: false,
+            texture_side: GLYPHS_SIDE,
         };
         // What the session wanted from the beginning: to look for drafts left behind, to open files.
         shell.take_effects(&context.egui_ctx);
@@ -74,7 +75,12 @@ struct Shell {
     started: Instant,
     title: String,
     closing: bool,
+    /// The widest and highest that a texture can be, in pixels.
+    texture_side: usize,
 }
+
+/// The widest and highest that the texture of all glyphs may become, in pixels: more than any screen shows at once.
+const GLYPHS_SIDE: usize = 4096;
 
 impl Shell {
     fn handle(&mut self, ctx: &Context, action: Action) {
@@ -155,6 +161,13 @@ impl Shell {
 }
 
 impl eframe::App for Shell {
+    fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
+        self.texture_side = input.max_texture_side.unwrap_or(self.texture_side).min(GLYPHS_SIDE);
+        // Glyphs stay in their texture for good, but not when it may have another size: each zoom has one of its own, or
+        // the memory of every zoom that was ever looked at would be held.
+        input.max_texture_side = Some(self.texture_side - usize::from(self.session.settings.zoom.get()));
+    }
+
     fn logic(&mut self, ctx: &Context, _: &mut Frame) {
         self.session.pass(self.started.elapsed());
         self.news(ctx);
