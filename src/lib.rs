@@ -47,6 +47,9 @@
 //! * a template: one file in `templates/`, one line in `store/library.rs`
 //! * a text that a person sees: one entry in `i18n/`
 //! * a command: one entry in `app/command.rs`; the compiler asks for its arm in `app/session.rs`
+//! * a setting: one entry in `app/setting.rs`, with its field in `store/settings.rs` and its words in `i18n/`
+//! * what typing does to a text: one file in `flow/`, from the keys in `ui/manuscript/keys.rs`
+//! * where a line may break: the tables in `assemble/breaks.rs`
 //! * how a draft may change: one variant of [`edit::Edit`], one arm in `edit/apply.rs`, one arm in `tests/it/generate.rs`
 //! * what stands in a file: `store/shape.rs`, with `read.rs` and `write.rs` beside it
 //! * an export format: one file in `export/`

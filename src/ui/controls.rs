@@ -428,6 +428,14 @@ pub fn segmented<const N: usize>(ui: &mut Ui, names: [&str; N], chosen: usize) -
         let round = CornerRadius { nw: left_end, sw: left_end, ne: right_end, se: right_end };
         let fill = if on { theme.paper } else { theme.hover };
         ui.painter().rect(rect, round, fill, hairline(theme.line2), StrokeKind::Inside);
+        if on {
+            // As under the current tab: the ground alone would not tell it from the others in the dark.
+            let line = Rect::from_min_max(
+                pos2(rect.left() + 8.0, rect.bottom() - 3.0),
+                pos2(rect.right() - 8.0, rect.bottom() - 1.0),
+            );
+            ui.painter().rect_filled(line, 0.0, theme.ink);
+        }
         focus(ui, &response, rect, corner::SMALL, Ring::Inside);
         let color = if on { theme.ink } else { theme.ink2 };
         ui.painter().galley_with_override_text_color(rect.center() - galley.size() / 2.0, galley, color);
