@@ -164,8 +164,9 @@ impl Desktop {
             variables.split(|byte| *byte == 0).any(|variable| variable == home.as_bytes())
         };
         let folders = fs::read_dir("/proc").unwrap().map(|entry| entry.unwrap().path()).filter(is_here);
-        // One may end between being listed and being read.
-        folders.filter_map(|folder| fs::read_to_string(folder.join("stat")).ok()).map(|status| busy(&status)).sum()
+        // A thread may end between being listed and being read.
+        let threads = folders.flat_map(|folder| fs::read_dir(folder.join("task")).into_iter().flatten().flatten());
+        threads.filter_map(|thread| read(thread.path().join("stat"))).map(|status| busy(&status)).sum()
     }
 
     /// A property of the screen.
@@ -221,7 +222,7 @@ fn read(path: impl AsRef<Path>) -> Option<String> {
     fs::read_to_string(path).ok()
 }
 
-/// How long a process has been busy, for itself and for the system, by its status.
+/// How long a thread has been busy, for itself and for the system, by its status.
 fn busy(status: &str) -> Option<u64> {
     let (_, status) = status.rsplit_once(") ").expect("a name in parentheses");
     let status: Vec<&str> = status.split(' ').collect();
