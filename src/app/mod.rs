@@ -37,7 +37,7 @@ pub use notice::{Notice, NoticeKind, Offer};
 pub use open::{Keeping, OpenDocument, View};
 pub use outside::Outside;
 pub use pasting::PasteAs;
-pub use preferences::{Overlay, spoken};
+pub use preferences::{Overlay, spoken, written};
 pub use recent::{Clock, Listed, Moment, day};
 pub use session::{LeftBehind, Screen, Session, Surroundings, Welcome};
 pub use setting::Setting;

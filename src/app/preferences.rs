@@ -9,7 +9,8 @@ use super::notice::NoticeKind;
 use super::open::View;
 use super::{Command, Group, Screen, Session};
 use crate::i18n::{Lang, settings as words};
-use crate::store::{Brightness, FaceFile, PageFace, Settings, Speaks};
+use crate::model::Language;
+use crate::store::{Brightness, Entry, FaceFile, PageFace, Settings, Speaks};
 
 /// What lies over the window until it is shut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,14 @@ pub fn face_job(settings: &Settings) -> Option<Job> {
 const MOST_USED: usize = 6;
 /// From one size of the page to the next, in percent.
 const ZOOM_STEP: u16 = 10;
+
+/// The language that who reads the window in this one most likely writes in.
+pub fn written(lang: Lang) -> Language {
+    match lang {
+        Lang::Zh => Language::Chinese,
+        Lang::En => Language::English,
+    }
+}
 
 /// The language that a setting means on this system.
 pub fn spoken(speaks: Speaks, system: Lang) -> Lang {
@@ -125,7 +134,7 @@ impl Session {
             return;
         }
         if settings.language != self.settings.language {
-            self.lang = spoken(settings.language, self.system_lang);
+            self.turn_to(spoken(settings.language, self.system_lang));
         }
         if settings.keys != self.settings.keys {
             self.keymap = Keymap::new(&settings.keys);
@@ -141,9 +150,20 @@ impl Session {
 
     /// Sets the language, and has all settings written.
     pub(super) fn speak(&mut self, lang: Lang) {
-        self.lang = lang;
+        self.turn_to(lang);
         self.settings.language = if lang == Lang::Zh { Speaks::Chinese } else { Speaks::English };
         self.job(Job::SaveSettings(self.settings.clone()));
+    }
+
+    /// Has the window speak a language, and puts the templates in it first.
+    pub(super) fn turn_to(&mut self, lang: Lang) {
+        self.lang = lang;
+        let looked_at = self.templates.get(self.looking_at).cloned();
+        let is_other =
+            |entry: &Entry| !matches!(&entry.template, Ok(template) if template.draft.language == written(lang));
+        self.templates.sort_by_key(is_other);
+        self.looking_at =
+            looked_at.and_then(|seen| self.templates.iter().position(|entry| *entry == seen)).unwrap_or(0);
     }
 
     /// Asks once which fonts there are.

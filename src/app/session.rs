@@ -201,6 +201,7 @@ impl Session {
             welcoming: false,
             after_save: None,
         };
+        session.turn_to(lang);
         if !unread_templates.is_empty() {
             let names: Vec<String> =
                 unread_templates.iter().map(|error| messages::store_error(lang, error)).take(MOST_NAMED).collect();

@@ -10,10 +10,28 @@ use super::problem::Problem;
 use super::read;
 use crate::model::Template;
 
-/// The templates that come with the program: id and text.
-const BUILT_IN: [(&str, &str); 2] = [
-    ("holiday-symposium", include_str!("../../templates/zh/holiday-symposium.ron")),
-    ("annual-work-meeting", include_str!("../../templates/zh/annual-work-meeting.ron")),
+/// The id of a template that comes with the program, and its text.
+macro_rules! built_in {
+    ($language:literal, $id:literal) => {
+        ($id, include_str!(concat!("../../templates/", $language, "/", $id, ".ron")))
+    };
+}
+
+/// The templates that come with the program: the two models first, then by how often they are asked for.
+const BUILT_IN: [(&str, &str); 13] = [
+    built_in!("zh", "holiday-symposium"),
+    built_in!("zh", "annual-work-meeting"),
+    built_in!("zh", "mobilising-launch"),
+    built_in!("zh", "commendation"),
+    built_in!("zh", "campaign-summary"),
+    built_in!("zh", "safety-work"),
+    built_in!("zh", "work-report"),
+    built_in!("zh", "school-opening"),
+    built_in!("zh", "graduation"),
+    built_in!("en", "keynote"),
+    built_in!("en", "commencement"),
+    built_in!("en", "award-acceptance"),
+    built_in!("en", "town-hall"),
 ];
 
 /// How many files of the user's folder are looked at.

@@ -217,7 +217,11 @@ fn part_name(lang: Lang, template: &Template, section: &Section) -> String {
 
 fn part_note(lang: Lang, template: &Template, section: &Section) -> String {
     match section.list.as_ref().and_then(|id| template.draft.list(id)) {
-        Some(list) => window::items(lang, list.min, list.max, list.start),
+        Some(list) => {
+            let written = template.draft.walk().filter(|other| other.list.as_ref() == Some(&list.id)).count();
+            let usual = list.start.max(u32::try_from(written).unwrap_or(u32::MAX));
+            window::items(lang, list.min, list.max, usual)
+        }
         None if section.optional => window::OPTIONAL.get(lang).to_owned(),
         None => String::new(),
     }

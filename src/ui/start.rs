@@ -13,7 +13,7 @@ use super::controls::{
 };
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, hairline, size};
-use crate::app::{Action, Command, Listed, Session, day};
+use crate::app::{Action, Command, Listed, Session, day, written};
 use crate::assemble::assemble;
 use crate::i18n::{Lang, start, window};
 use crate::model::Language;
@@ -473,8 +473,7 @@ pub fn cards_ui(ui: &mut Ui, session: &Session, columns: usize, actions: &mut Ac
         })
         .collect();
     let mut speeches: Vec<(usize, Language)> = sample_languages().enumerate().collect();
-    let ours = if lang == Lang::Zh { Language::Chinese } else { Language::English };
-    speeches.sort_by_key(|(_, language)| *language != ours);
+    speeches.sort_by_key(|(_, language)| *language != written(lang));
     for (index, language) in speeches {
         let name = if language == Language::Chinese { start::SAMPLE_ZH } else { start::SAMPLE_EN };
         let note = start::SAMPLE_NOTE.get(lang).to_owned();

@@ -8,18 +8,23 @@ use lectern::edit::{Edit, add_item, apply, from_template, remove};
 use lectern::export::txt;
 use lectern::measure::{Rate, measure};
 use lectern::model::{
-    Draft, Field, Language, ListId, NumberStyle, Piece, Role, Section, Template, Text, chinese_numeral,
+    Draft, Field, Language, ListId, NumberStyle, Piece, Role, Section, Template, Text, chinese_numeral, english_numeral,
 };
-use lectern::store::built_in;
+use lectern::store::{Entry, built_in};
 
 use crate::generate::list_id;
 
 fn template(id: &str) -> Template {
-    let entry = built_in().into_iter().find(|entry| entry.id == id).unwrap();
-    entry.template.unwrap_or_else(|problems| panic!("{id}: {problems:?}"))
+    all().into_iter().find(|template| template.id == id).unwrap()
 }
 
-fn all() -> [Template; 2] {
+fn all() -> Vec<Template> {
+    let template = |entry: Entry| entry.template.unwrap_or_else(|problems| panic!("{}: {problems:?}", entry.id));
+    built_in().into_iter().map(template).collect()
+}
+
+/// The two that are modelled on real speeches, which say how long each part is.
+fn models() -> [Template; 2] {
     ["holiday-symposium", "annual-work-meeting"].map(template)
 }
 
@@ -48,23 +53,20 @@ fn fields(draft: &Draft) -> impl Iterator<Item = &Field> {
 }
 
 #[test]
-fn the_two_model_templates_come_with_the_program() {
+fn every_file_of_a_template_comes_with_the_program() {
     let entries = built_in();
     let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
-    assert_eq!(ids, ["holiday-symposium", "annual-work-meeting"]);
-    for entry in &entries {
-        let template = entry.template.as_ref().unwrap_or_else(|problems| panic!("{}: {problems:?}", entry.id));
-        assert_eq!((&template.id, &entry.path), (&entry.id, &None));
-        assert_eq!(template.draft.language, Language::Chinese);
-        assert!(!template.name.is_empty() && !template.occasion.is_empty());
+    assert_eq!(ids[..2], ["holiday-symposium", "annual-work-meeting"], "the models come first");
+    for (folder, language) in [("zh", Language::Chinese), ("en", Language::English)] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(folder);
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        let files: BTreeSet<String> = files.map(|file| file.replace(".ron", "")).collect();
+        let here: Vec<Template> = all().into_iter().filter(|template| template.draft.language == language).collect();
+        assert_eq!(files, here.into_iter().map(|template| template.id).collect());
     }
-    // A file that nobody hands out is no template.
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/zh");
-    let files: BTreeSet<String> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().file_name().into_string().unwrap().replace(".ron", ""))
-        .collect();
-    assert_eq!(files, ids.into_iter().map(str::to_owned).collect());
+    for template in all() {
+        assert!(!template.name.is_empty() && !template.occasion.is_empty(), "{}", template.id);
+    }
 }
 
 #[test]
@@ -114,10 +116,12 @@ fn every_part_has_guidance() {
     for Template { draft, id, .. } in all() {
         let items = draft.lists.iter().filter_map(|list| list.item.as_deref());
         for section in draft.walk().chain(items.flat_map(Section::walk)) {
-            assert!(section.guidance.ends_with('。'), "{id}: {section:?}");
+            assert!(section.guidance.ends_with(['。', '.']), "{id}: {section:?}");
         }
         // And most of those at the top say what goes wrong.
-        let warned = draft.sections.iter().filter(|section| section.guidance.contains("常见的毛病")).count();
+        let warns =
+            |section: &&Section| ["常见的毛病", "common mistake"].iter().any(|words| section.guidance.contains(words));
+        let warned = draft.sections.iter().filter(warns).count();
         assert!(warned * 2 > draft.sections.len(), "{id}");
     }
 }
@@ -142,8 +146,8 @@ fn opening_turn_and_closing_can_be_said_otherwise() {
                 let speech = assemble(&draft, None);
                 assert!(speech.unfilled().is_empty());
                 let said = &speech.own_blocks(section.id)[0].line.text;
-                check_marks(&template.id, said);
-                assert!(said.ends_with(['。', '！']), "{said}");
+                check_marks(&template, said);
+                assert!(said.ends_with(['。', '！', '？', '.', '!', '?']), "{said}");
                 assert!(section.body.iter().all(|own| *own != *phrasing), "{said}");
                 assert_eq!(announced(&draft), counts, "{said}");
             }
@@ -157,7 +161,7 @@ fn with_sample_values_nothing_is_left_open() {
         let speech = assemble(&filled(&template), None);
         assert_eq!(speech.unfilled(), [] as [&lectern::assemble::Blank; 0], "{}", template.id);
         let text = txt(&speech);
-        assert!(!text.contains(['〔', '〕', '{', '}']), "{text}");
+        assert!(!text.contains(['〔', '〕', '[', ']', '{', '}']), "{text}");
     }
 }
 
@@ -165,13 +169,33 @@ fn with_sample_values_nothing_is_left_open() {
 fn an_untouched_draft_is_a_speech_already() {
     for template in all() {
         let speech = assemble(&from_template(&template), None);
-        assert!(measure(&speech, None).total.characters >= 1_500, "{}", template.id);
+        // Blanks are no sentences.
+        let blanks: usize = speech.unfilled().iter().map(|blank| blank.name.chars().count() + 2).sum();
+        let written = txt(&speech).chars().filter(|c| !c.is_whitespace()).count() - blanks;
+        let least = if template.draft.language == Language::Chinese { 500 } else { 1_100 };
+        assert!(written >= least, "{}: {written}", template.id);
         assert!(!speech.unfilled().is_empty());
+    }
+    for template in models() {
+        assert!(measure(&assemble(&from_template(&template), None), None).total.characters >= 1_500, "{}", template.id);
+    }
+}
+
+/// Marks are those of the language of a template.
+fn check_marks(template: &Template, text: &str) {
+    match template.draft.language {
+        Language::Chinese => check_chinese_marks(&template.id, text),
+        Language::English => {
+            let strange =
+                |c: char| "\"'".contains(c) || ('\u{3000}'..'\u{a000}').contains(&c) || ('\u{ff00}'..).contains(&c);
+            assert!(!text.contains(strange) && !text.contains("  "), "{}: {text}", template.id);
+            assert_eq!(text.matches('“').count(), text.matches('”').count(), "{}: {text}", template.id);
+        }
     }
 }
 
 /// Marks that a Chinese text writes full-width. A point within a number stays as it is.
-fn check_marks(what: &str, text: &str) {
+fn check_chinese_marks(what: &str, text: &str) {
     let chars: Vec<char> = text.chars().collect();
     for (at, c) in chars.iter().enumerate() {
         let near = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied().unwrap_or(' ');
@@ -185,21 +209,21 @@ fn check_marks(what: &str, text: &str) {
 }
 
 #[test]
-fn marks_are_full_width_and_in_pairs() {
+fn marks_are_those_of_the_language_and_in_pairs() {
     for template in all() {
         let draft = filled(&template);
-        check_marks(&template.id, &template.name);
-        check_marks(&template.id, &template.occasion);
+        check_marks(&template, &template.name);
+        check_marks(&template, &template.occasion);
         for block in &assemble(&draft, None).blocks {
-            check_marks(&template.id, &block.line.text);
+            check_marks(&template, &block.line.text);
         }
         for field in fields(&draft) {
-            check_marks(&template.id, &field.name);
-            check_marks(&template.id, &field.hint);
+            check_marks(&template, &field.name);
+            check_marks(&template, &field.hint);
         }
         let items = draft.lists.iter().filter_map(|list| list.item.as_deref());
         for section in draft.walk().chain(items.flat_map(Section::walk)) {
-            check_marks(&template.id, &section.guidance);
+            check_marks(&template, &section.guidance);
         }
     }
 }
@@ -207,21 +231,27 @@ fn marks_are_full_width_and_in_pairs() {
 /// The number that a numeral of a count stands for.
 fn number_of(numeral: &str) -> Option<usize> {
     let two = (numeral == "两").then_some(2);
-    two.or_else(|| (1..100).find(|number| chinese_numeral(*number) == numeral).map(|number| number as usize))
+    let is_it = |number: &u32| {
+        chinese_numeral(*number) == numeral
+            || [false, true].iter().any(|capital| english_numeral(*number, *capital) == numeral)
+    };
+    two.or_else(|| (1..100).find(is_it).map(|number| number as usize))
 }
 
-/// How many items follow in a row: lines that begin with the marks of a style, from the first on.
-fn items_below<'t>(lines: impl Iterator<Item = &'t str>, style: NumberStyle) -> usize {
-    let mut found = 0;
-    for line in lines {
-        let mark = |number: usize| style.label(u32::try_from(number).unwrap(), Language::Chinese);
-        if line.starts_with(&mark(found + 1)) {
-            found += 1;
-        } else if found > 0 && line.starts_with(&mark(1)) {
-            break;
+/// How many items of a list are read after a place in the speech, each with its mark.
+fn items_below(draft: &Draft, speech: &Assembled, index: usize, list: &ListId) -> usize {
+    let style = draft.list(list).unwrap().style.unwrap_or(NumberStyle::None);
+    let mut found = Vec::new();
+    for block in &speech.blocks[index + 1..] {
+        let of = block.source.section().and_then(|id| draft.section(id));
+        let Some(item) = of.filter(|section| section.list.as_ref() == Some(list)) else { continue };
+        if !found.contains(&item.id) {
+            found.push(item.id);
+            let mark = style.label(u32::try_from(found.len()).unwrap(), draft.language);
+            assert!(block.line.text.starts_with(&mark), "{mark} in {}", block.line.text);
         }
     }
-    found
+    found.len()
 }
 
 /// Every count that the speech announces, by its list, each as many as the items that follow it as they are read.
@@ -239,9 +269,8 @@ fn announced(draft: &Draft) -> Vec<(ListId, usize)> {
         for (span, list) in spans.zip(counts) {
             let numeral = &block.line.text[span.range.clone()];
             let number = number_of(numeral).unwrap_or_else(|| panic!("{numeral} in {}", block.line.text));
-            let below = speech.blocks[index + 1..].iter().map(|block| block.line.text.as_str());
-            let style = draft.list(list).unwrap().style.unwrap();
-            assert_eq!(items_below(below, style), number, "{} in {}", list.as_str(), txt(&speech));
+            let found = items_below(draft, &speech, index, list);
+            assert_eq!(found, number, "{} in {}", list.as_str(), txt(&speech));
             out.push((list.clone(), number));
         }
     }
@@ -305,7 +334,7 @@ fn the_time_is_what_the_template_and_its_shares_say() {
     for template in all() {
         let draft = filled(&template);
         let measured = measure(&assemble(&draft, None), None);
-        let rate = Rate::usual(Language::Chinese);
+        let rate = Rate::usual(draft.language);
         let all = measured.total.seconds(rate);
         let minutes = all / 60.0 / f64::from(template.minutes);
         assert!((0.9..1.1).contains(&minutes), "{}: {all} s", template.id);
