@@ -202,6 +202,7 @@ impl Session {
             after_save: None,
         };
         session.turn_to(lang);
+        session.looking_at = 0;
         if !unread_templates.is_empty() {
             let names: Vec<String> =
                 unread_templates.iter().map(|error| messages::store_error(lang, error)).take(MOST_NAMED).collect();

@@ -227,7 +227,11 @@ fn paint_row(ui: &Ui, session: &Session, open: &OpenDocument, shown: &Row<'_>, o
         (_, false) => 48.0,
     };
     if !mark.is_empty() && level == 0 {
-        paint_right(ui, pos2(rect.left() + size::OUTLINE_TEXT, line), Type::Interface, theme.ink3, mark);
+        // It ends where the words begin, but leaves the dot its place: behind a long one the words begin later.
+        let wanted = ui.painter().layout_no_wrap(mark.to_owned(), Type::Interface.font(), theme.ink3).size().x;
+        let at = (left - wanted).max(rect.left() + size::DOT_AT + size::DOT);
+        paint_text(ui, pos2(at, line), wanted, Type::Interface, theme.ink3, mark);
+        left = left.max(at + wanted);
     } else if !mark.is_empty() {
         left += paint_text(ui, pos2(left, line), 60.0, Type::Interface, theme.ink3, mark) + 6.0;
     }
