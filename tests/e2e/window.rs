@@ -68,13 +68,15 @@ impl Window {
         size.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
-    /// Waits until all that was typed and clicked has been taken: nothing on the desktop does anything between two
-    /// looks. Keys that the input method still holds come later than keys that need none of it.
+    /// Waits until all that was typed and clicked has been taken: nothing on the desktop does anything from one look to
+    /// the next, and to the one after. Keys that the input method still holds come later than keys that need none of it.
     pub fn wait_for_rest(&self) {
-        let mut before = None;
+        let mut before = [None; 2];
         wait_until("everything to come to rest", || {
             let busy = self.desktop.busy();
-            busy.is_some() && std::mem::replace(&mut before, busy) == busy
+            let rests = busy.is_some() && before == [busy; 2];
+            before = [before[1], busy];
+            rests
         });
     }
 

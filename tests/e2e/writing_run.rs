@@ -126,18 +126,21 @@ impl Run {
         index
     }
 
-    /// Does again what was undone, until that changes nothing any more. Gives the text then.
+    /// Does again what was undone, until that has changed nothing twice. Gives the text then.
     fn redo(&self) -> String {
         let mut before = self.text();
+        let mut same = 0;
         self.again_and_again("y", || {
             let now = self.text();
-            (std::mem::replace(&mut before, now.clone()) == now).then_some(now)
+            same = if now == before { same + 1 } else { 0 };
+            before.clone_from(&now);
+            (same == 2).then_some(now)
         })
     }
 
     /// Presses Ctrl with a key until something is seen, but not more often than there were keys and clicks.
     fn again_and_again<T>(&self, key: &str, mut look: impl FnMut() -> Option<T>) -> T {
-        let most = self.events.div_ceil(AT_ONCE) + 2;
+        let most = self.events.div_ceil(AT_ONCE) + 3;
         let repeat = AT_ONCE.to_string();
         let seen = (0..most).find_map(|_| {
             self.window.tool(&["keydown", "ctrl", "key", "--delay", "6", "--repeat", &repeat, key, "sleep", "0.1"]);
