@@ -31,7 +31,9 @@ fn shows(harness: &Harness<'_, App>, name: &str) -> bool {
 fn with_speeches(lang: Lang, titles: &[&str]) -> Harness<'static, App> {
     let mut app = App::new(lang);
     app.take_effects();
+    let holiday = app.session.templates.iter().position(|entry| entry.id == "holiday-symposium").unwrap();
     for title in titles {
+        app.handle(Action::LookAt(holiday));
         app.handle(Action::UseTemplate);
         let edit = lectern::edit::Edit::TitleLines { range: 0..1, with: vec![lectern::model::Text::plain(title)] };
         app.handle(Action::Edit { edit, kind: lectern::edit::Kind::Whole, selections: (None, None) });
