@@ -99,13 +99,10 @@ impl Run {
         }
     }
 
-    /// In both drafts undo leads back to the first text, redo to the last one, and undo to the first again.
+    /// In both drafts undo leads back to the first text.
     fn check_undo(&self) {
         let mut index = 0;
         for _ in DRAFTS {
-            let last = self.redo();
-            self.undo();
-            assert_eq!(self.redo(), last, "undone and done again");
             index = self.undo();
             self.turn(index);
         }
@@ -126,20 +123,8 @@ impl Run {
         index
     }
 
-    /// Does again what was undone, until that has changed nothing twice. Gives the text then.
-    fn redo(&self) -> String {
-        let mut before = self.text();
-        let mut same = 0;
-        self.again_and_again("y", || {
-            let now = self.text();
-            same = if now == before { same + 1 } else { 0 };
-            before.clone_from(&now);
-            (same == 2).then_some(now)
-        })
-    }
-
     /// Presses Ctrl with a key until something is seen, but not more often than there were keys and clicks.
-    fn again_and_again<T>(&self, key: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    fn again_and_again<T>(&self, key: &str, look: impl Fn() -> Option<T>) -> T {
         let most = self.events.div_ceil(AT_ONCE) + 3;
         let repeat = AT_ONCE.to_string();
         let seen = (0..most).find_map(|_| {
