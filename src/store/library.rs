@@ -18,7 +18,7 @@ macro_rules! built_in {
 }
 
 /// The templates that come with the program: the two models first, then by how often they are asked for.
-const BUILT_IN: [(&str, &str); 13] = [
+const BUILT_IN: [(&str, &str); 16] = [
     built_in!("zh", "holiday-symposium"),
     built_in!("zh", "annual-work-meeting"),
     built_in!("zh", "mobilising-launch"),
@@ -28,6 +28,9 @@ const BUILT_IN: [(&str, &str); 13] = [
     built_in!("zh", "work-report"),
     built_in!("zh", "school-opening"),
     built_in!("zh", "graduation"),
+    built_in!("zh", "year-end-address"),
+    built_in!("zh", "taking-office"),
+    built_in!("zh", "duty-report"),
     built_in!("en", "keynote"),
     built_in!("en", "commencement"),
     built_in!("en", "award-acceptance"),

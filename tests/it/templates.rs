@@ -57,11 +57,12 @@ fn every_file_of_a_template_comes_with_the_program() {
     let entries = built_in();
     let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(ids[..2], ["holiday-symposium", "annual-work-meeting"], "the models come first");
-    for (folder, language) in [("zh", Language::Chinese), ("en", Language::English)] {
+    for (folder, language, number) in [("zh", Language::Chinese, 12), ("en", Language::English, 4)] {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(folder);
         let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
         let files: BTreeSet<String> = files.map(|file| file.replace(".ron", "")).collect();
         let here: Vec<Template> = all().into_iter().filter(|template| template.draft.language == language).collect();
+        assert_eq!(here.len(), number);
         assert_eq!(files, here.into_iter().map(|template| template.id).collect());
     }
     for template in all() {
