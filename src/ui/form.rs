@@ -17,11 +17,17 @@ use crate::model::{BadValue, Field, FieldId, FieldKind, FieldValue, SectionId};
 /// Whose field it is, and which.
 type Key = (Option<SectionId>, FieldId);
 
-/// What is being typed, where it is not (yet) the value that the draft holds.
+/// What was typed into a field, as long as the draft holds what came of it: undo, redo and a change elsewhere end that.
+struct Typed {
+    text: String,
+    value: Option<FieldValue>,
+}
+
+/// What is being typed, where it does not read as the value that the draft holds.
 #[derive(Default)]
 pub struct FormState {
     document: u64,
-    typed: HashMap<Key, String>,
+    typed: HashMap<Key, Typed>,
     went_to: u64,
     /// Whether it is shown, and whether the next empty field takes the keyboard.
     shown: bool,
@@ -137,8 +143,9 @@ fn field_ui(
     let theme = Theme::of(ui);
     let key = (section, field.id.clone());
     let id = Id::unique(("field", open.id, section, field.id.as_str()));
-    let held = value.map(FieldValue::typed).unwrap_or_default();
-    let mut text = state.typed.get(&key).cloned().unwrap_or_else(|| held.clone());
+    let typing = state.typed.get(&key).filter(|typed| typed.value.as_ref() == value);
+    let shown = typing.map_or_else(|| value.map(FieldValue::typed).unwrap_or_default(), |typed| typed.text.clone());
+    let mut text = shown.clone();
     let bad = FieldValue::parse(&field.kind, &text).err();
     ui.add_space(8.0);
     ui.horizontal_top(|ui| {
@@ -179,11 +186,11 @@ fn field_ui(
             }
         });
     });
-    if text != state.typed.get(&key).cloned().unwrap_or_else(|| held.clone()) {
-        typed(key, value, &text, field, state, actions);
+    if text != shown {
+        typed(key, value, text, field, state, actions);
     } else if !ui.memory(|memory| memory.has_focus(id)) && bad.is_none() {
         // What the draft holds is shown as it would be written, once the writer has left the field.
-        state.typed.remove(&(section, field.id.clone()));
+        state.typed.remove(&key);
     }
 }
 
@@ -203,14 +210,15 @@ fn choices_ui(ui: &mut Ui, options: &[String], text: &mut String) {
 fn typed(
     key: Key,
     value: Option<&FieldValue>,
-    text: &str,
+    text: String,
     field: &Field,
     state: &mut FormState,
     actions: &mut Actions,
 ) {
     let (section, id) = key.clone();
-    state.typed.insert(key, text.to_owned());
-    let Ok(new) = FieldValue::parse(&field.kind, text) else { return };
+    // What does not fit changes nothing.
+    let new = FieldValue::parse(&field.kind, &text).unwrap_or_else(|_| value.cloned());
+    state.typed.insert(key, Typed { text, value: new.clone() });
     if new.as_ref() == value {
         return;
     }

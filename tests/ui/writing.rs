@@ -211,3 +211,32 @@ fn a_new_item_has_the_keyboard() {
     type_words(&mut harness, "是的，");
     assert!(harness.state().text().contains("\n　　是的，今年是"), "{}", harness.state().text());
 }
+
+#[test]
+fn what_was_written_in_fields_is_undone_and_done_again() {
+    let mut harness = window(Lang::Zh, [1440.0, 900.0]);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let first = harness.state().text();
+    // The second field takes a date only.
+    for words in ["甲", "乙", "丙"] {
+        type_words(&mut harness, words);
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+        press(&mut harness, Modifiers::SHIFT, Key::Tab);
+        type_words(&mut harness, words);
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+    }
+    // What is undone is also what was typed just now, into the field that has the keyboard.
+    press(&mut harness, Modifiers::SHIFT, Key::Tab);
+    type_words(&mut harness, "丁");
+    let last = harness.state().text();
+    assert!(last.contains("甲甲") && last.contains("丙丙"), "{last}");
+    for together in [1, 4] {
+        for (key, text) in [(Key::Z, &first), (Key::Y, &last)] {
+            for _ in 0..8 {
+                (0..together).for_each(|_| harness.key_press_modifiers(Modifiers::COMMAND, key));
+                harness.run();
+            }
+            assert_eq!(harness.state().text(), *text, "{key:?}, {together} at once");
+        }
+    }
+}
