@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use egui::{Context, FontData, FontDefinitions, FontFamily};
+use egui::epaint::text::TextOptions;
+use egui::{Context, FontData, FontDefinitions, FontFamily, Id};
 
 use skrifa::MetadataProvider as _;
 
@@ -69,6 +70,43 @@ pub fn definitions(wanted: &Fonts) -> FontDefinitions {
     }
     fonts.families.insert(Face::Page.family(), page);
     fonts
+}
+
+/// Where the letters lie of which texts are made: in one texture, which egui begins anew when it is nearly full, when it
+/// may have another size or when there are other fonts. What was laid out before shows parts of the old one then.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Letters {
+    /// How often it was begun anew.
+    texture: u64,
+    options: Option<TextOptions>,
+    /// How much of it was taken when it was begun, and last.
+    empty: f32,
+    filled: f32,
+    pixels: f32,
+}
+
+impl Letters {
+    /// Where they lie in this frame. To be called once in a frame, before any text is laid out in it: what there is of
+    /// the texture grows from frame to frame, unless it was begun anew.
+    fn look(self, ctx: &Context) -> Self {
+        let pixels = ctx.pixels_per_point();
+        let (options, filled) = ctx.fonts(|fonts| (Some(*fonts.options()), fonts.font_atlas_fill_ratio()));
+        if (options, pixels) == (self.options, self.pixels) && filled >= self.filled && filled > self.empty {
+            return Self { filled, ..self };
+        }
+        Self { texture: self.texture + 1, options, empty: filled, filled, pixels }
+    }
+}
+
+/// Notes where the letters lie in this frame.
+pub fn note_letters(ctx: &Context) {
+    let letters = ctx.data(|data| data.get_temp::<Letters>(Id::NULL)).unwrap_or_default().look(ctx);
+    ctx.data_mut(|data| data.insert_temp(Id::NULL, letters));
+}
+
+/// Which texture what is laid out in this frame is made for: another number means that it is to be laid out anew.
+pub fn texture(ctx: &Context) -> u64 {
+    ctx.data(|data| data.get_temp::<Letters>(Id::NULL)).unwrap_or_default().texture
 }
 
 /// Whether a file holds a face with outlines and characters: egui ends the program over one that it cannot read.

@@ -65,6 +65,7 @@ impl Window {
     /// Draws the window as the session is now, and reports what the person at it did.
     pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Actions {
         self.look(ui.ctx(), session);
+        fonts::note_letters(ui.ctx());
         self.composition.take_events(ui.ctx());
         let mut actions = Actions::new();
         let composing = self.composition.is_under_way();

@@ -6,10 +6,11 @@ use egui::epaint::Shape;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use lectern::app::{Action, Command};
 use lectern::edit::{Caret, Place};
 use lectern::i18n::Lang;
 use lectern::model::{Draft, Role as Part, Section, SectionId, Text};
-use lectern::store::Settings;
+use lectern::store::{Settings, Within};
 
 use crate::app::{App, caret, click, desk, desk_in, desk_with, press, shapes, type_words};
 
@@ -50,7 +51,7 @@ fn can_undo(harness: &Harness<'_, App>) -> bool {
 fn set(harness: &mut Harness<'_, App>, change: impl FnOnce(&mut Settings)) {
     let mut settings = harness.state().session.settings.clone();
     change(&mut settings);
-    harness.state_mut().handle(lectern::app::Action::Set(Box::new(settings)));
+    harness.state_mut().handle(Action::Set(Box::new(settings)));
     harness.run();
 }
 
@@ -232,7 +233,7 @@ fn guidance_stands_in_an_empty_part_until_something_is_written_there() {
     let mut harness = desk_with(Lang::Zh, [1440.0, 900.0], draft(vec![part(1, "抓水源", "水是命脉。"), empty]));
     let action = "关掉　Ctrl Shift H";
     assert!(is_painted(&harness, "先讲这项工作为什么要紧"));
-    harness.state_mut().handle(lectern::app::Action::GoTo(Caret::at(Place::Body(SectionId(2), 0), 0)));
+    harness.state_mut().handle(Action::GoTo(Caret::at(Place::Body(SectionId(2), 0), 0)));
     harness.run();
     assert!(harness.query_by_role_and_label(Role::Button, action).is_some());
     type_words(&mut harness, "因");
@@ -307,4 +308,44 @@ fn the_caret_goes_to_the_first_part_that_was_pasted() {
         "{}",
         harness.state().text()
     );
+}
+
+/// What a text looks like: the part of the texture of all letters that each of its letters is painted with.
+fn pictures(letters: &egui::ColorImage, galley: &egui::Galley) -> Vec<Vec<egui::Color32>> {
+    let corners = galley.rows.iter().flat_map(|row| row.visuals.mesh.vertices.chunks(4));
+    let picture = |corners: &[egui::epaint::Vertex]| {
+        let part = Rect::from_points(&corners.iter().map(|corner| corner.uv).collect::<Vec<_>>());
+        letters.region(&part, Some(1.0)).pixels
+    };
+    corners.map(picture).collect()
+}
+
+/// Every text that is painted looks as it does when it is laid out now.
+fn check_letters(harness: &mut Harness<'_, App>, after: &str) {
+    let galleys: Vec<_> = shapes(harness)
+        .into_iter()
+        .filter_map(|(_, shape)| if let Shape::Text(text) = shape { Some(text.galley.clone()) } else { None })
+        .collect();
+    assert!(galleys.len() > 50);
+    for galley in galleys {
+        let now = harness.ctx.fonts_mut(|fonts| fonts.layout_job((*galley.job).clone()));
+        let letters = harness.ctx.fonts(|fonts| fonts.image());
+        assert!(pictures(&letters, &galley) == pictures(&letters, &now), "{:?} after {after}", galley.text());
+    }
+}
+
+#[test]
+fn the_page_is_laid_out_anew_when_its_letters_lie_elsewhere() {
+    let mut harness = desk();
+    check_letters(&mut harness, "the start");
+    harness.input_mut().max_texture_side = Some(1900);
+    harness.run();
+    check_letters(&mut harness, "another texture");
+    for command in [Command::Language, Command::Dark, Command::Dark, Command::ZoomIn] {
+        harness.state_mut().handle(Action::Do(command));
+        harness.run();
+        check_letters(&mut harness, &format!("{command:?}"));
+    }
+    set(&mut harness, |settings| settings.scale = Within::new(125).unwrap());
+    check_letters(&mut harness, "another scale");
 }

@@ -14,6 +14,7 @@ use crate::edit::{Caret, Place, text_of};
 use crate::flow::{Lines, Page, Paragraph, Shown};
 use crate::i18n::{Lang, Words, window};
 use crate::model::{Draft, Language, Text};
+use crate::ui::fonts;
 use crate::ui::lines::{self, Setting};
 use crate::ui::page_look::PageLook;
 use crate::ui::theme::{Theme, Type, size};
@@ -32,6 +33,8 @@ pub struct Memory {
     page: Arc<Page>,
     heights: Vec<f32>,
     kept: HashMap<Place, Kept>,
+    /// What is kept was laid out for.
+    texture: u64,
     /// Where every paragraph begins, from the first on, as far as that is known; one more for the end of the last.
     tops: Vec<f32>,
     /// What every height depends on.
@@ -77,6 +80,10 @@ impl<'a> Sheet<'a> {
         let measure = Some((place.width, look, open.document.draft().language));
         if memory.measure != measure {
             *memory = Memory { measure, ..Memory::default() };
+        }
+        let texture = fonts::texture(ui.ctx());
+        if std::mem::replace(&mut memory.texture, texture) != texture {
+            memory.kept.clear();
         }
         let (width, above) = (place.width, place.above);
         let (hang, memory) = (RefCell::new(hang), RefCell::new(memory));

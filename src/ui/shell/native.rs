@@ -53,7 +53,7 @@ pub fn open(
             started,
             title: String::new(),
             closing: false,
-            texture_side: GLYPHS_SIDE,
+            texture_side: MOST_GLYPHS,
         };
         // What the session wanted from the beginning: to look for drafts left behind, to open files.
         shell.take_effects(&context.egui_ctx);
@@ -80,7 +80,9 @@ struct Shell {
 }
 
 /// The widest and highest that the texture of all glyphs may become, in pixels: more than any screen shows at once.
-const GLYPHS_SIDE: usize = 4096;
+const MOST_GLYPHS: usize = 4096;
+/// egui takes no smaller one.
+const FEWEST_GLYPHS: usize = 1024;
 
 impl Shell {
     fn handle(&mut self, ctx: &Context, action: Action) {
@@ -162,10 +164,11 @@ impl Shell {
 
 impl eframe::App for Shell {
     fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
-        self.texture_side = input.max_texture_side.unwrap_or(self.texture_side).min(GLYPHS_SIDE);
+        self.texture_side = input.max_texture_side.unwrap_or(self.texture_side).min(MOST_GLYPHS);
         // Glyphs stay in their texture for good, but not when it may have another size: each zoom has one of its own, or
         // the memory of every zoom that was ever looked at would be held.
-        input.max_texture_side = Some(self.texture_side - usize::from(self.session.settings.zoom.get()));
+        let side = self.texture_side.saturating_sub(self.session.settings.zoom.get().into());
+        input.max_texture_side = Some(side.max(FEWEST_GLYPHS));
     }
 
     fn logic(&mut self, ctx: &Context, _: &mut Frame) {
