@@ -56,6 +56,11 @@ pub fn written(lang: Lang) -> Language {
     }
 }
 
+/// Whether a template is none for who reads the window in this language; those that are broken stand behind too.
+pub(super) fn is_foreign(entry: &Entry, lang: Lang) -> bool {
+    !matches!(&entry.template, Ok(template) if template.draft.language == written(lang))
+}
+
 /// The language that a setting means on this system.
 pub fn spoken(speaks: Speaks, system: Lang) -> Lang {
     match speaks {
@@ -155,15 +160,13 @@ impl Session {
         self.job(Job::SaveSettings(self.settings.clone()));
     }
 
-    /// Has the window speak a language, and puts the templates in it first.
-    pub(super) fn turn_to(&mut self, lang: Lang) {
+    /// Has the window speak a language, and puts the templates in it first; the one looked at stays so.
+    fn turn_to(&mut self, lang: Lang) {
         self.lang = lang;
-        let looked_at = self.templates.get(self.looking_at).cloned();
-        let is_other =
-            |entry: &Entry| !matches!(&entry.template, Ok(template) if template.draft.language == written(lang));
-        self.templates.sort_by_key(is_other);
-        self.looking_at =
-            looked_at.and_then(|seen| self.templates.iter().position(|entry| *entry == seen)).unwrap_or(0);
+        let name = |entry: &Entry| (entry.id.clone(), entry.path.clone());
+        let looked_at = self.templates.get(self.looking_at).map(name);
+        self.templates.sort_by_key(|entry| is_foreign(entry, lang));
+        self.looking_at = self.templates.iter().position(|entry| Some(name(entry)) == looked_at).unwrap_or_default();
     }
 
     /// Asks once which fonts there are.

@@ -11,7 +11,7 @@ use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
 use super::pasting::LastPaste;
-use super::preferences::{Faces, Overlay, face_job};
+use super::preferences::{Faces, Overlay, face_job, is_foreign};
 use super::recent::{Clock, Listed};
 use super::tasks::Task;
 use super::{Command, desk, writing};
@@ -156,7 +156,7 @@ impl Session {
             lang,
             system_lang,
             settings,
-            templates,
+            mut templates,
             run,
             keeps,
             documents_folder,
@@ -165,6 +165,7 @@ impl Session {
         } = surroundings;
         let mut looks = if keeps { vec![Job::Recover, Job::Recents, Job::LoadPhrases] } else { Vec::new() };
         looks.extend(face_job(&settings));
+        templates.sort_by_key(|entry| is_foreign(entry, lang));
         let is_new = keeps && settings == Settings::default();
         let mut session = Self {
             lang,
@@ -201,8 +202,6 @@ impl Session {
             welcoming: false,
             after_save: None,
         };
-        session.turn_to(lang);
-        session.looking_at = 0;
         if !unread_templates.is_empty() {
             let names: Vec<String> =
                 unread_templates.iter().map(|error| messages::store_error(lang, error)).take(MOST_NAMED).collect();

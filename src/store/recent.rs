@@ -233,7 +233,7 @@ mod tests {
             ("/Volumes/UDISK/a.ron", Some("/Volumes/UDISK")),
             ("/mnt/u/a.ron", Some("/mnt/u")),
             ("/mnt/a.ron", None),
-            ("/home/li/a.ron", None),
+            ("/稿/a.ron", None),
         ] {
             assert_eq!(drive(Path::new(path)), drive_of.map(PathBuf::from), "{path}");
         }
