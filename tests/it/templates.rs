@@ -23,7 +23,7 @@ fn all() -> Vec<Template> {
     built_in().into_iter().map(template).collect()
 }
 
-/// The two that are modelled on real speeches, which say how long each part is.
+/// The two that are modelled on real speeches.
 fn models() -> [Template; 2] {
     ["holiday-symposium", "annual-work-meeting"].map(template)
 }

@@ -10,7 +10,7 @@ use lectern::app::Action;
 use lectern::i18n::Lang;
 use lectern::store::Within;
 
-use crate::app::{App, desk, desk_in, first_start, press, shapes, type_words};
+use crate::app::{App, desk, desk_in, first_start, press, shapes, type_words, window};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::NONE };
@@ -206,4 +206,20 @@ fn arrows_move_the_line_beside_a_panel() {
     press(&mut harness, NONE, Key::Escape);
     type_words(&mut harness, "尊敬的");
     assert!(harness.state().text().contains("\n尊敬的各位"));
+}
+
+#[test]
+fn the_gallery_says_how_many_items_a_draft_begins_with() {
+    let mut harness = window(Lang::Zh, [1440.0, 900.0]);
+    let mut told = 0;
+    for index in 0..harness.state().session.templates.len() {
+        harness.state_mut().handle(Action::LookAt(index));
+        harness.run();
+        for (_, shape) in shapes(&harness) {
+            let Shape::Text(text) = shape else { continue };
+            told += usize::from(text.galley.text().contains("，常用 "));
+            assert!(!text.galley.text().contains("常用 0 项"), "{index}: {}", text.galley.text());
+        }
+    }
+    assert!(told >= 12, "{told}");
 }
