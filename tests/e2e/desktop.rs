@@ -90,8 +90,21 @@ impl Desktop {
 
     fn start_screen(&mut self) {
         let mut screen = self.program("Xvfb");
-        // The server takes the first free number and says which.
-        screen.args(["-displayfd", "1", "-screen", "0", "1600x1000x24", "-dpi", "96", "-nolisten", "tcp", "-noreset"]);
+        // The server takes the first free number and says which. On a slow machine a key may seem to be held down: none
+        // is repeated.
+        screen.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1600x1000x24",
+            "-dpi",
+            "96",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+            "-r",
+        ]);
         let number = self.spawn_and_hear("Xvfb", screen);
         self.set("DISPLAY", &format!(":{number}"));
     }
