@@ -4,6 +4,9 @@
 //! events of a composition are taken away before any field is shown, and the letters are painted over the page at
 //! the caret. A commit goes to the field as it is. A click elsewhere ends the composition with nothing left behind.
 
+use std::time::Duration;
+
+use egui::output::IMEOutput;
 use egui::{Context, Event, Id, ImeEvent, Rect, Stroke, Ui};
 
 use super::theme::{Theme, Type};
@@ -15,7 +18,16 @@ pub struct Composition {
     field: Option<Id>,
     /// Whether the page shows it in its own lines in this frame.
     by_page: bool,
+    /// Where the text is that had the keyboard last, and the frame in which it had it.
+    text_at: Option<(IMEOutput, u64)>,
+    /// When a key was last pressed or let go, in seconds.
+    last_key: f64,
 }
+
+/// How long the input method is kept after a key where no text has the keyboard any more, in seconds. It may still hold
+/// keys, which winit 0.30 asks back only while the method is wanted on X11: without it they would come with the next
+/// text, in the wrong place.
+const KEPT: f64 = 1.0;
 
 impl Composition {
     /// Takes the events of a composition from the input. To be called before any field is shown.
@@ -27,6 +39,9 @@ impl Composition {
         }
         let mut latest = None;
         ctx.input_mut(|input| {
+            if input.events.iter().any(|event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_))) {
+                self.last_key = input.time;
+            }
             input.events.retain(|event| match event {
                 Event::Ime(ImeEvent::Preedit { text, .. }) => {
                     latest = Some(text.clone());
@@ -67,9 +82,10 @@ impl Composition {
 
     /// Paints what is being composed at the caret of the field that has the keyboard, and tells the input method where
     /// to put its window. To be called after every field has been shown.
-    pub fn show(&self, ui: &Ui) {
-        let caret = ui.output(|output| output.ime.map(|ime| ime.cursor_rect));
-        let Some(caret) = caret else { return };
+    pub fn show(&mut self, ui: &Ui) {
+        let Some(text_at) = ui.output(|output| output.ime) else { return self.keep_input_method(ui) };
+        self.text_at = Some((text_at, ui.ctx().cumulative_frame_nr()));
+        let caret = text_at.cursor_rect;
         let mut shown = caret;
         if self.is_under_way() && !self.by_page {
             shown = self.paint(ui, caret);
@@ -81,6 +97,18 @@ impl Composition {
                 ime.cursor_rect = Rect::from_min_max(egui::pos2(shown.min.x, top), shown.max);
             }
         });
+    }
+
+    /// Keeps the input method a while where no text has the keyboard, with nothing of what was being composed.
+    fn keep_input_method(&self, ui: &Ui) {
+        let left = self.last_key + KEPT - ui.input(|input| input.time);
+        let text_at = self.text_at.filter(|_| cfg!(target_os = "linux") && left > 0.0);
+        if let Some((text_at, frame)) = text_at {
+            let was_in_text = ui.ctx().cumulative_frame_nr() <= frame + 1;
+            let kept = IMEOutput { should_interrupt_composition: was_in_text, ..text_at };
+            ui.output_mut(|output| output.ime = Some(kept));
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+        }
     }
 
     fn paint(&self, ui: &Ui, caret: Rect) -> Rect {

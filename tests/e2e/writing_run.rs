@@ -252,9 +252,9 @@ impl Steps {
             64..72 => self.click(rng),
             72..84 => self.key(one(rng, &CHANGES)),
             84..90 => self.often(rng, &["ctrl+z", "ctrl+z", "ctrl+y", "ctrl+shift+z"]),
-            90..94 => self.key(one(rng, &VIEWS)),
-            94..97 => self.look_for(rng),
-            97..99 => self.palette(rng),
+            90..92 => self.key(one(rng, &VIEWS)),
+            92..94 => self.look_for(rng),
+            94..95 => self.palette(rng),
             _ => self.field(rng),
         }
     }

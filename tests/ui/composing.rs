@@ -1,7 +1,7 @@
 //! Half-typed pinyin reaches neither draft nor undo, counts, preview or recovery, however it ends.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use lectern::i18n::Lang;
@@ -44,7 +44,7 @@ fn a_composition_given_up_leaves_nothing() {
     compose(&mut harness, "");
     check_untouched(&harness, "zhong", &before);
     compose(&mut harness, "ren min");
-    harness.event(egui::Event::WindowFocused(false));
+    harness.event(Event::WindowFocused(false));
     harness.run();
     check_untouched(&harness, "ren min", &before);
 }
@@ -91,11 +91,35 @@ fn a_field_of_the_form_takes_only_what_was_committed() {
 fn words_that_were_chosen_do_not_end_what_is_composed_next() {
     let mut harness = desk();
     compose(&mut harness, "ni hao");
-    harness.event(egui::Event::Ime(egui::ImeEvent::Commit("你好".to_owned())));
+    harness.event(Event::Ime(egui::ImeEvent::Commit("你好".to_owned())));
     for frame in 0..4 {
         harness.step();
         let ime = harness.output().platform_output.ime.expect("the text has the keyboard");
         assert!(!ime.should_interrupt_composition, "frame {frame}");
     }
     assert!(harness.state().text().contains("\n你好各位"));
+}
+
+/// An input method gives keys back that it does not want. Let go too early it would do so at the next text.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_input_method_is_kept_until_no_key_is_under_way() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    harness.get_by_role_and_label(Role::Button, "用这个模板").click();
+    harness.run();
+    let field = |harness: &Harness<'_, App>| harness.get_by_role_and_label(Role::TextInput, "会议名称").is_focused();
+    assert!(field(&harness));
+    let escape =
+        Event::Key { key: Key::Escape, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    harness.input_mut().events.push(escape);
+    // Whether it is wanted, and whether what is being composed is to end, in each frame.
+    let mut frames = Vec::new();
+    for _ in 0..12 {
+        harness.step();
+        frames.push(harness.output().platform_output.ime.map(|ime| ime.should_interrupt_composition));
+    }
+    assert!(!field(&harness));
+    let interrupted = frames.iter().position(|ime| *ime == Some(true)).expect("no composition outlives its text");
+    assert_eq!(frames[interrupted + 1..][..2], [Some(false); 2], "{frames:?}");
+    assert_eq!(frames.last(), Some(&None), "{frames:?}");
 }
