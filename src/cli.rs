@@ -173,6 +173,9 @@ fn field_json(field: &Field) -> FieldJson<'_> {
         FieldKind::Number => "number",
         FieldKind::Choice(_) => "choice",
         FieldKind::List => "list",
+        FieldKind::YesNo => "yes-no",
+        FieldKind::People => "people",
+        FieldKind::Groups => "groups",
     };
     FieldJson { id: field.id.as_str(), name: &field.name, kind, required: field.required }
 }

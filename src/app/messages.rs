@@ -66,6 +66,12 @@ fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::NoField(name, near) => errors::no_field(lang, name, near.as_deref()),
         Fault::NoList(name, near) => errors::no_list(lang, name, near.as_deref()),
         Fault::Tag(tag) => errors::tag(lang, tag),
+        Fault::Form(form, field) => errors::form(lang, form, field),
+        Fault::Cycle(field) => errors::cycle(lang, field),
+        Fault::TooMuchMade(field) => errors::too_much_made(lang, field),
+        Fault::When(when) => errors::when(lang, when),
+        Fault::WhenField(field) => errors::when_field(lang, field),
+        Fault::NoChoice(choice, near) => errors::no_choice(lang, choice, near.as_deref()),
         Fault::Numbering(mark) => errors::numbering(lang, mark),
         Fault::Value(value) => errors::value(lang, value),
         Fault::Shares(sum) => errors::shares(lang, *sum),
@@ -77,5 +83,7 @@ pub fn bad_value(lang: Lang, field: &str, value: &str, bad: BadValue) -> String 
     match bad {
         BadValue::Date => crate::i18n::cli::bad_date(lang, field, value),
         BadValue::Number => crate::i18n::cli::bad_number(lang, field, value),
+        BadValue::YesNo => crate::i18n::cli::bad_yes_no(lang, field, value),
+        BadValue::Person => crate::i18n::cli::bad_person(lang, field, value),
     }
 }

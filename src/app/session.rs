@@ -216,6 +216,11 @@ impl Session {
         self.documents.get(self.current)
     }
 
+    /// The day that it is where the user is; the first of the Unix clock where that cannot be told.
+    pub fn today(&self) -> jiff::civil::Date {
+        self.wall.today(self.clock).unwrap_or(jiff::civil::Date::constant(1970, 1, 1))
+    }
+
     /// The current draft, if it is shown.
     pub(super) fn shown(&mut self) -> Option<&mut OpenDocument> {
         if self.screen == Screen::Draft { self.documents.get_mut(self.current) } else { None }

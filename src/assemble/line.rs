@@ -109,8 +109,8 @@ impl Reading<'_> {
 
     fn field(&self, id: &FieldId) -> (Cow<'static, str>, Option<SpanKind>) {
         let Some(scope) = Scope::find(self.draft, self.chain, id) else { return (Cow::Borrowed(""), None) };
-        match scope.value {
-            Some(value) => (Cow::Owned(value.spoken(self.draft.language)), Some(SpanKind::Filled(id.clone()))),
+        match scope.spoken(self.draft.language) {
+            Some(words) => (Cow::Owned(words), Some(SpanKind::Filled(id.clone()))),
             None => {
                 let name = &scope.field.name;
                 let blank = Blank { section: scope.section, field: id.clone(), name: name.clone() };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Edit, EditError, Place};
 use crate::model::{
     Draft, FieldId, FieldValue, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS, Piece, Section, SectionId, Style,
-    Text,
+    Text, check_formulas,
 };
 
 /// Does an edit and gives back the edit that undoes it.
@@ -74,6 +74,15 @@ pub fn apply(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
             check_names(draft, &pattern)?;
             let old = std::mem::replace(&mut list_mut(draft, &list)?.pattern, pattern);
             Ok(Edit::Pattern { list, pattern: old })
+        }
+        Edit::Form { field, form } => {
+            let of_lists = draft.lists.iter_mut().flat_map(|list| &mut list.fields);
+            let mut all = draft.fields.iter_mut().chain(of_lists);
+            let declared = all.find(|other| other.id == field).ok_or(EditError::NoField)?;
+            if !form.fits(&declared.kind) {
+                return Err(EditError::BadValue);
+            }
+            Ok(Edit::Form { field, form: std::mem::replace(&mut declared.form, form) })
         }
         Edit::Slot { minutes } => {
             let minutes = std::mem::replace(&mut draft.slot_minutes, minutes);
@@ -306,13 +315,14 @@ fn check_lists(draft: &Draft) -> Result<(), EditError> {
     let (mut lists, mut fields) = (HashSet::new(), HashSet::new());
     let of_lists = draft.lists.iter().flat_map(|list| &list.fields);
     if !draft.lists.iter().all(|list| lists.insert(&list.id))
-        || !draft.fields.iter().chain(of_lists.clone()).all(|field| fields.insert(&field.id))
+        || !draft.all_fields().all(|field| fields.insert(&field.id))
     {
         return Err(EditError::IdTwice);
     }
     if of_lists.clone().any(|field| field.value.as_ref().is_some_and(|value| !value.fits(&field.kind))) {
         return Err(EditError::BadValue);
     }
+    check_formulas(draft.all_fields()).map_err(|_| EditError::BadFormula)?;
     let title = &draft.title;
     check_names(draft, title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]))?;
     check_names(draft, draft.lists.iter().flat_map(|list| &list.pattern))?;

@@ -13,9 +13,10 @@ pub type Said = BTreeMap<FieldId, (SectionId, Option<String>)>;
 /// What the blanks of items say in the last section of `chain`.
 pub fn said(draft: &Draft, chain: &[&Section]) -> Said {
     let mut said = Said::new();
-    for section in chain.iter().rev() {
+    for (at, section) in chain.iter().enumerate().rev() {
         for field in declared(draft, section) {
-            let value = section.values.get(field).map(|value| value.spoken(draft.language));
+            let here = chain.get(..=at).unwrap_or_default();
+            let value = Scope::find(draft, here, field).and_then(|scope| scope.spoken(draft.language));
             said.entry(field.clone()).or_insert((section.id, value));
         }
     }

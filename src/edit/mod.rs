@@ -8,6 +8,7 @@ mod caret;
 mod carry;
 mod document;
 mod error;
+mod fill;
 mod history;
 mod join;
 mod paste;
@@ -20,6 +21,7 @@ pub use caret::{Caret, Selection, Spot};
 pub use carry::{Said, carried, carried_section, rewritten, said};
 pub use document::Document;
 pub use error::EditError;
+pub use fill::fill_in;
 pub use history::{History, Kind};
 pub use join::{end_of, is_spoken, merge, split};
 pub use paste::{PastedPart, add_parts};
@@ -33,7 +35,7 @@ pub use start::{BadSetting, field_names, from_template, set_value};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Draft, FieldId, FieldValue, LevelStyle, List, ListId, NumberStyle, Section, SectionId, Text};
+use crate::model::{Draft, FieldId, FieldValue, Form, LevelStyle, List, ListId, NumberStyle, Section, SectionId, Text};
 
 /// A text of a draft that can be edited on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -135,6 +137,8 @@ pub enum Edit {
     ListNumbering { list: ListId, style: Option<NumberStyle> },
     /// Sets the heading that a list's items share.
     Pattern { list: ListId, pattern: Option<Text> },
+    /// Sets how the value of a field is written in the speech.
+    Form { field: FieldId, form: Form },
     /// Sets the minutes the speaker has.
     Slot { minutes: Option<u32> },
     /// Puts another draft in the place of this one, as when its file was changed elsewhere.

@@ -1,6 +1,7 @@
 //! From a template to a draft, and values given by name.
 
-use super::{Edit, add_item, apply};
+use super::fill::switch_all;
+use super::{Edit, add_item, apply, fill_in};
 use crate::model::{
     BadValue, Draft, FieldId, FieldKind, FieldValue, ListId, Section, SectionId, Template, TemplateRef,
 };
@@ -21,6 +22,7 @@ pub fn from_template(template: &Template) -> Draft {
             }
         }
     }
+    switch_all(&mut draft);
     draft
 }
 
@@ -42,7 +44,7 @@ pub fn set_value(draft: &Draft, name: &str, value: &str) -> Result<Edit, BadSett
     let declared = draft.declaration(&field).ok_or(BadSetting::NoField)?;
     let value =
         FieldValue::parse(&declared.kind, value).map_err(|bad| BadSetting::Value(bad, declared.kind.clone()))?;
-    Ok(Edit::Value { section, field, value })
+    Ok(fill_in(draft, section, field, value))
 }
 
 fn find_field(draft: &Draft, name: &str) -> Option<(Option<SectionId>, FieldId)> {

@@ -6,8 +6,8 @@ use super::motion::{Motion, unit_at, value_at};
 use super::pairs::is_opening;
 use super::write::{Write, Written};
 use crate::assemble::{Reading, Scope, count};
-use crate::edit::{Caret, Edit, Kind, Place, Selection, Spot, carried, splice_text};
-use crate::model::{Draft, FieldKind, FieldValue, Language, Piece, Text, graphemes};
+use crate::edit::{Caret, Edit, Kind, Place, Selection, Spot, carried, fill_in, splice_text};
+use crate::model::{Draft, FieldId, FieldKind, FieldValue, Language, Piece, Section, SectionId, Text, graphemes};
 
 /// What a key comes to in a blank; `None` if it is no matter of one.
 pub(super) fn write(draft: &Draft, page: &Page, selection: &Selection, what: &Write) -> Option<Written> {
@@ -120,7 +120,7 @@ fn fill(draft: &Draft, place: Place, at: usize, typed: &str, caret: usize, kind:
         let words = splice_text(draft, place, at..at + 1, Text::plain(typed)).ok()?;
         return Some(Written { edit: Some(words), kind, selection: Caret::at(place, at + caret).into() });
     };
-    let reads = value.spoken(draft.language);
+    let reads = field.map_or_else(|| value.spoken(draft.language), |field| field.say(&value, draft.language));
     let caret =
         if reads == typed { Caret { spot: Spot::Blank(place, at), at: caret } } else { Caret::at(place, at + 1) };
     Some(Written { edit: Some(edit), kind, selection: caret.into() })
@@ -134,5 +134,51 @@ fn value_edit(draft: &Draft, place: Place, at: usize, value: Option<FieldValue>)
     if scope.section.is_none() && draft.field(id).is_none() {
         return None;
     }
-    Some(Edit::Value { section: scope.section, field: id.clone(), value })
+    Some(fill_in(draft, scope.section, id.clone(), value))
+}
+
+/// Where a field stands in the speech, in reading order: the blank as it is selected alone.
+pub fn places_of(draft: &Draft, section: Option<SectionId>, field: &FieldId) -> Vec<Selection> {
+    let mut places = Vec::new();
+    let mut look = |chain: &[&Section], place: Place, text: &Text| {
+        let mut at = 0;
+        for run in text.runs() {
+            if matches!(&run.piece, Piece::Field(id) if id == field)
+                && Scope::find(draft, chain, field).is_some_and(|scope| scope.section == section)
+            {
+                places.push(Selection { anchor: Caret::at(place, at), head: Caret::at(place, at + 1) });
+            }
+            at += match &run.piece {
+                Piece::Words(words) => words.len(),
+                _ => 1,
+            };
+        }
+    };
+    let title = &draft.title;
+    let lines = title.lines.iter().enumerate().map(|(line, text)| (Place::TitleLine(line), text));
+    let rest = [(Place::Subtitle, &title.subtitle), (Place::Speaker, &title.speaker), (Place::Date, &title.date)];
+    lines.chain(rest).for_each(|(place, text)| look(&[], place, text));
+    let mut of_section = |chain: &[&Section], section: &Section| {
+        if let Some(heading) = draft.heading_of(section) {
+            look(chain, Place::Heading(section.id), heading);
+        }
+        let body = section.body.iter().enumerate();
+        body.for_each(|(paragraph, text)| look(chain, Place::Body(section.id, paragraph), text));
+    };
+    each(&draft.sections, &mut Vec::new(), &mut of_section);
+    places
+}
+
+/// Every section that is spoken, with those that it stands in, itself the last of them.
+fn each<'d>(
+    sections: &'d [Section],
+    chain: &mut Vec<&'d Section>,
+    visit: &mut impl FnMut(&[&'d Section], &'d Section),
+) {
+    for section in sections.iter().filter(|section| section.on) {
+        chain.push(section);
+        visit(chain, section);
+        each(&section.children, chain, visit);
+        chain.pop();
+    }
 }

@@ -427,7 +427,7 @@ impl<'d> Search<'d> {
                     else {
                         continue;
                     };
-                    self.value(section, id, value, self.standing());
+                    self.value(section, id, &value, self.standing());
                 }
             }
         }

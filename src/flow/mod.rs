@@ -17,7 +17,7 @@ mod replace;
 mod shown;
 mod write;
 
-pub use blank::selected_in_value;
+pub use blank::{places_of, selected_in_value};
 pub use copy::{Fragment, Part, copied_text, fragment};
 pub use find::{Finder, Hit, MAX_QUERY, PatternFault, Query, QueryError, Standing, Within, compile, find, value_words};
 pub use motion::{ByLine, Extend, Lines, Motion, moved, moved_by_line, unit_at, value_at, word_around};

@@ -285,6 +285,5 @@ pub fn unit_at(draft: &Draft, place: Place, at: usize) -> Option<&Piece> {
 pub fn value_at(draft: &Draft, place: Place, at: usize) -> Option<String> {
     let Some(Piece::Field(id)) = unit_at(draft, place, at) else { return None };
     let chain = place.section().map(|id| draft.chain(id)).unwrap_or_default();
-    let value = crate::assemble::Scope::find(draft, &chain, id)?.value?;
-    Some(value.spoken(draft.language))
+    crate::assemble::Scope::find(draft, &chain, id)?.spoken(draft.language)
 }

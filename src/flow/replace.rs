@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::find::{Caught, Finder, Folded, Hit, Part, Within, parts, value_words};
 use crate::assemble::{Counts, Reading};
-use crate::edit::{Edit, text_of};
+use crate::edit::{Edit, fill_in, text_of};
 use crate::model::{Draft, FieldId, FieldValue, Piece, Section, SectionId, Text};
 
 /// What replacing comes to.
@@ -226,8 +226,9 @@ impl Work<'_> {
                 return Some((changes, None));
             }
             let new = FieldValue::parse(&self.draft.declaration(field)?.kind, &new).ok()?;
-            let edit = Edit::Value { section: *section, field: field.clone(), value: new.clone() };
-            return Some((changes, (new.as_ref() != Some(old)).then_some(edit)));
+            let differs = new.as_ref() != Some(old);
+            let edit = differs.then(|| fill_in(self.draft, *section, field.clone(), new));
+            return Some((changes, edit));
         }
         let text = text(self.draft, within)?;
         let changes = self.in_text(text, hits);

@@ -184,7 +184,7 @@ impl Shown {
 
 fn blank(reading: &Reading<'_>, field: FieldId, filled: bool) -> RunKind {
     let scope = crate::assemble::Scope::find(reading.draft, reading.chain, &field);
-    let inline = scope.is_some_and(|scope| scope.field.kind.is_inline());
+    let inline = scope.as_ref().is_some_and(|scope| scope.field.kind.is_inline());
     RunKind::Blank { section: scope.and_then(|scope| scope.section), field, filled, inline }
 }
 

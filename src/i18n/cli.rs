@@ -79,6 +79,22 @@ pub fn bad_number(lang: Lang, field: &str, value: &str) -> String {
     )
 }
 
+pub fn bad_yes_no(lang: Lang, field: &str, value: &str) -> String {
+    either(
+        lang,
+        || format!("{field} 是是非题，“{value}”不是答案；写 yes 或 no"),
+        || format!("{field} is answered with yes or no, not with “{value}”"),
+    )
+}
+
+pub fn bad_person(lang: Lang, field: &str, value: &str) -> String {
+    either(
+        lang,
+        || format!("{field} 是人员，“{value}”缺姓名；写成 姓名/职务，几位之间用 ; 隔开"),
+        || format!("{field} names people and “{value}” lacks a name; write name/post;name/post"),
+    )
+}
+
 pub fn unfilled(lang: Lang, name: &str) -> String {
     either(lang, || format!("还空着：〔{name}〕"), || format!("not filled in: [{name}]"))
 }

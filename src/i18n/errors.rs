@@ -102,6 +102,55 @@ pub fn tag(lang: Lang, tag: &str) -> String {
     either(lang, || format!("{{{tag}}} 没有所指，或没有收尾"), || format!("{{{tag}}} names nothing, or has no end"))
 }
 
+pub fn form(lang: Lang, form: &str, field: &str) -> String {
+    either(
+        lang,
+        || format!("{field} 没有 {form} 这种写法；日期有 year day weekday numeral，数字有 numeral ordinal next"),
+        || {
+            format!(
+                "{field} has no form {form}; dates have year, day, weekday, numeral; numbers numeral, ordinal, next"
+            )
+        },
+    )
+}
+
+pub fn cycle(lang: Lang, field: &str) -> String {
+    either(
+        lang,
+        || format!("字段 {field} 的算式绕回了自己，改掉其中一处"),
+        || format!("the formula of {field} leads back to itself; change one of them"),
+    )
+}
+
+pub fn too_much_made(lang: Lang, field: &str) -> String {
+    either(
+        lang,
+        || format!("字段 {field} 的算式套得太深或太长，写短一些"),
+        || format!("the formula of {field} nests too deep or says too much; shorten it"),
+    )
+}
+
+pub fn when(lang: Lang, when: &str) -> String {
+    either(
+        lang,
+        || format!("“{when}”不是条件；写成 online、not online 或 kind=表彰|总结"),
+        || format!("“{when}” is no condition; write online, not online or kind=gala|dinner"),
+    )
+}
+
+pub fn when_field(lang: Lang, field: &str) -> String {
+    either(
+        lang,
+        || format!("条件里的字段 {field} 要是是非题（YesNo），或者写出 = 后面的选项"),
+        || format!("the field {field} of a condition must be YesNo, or a Choice with = and what is chosen"),
+    )
+}
+
+pub fn no_choice(lang: Lang, choice: &str, near: Option<&str>) -> String {
+    let (zh, en) = hint(near);
+    either(lang, || format!("选项里没有“{choice}”{zh}"), || format!("“{choice}” is no choice of that field{en}"))
+}
+
 pub fn numbering(lang: Lang, mark: &str) -> String {
     either(
         lang,

@@ -77,6 +77,19 @@ pub const BACK_TO_TEXT: Words = words("回到正文", "Back to the text");
 pub const DATE_FORM: Words = words("写成 2026-04-28 或 2026年4月28日", "Write 2026-04-28");
 pub const NUMBER_FORM: Words = words("只写数字", "Digits only");
 pub const LIST_FORM: Words = words("几个之间用；隔开", "Part several with ;");
+pub const CALENDAR: Words = words("日历", "Calendar");
+pub const WRITTEN_AS: Words = words("写成", "Written");
+pub const MONTH_BEFORE: Words = words("上个月", "Month before");
+pub const MONTH_AFTER: Words = words("下个月", "Month after");
+pub const WEEKDAYS: Words = words("一 二 三 四 五 六 日", "Mo Tu We Th Fr Sa Su");
+pub const PERSON_NAME: Words = words("姓名", "Name");
+pub const PERSON_POST: Words = words("职务", "Post");
+pub const PERSON_UP: Words = words("往前移", "Further up");
+pub const PERSON_OUT: Words = words("去掉", "Take out");
+pub const YES_NO_FORM: Words = words("写“是”或“否”", "Write yes or no");
+pub const PERSON_FORM: Words = words("写成 姓名/职务", "Write name/post");
+pub const PEOPLE_FORM: Words = words("姓名/职务，几位之间用；隔开", "name/post, parted with ;");
+pub const GROUPS_FORM: Words = words("几组之间用；隔开", "Part groups with ;");
 pub const OTHER_FIELDS: Words = words("其他", "Other");
 
 // The desk.
@@ -303,3 +316,36 @@ pub const ROLES: [Words; 8] = [
     words("结束语", "Closing"),
     words("其他", "Other"),
 ];
+
+/// A month of a calendar.
+pub fn month(lang: Lang, year: i16, month: i8) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let name = usize::try_from(month - 1).ok().and_then(|month| NAMES.get(month)).copied().unwrap_or_default();
+    either(lang, || format!("{year}年{month}月"), || format!("{name} {year}"))
+}
+
+/// How often a field stands in the speech.
+pub fn in_text(lang: Lang, places: usize) -> String {
+    match places {
+        0 => either(lang, || "文中没有用到".to_owned(), || "Nowhere in the speech".to_owned()),
+        1 => either(lang, || "文中 1 处，点一下就去".to_owned(), || "Once in the speech; press to go there".to_owned()),
+        places => either(
+            lang,
+            || format!("文中 {places} 处，点一下去第一处"),
+            || format!("{places} times in the speech; press to go to the first"),
+        ),
+    }
+}

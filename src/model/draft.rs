@@ -140,22 +140,22 @@ impl Draft {
         self.field(id).or_else(|| self.lists.iter().find_map(|list| list.field(id)))
     }
 
+    /// The declarations of all its fields, those of its lists among them.
+    pub fn all_fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().chain(self.lists.iter().flat_map(|list| &list.fields))
+    }
+
     /// Every id that a text of this draft may name.
     pub fn names(&self) -> Names {
         Names {
-            fields: self
-                .fields
-                .iter()
-                .chain(self.lists.iter().flat_map(|list| &list.fields))
-                .map(|f| f.id.clone())
-                .collect(),
+            fields: self.all_fields().map(|field| field.id.clone()).collect(),
             lists: self.lists.iter().map(|list| list.id.clone()).collect(),
         }
     }
 
     /// How many fields and lists it declares.
     pub fn declared_count(&self) -> usize {
-        self.fields.len() + self.lists.iter().map(|list| 1 + list.fields.len()).sum::<usize>()
+        self.all_fields().count() + self.lists.len()
     }
 
     /// How many sections it has.

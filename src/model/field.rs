@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Language;
+use super::{Form, Formula, Language};
 
 /// The name of a field in files and in `{…}`: lower-case letters, digits, `-` and `_`, 64 at most.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +42,12 @@ pub enum FieldKind {
     Choice(Vec<String>),
     /// Several words or names, written with 、 between them.
     List,
+    /// Yes or no.
+    YesNo,
+    /// People with their posts, in the order in which they are named.
+    People,
+    /// The groups that a salutation addresses, each of one or several names.
+    Groups,
 }
 
 impl FieldKind {
@@ -74,6 +80,43 @@ impl Number {
     }
 }
 
+/// Somebody, and in which post.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The name.
+    pub name: String,
+    /// The post; empty if none is named.
+    pub post: String,
+}
+
+impl Person {
+    /// Reads `name/post`, or a name alone. What is typed so far may lack either.
+    pub fn read(text: &str) -> Self {
+        let (name, post) = text.split_once(['/', '／']).unwrap_or((text, ""));
+        Self { name: name.to_owned(), post: post.to_owned() }
+    }
+
+    /// The same, `None` if there is no name.
+    fn parse(text: &str) -> Option<Self> {
+        let Self { name, post } = Self::read(text);
+        let person = Self { name: name.trim().to_owned(), post: post.trim().to_owned() };
+        (!person.name.is_empty()).then_some(person)
+    }
+
+    /// As a form shows it for editing: `name/post`.
+    pub fn typed(&self) -> String {
+        if self.post.is_empty() { self.name.clone() } else { format!("{}/{}", self.name, self.post) }
+    }
+
+    fn spoken(&self, language: Language) -> String {
+        match language {
+            _ if self.post.is_empty() => self.name.clone(),
+            Language::Chinese => format!("{}{}", self.post, self.name),
+            Language::English => format!("{}, {}", self.name, self.post),
+        }
+    }
+}
+
 /// What stands in a field. Its variant always fits the field's kind; it is never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldValue {
@@ -85,6 +128,12 @@ pub enum FieldValue {
     Number(Number),
     /// In a field of kind list.
     List(Vec<String>),
+    /// In a field of kind yes or no.
+    YesNo(bool),
+    /// In a field of kind people.
+    People(Vec<Person>),
+    /// In a field of kind groups.
+    Groups(Vec<String>),
 }
 
 /// Why a text cannot stand in a field.
@@ -94,10 +143,15 @@ pub enum BadValue {
     Date,
     /// No number.
     Number,
+    /// Neither yes nor no.
+    YesNo,
+    /// A post without a name.
+    Person,
 }
 
 impl FieldValue {
-    /// Reads what a writer typed: days as YYYY-MM-DD (or 2026年4月28日), list parts parted by `;` or `；` or on lines of their own.
+    /// Reads what a writer typed: days as YYYY-MM-DD (or 2026年4月28日), parts of lists, people and groups parted by `;` or
+    /// `；` or on lines of their own, a person as `name/post`.
     ///
     /// An empty text is no value: `Ok(None)`.
     ///
@@ -115,16 +169,21 @@ impl FieldValue {
             FieldKind::LongText => Self::Text(trimmed.replace("\r\n", "\n").replace('\r', "\n")),
             FieldKind::Date => Self::Date(parse_date(trimmed).ok_or(BadValue::Date)?),
             FieldKind::Number => Self::Number(Number::parse(trimmed).ok_or(BadValue::Number)?),
-            FieldKind::List => {
-                let parts: Vec<String> = trimmed
-                    .split([';', '；', '\n', '\r'])
-                    .map(|part| part.trim().to_owned())
-                    .filter(|part| !part.is_empty())
-                    .collect();
+            FieldKind::YesNo => Self::YesNo(parse_yes_no(trimmed).ok_or(BadValue::YesNo)?),
+            FieldKind::List | FieldKind::Groups | FieldKind::People => {
+                let parts: Vec<&str> = trimmed.split(PARTING).map(str::trim).filter(|part| !part.is_empty()).collect();
                 if parts.is_empty() {
                     return Ok(None);
                 }
-                Self::List(parts)
+                let owned = || parts.iter().map(|part| (*part).to_owned()).collect();
+                match kind {
+                    FieldKind::List => Self::List(owned()),
+                    FieldKind::Groups => Self::Groups(owned()),
+                    _ => {
+                        let people: Option<Vec<Person>> = parts.iter().map(|part| Person::parse(part)).collect();
+                        Self::People(people.ok_or(BadValue::Person)?)
+                    }
+                }
             }
         };
         Ok(Some(value))
@@ -138,9 +197,14 @@ impl FieldValue {
             }
             (Self::Text(words), FieldKind::LongText) => !words.is_empty() && !words.contains('\r'),
             (Self::Date(_), FieldKind::Date) | (Self::Number(_), FieldKind::Number) => true,
-            (Self::List(parts), FieldKind::List) => {
-                !parts.is_empty()
-                    && parts.iter().all(|part| !part.is_empty() && !part.contains(['\n', '\r', ';', '；']))
+            (Self::YesNo(_), FieldKind::YesNo) => true,
+            (Self::List(parts), FieldKind::List) | (Self::Groups(parts), FieldKind::Groups) => {
+                !parts.is_empty() && parts.iter().all(|part| !part.is_empty() && !part.contains(PARTING))
+            }
+            (Self::People(people), FieldKind::People) => {
+                let good = |words: &str| !words.contains(PARTING) && !words.contains(['/', '／']);
+                let all_good = |person: &Person| !person.name.is_empty() && good(&person.name) && good(&person.post);
+                !people.is_empty() && people.iter().all(all_good)
             }
             _ => false,
         }
@@ -152,7 +216,9 @@ impl FieldValue {
             Self::Text(words) => words.clone(),
             Self::Date(date) => date.to_string(),
             Self::Number(number) => number.0.clone(),
-            Self::List(parts) => parts.join("；"),
+            Self::YesNo(yes) => (if *yes { "yes" } else { "no" }).to_owned(),
+            Self::List(parts) | Self::Groups(parts) => parts.join("；"),
+            Self::People(people) => people.iter().map(Person::typed).collect::<Vec<_>>().join("；"),
         }
     }
 
@@ -163,12 +229,39 @@ impl FieldValue {
             (Self::Number(number), _) => number.0.clone(),
             (Self::Date(date), Language::Chinese) => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
             (Self::Date(date), Language::English) => date.strftime("%B %-d, %Y").to_string(),
+            (Self::YesNo(yes), Language::Chinese) => (if *yes { "是" } else { "否" }).to_owned(),
+            (Self::YesNo(yes), Language::English) => (if *yes { "yes" } else { "no" }).to_owned(),
             (Self::List(parts), Language::Chinese) => parts.join("、"),
-            (Self::List(parts), Language::English) => match parts.as_slice() {
-                [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
-                parts => parts.concat(),
-            },
+            (Self::List(parts), Language::English) => enumerated(parts, ", "),
+            (Self::People(people), Language::Chinese) => spoken_people(people, language).join("、"),
+            // A name and its post have a comma between them.
+            (Self::People(people), Language::English) => enumerated(&spoken_people(people, language), "; "),
+            (Self::Groups(groups), Language::Chinese) => groups.join("，"),
+            (Self::Groups(groups), Language::English) => groups.join(", "),
         }
+    }
+}
+
+/// What parts the members of a list.
+pub const PARTING: [char; 4] = [';', '；', '\n', '\r'];
+
+fn spoken_people(people: &[Person], language: Language) -> Vec<String> {
+    people.iter().map(|person| person.spoken(language)).collect()
+}
+
+/// A, B and C.
+fn enumerated(parts: &[String], between: &str) -> String {
+    match parts {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(between)),
+        parts => parts.concat(),
+    }
+}
+
+fn parse_yes_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" | "是" | "有" => Some(true),
+        "no" | "false" | "否" | "无" => Some(false),
+        _ => None,
     }
 }
 
@@ -199,6 +292,32 @@ pub struct Field {
     pub hint: String,
     /// What stands in it; for a field of a list the value that a new item begins with.
     pub value: Option<FieldValue>,
+    /// What it says while nothing stands in it, made from other fields.
+    pub formula: Option<Arc<Formula>>,
+    /// How its value is written in the speech; one that its kind has.
+    pub form: Form,
+}
+
+impl Field {
+    /// An empty field.
+    pub fn new(id: FieldId, name: impl Into<String>, kind: FieldKind) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            kind,
+            required: false,
+            group: String::new(),
+            hint: String::new(),
+            value: None,
+            formula: None,
+            form: Form::Plain,
+        }
+    }
+
+    /// A value of it, as the speech says it. What has no such form, as a fraction no numeral, is said plainly.
+    pub fn say(&self, value: &FieldValue, language: Language) -> String {
+        self.form.say(value, language).unwrap_or_else(|| value.spoken(language))
+    }
 }
 
 #[cfg(test)]
@@ -225,6 +344,12 @@ mod tests {
             (FieldKind::List, "甲；乙;丙", Ok(Some("甲、乙、丙"))),
             (FieldKind::List, "；；", Ok(None)),
             (FieldKind::LongText, "一行\r\n两行", Ok(Some("一行\n两行"))),
+            (FieldKind::YesNo, "是", Ok(Some("是"))),
+            (FieldKind::YesNo, "No", Ok(Some("否"))),
+            (FieldKind::YesNo, "也许", Err(BadValue::YesNo)),
+            (FieldKind::People, "顾长宁/市长；林知远", Ok(Some("市长顾长宁、林知远"))),
+            (FieldKind::People, "/市长", Err(BadValue::Person)),
+            (FieldKind::Groups, "各位领导、各位来宾；同志们", Ok(Some("各位领导、各位来宾，同志们"))),
         ] {
             assert_eq!(typed(&kind, text), spoken.map(|words| words.map(str::to_owned)), "{kind:?} {text}");
         }
@@ -234,6 +359,9 @@ mod tests {
     fn english_lists_and_dates_read_as_english() {
         let list = FieldValue::List(vec!["A".into(), "B".into(), "C".into()]);
         assert_eq!(list.spoken(Language::English), "A, B and C");
+        let person = |name: &str, post: &str| Person { name: name.into(), post: post.into() };
+        let people = FieldValue::People(vec![person("Ada Reyes", "mayor of Alderport"), person("Tom Byrne", "")]);
+        assert_eq!(people.spoken(Language::English), "Ada Reyes, mayor of Alderport and Tom Byrne");
         let date = FieldValue::Date(Date::constant(2026, 4, 28));
         assert_eq!(date.spoken(Language::English), "April 28, 2026");
     }

@@ -5,6 +5,7 @@
 
 mod draft;
 mod field;
+mod formula;
 mod language;
 mod list;
 mod numbering;
@@ -16,9 +17,11 @@ mod segments;
 mod style;
 mod template;
 mod text;
+mod when;
 
 pub use draft::{Draft, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS, TemplateRef, TitleBlock};
-pub use field::{BadValue, Field, FieldId, FieldKind, FieldValue, Number};
+pub use field::{BadValue, Field, FieldId, FieldKind, FieldValue, Number, PARTING, Person};
+pub use formula::{BadFormula, Form, Formula, check_formulas};
 pub use language::Language;
 pub use list::{List, ListId};
 pub use numbering::NumberStyle;
@@ -30,3 +33,4 @@ pub use segments::{graphemes, is_han, is_wide, words};
 pub use style::{LevelStyle, Style};
 pub use template::{Sample, Template};
 pub use text::{BadRange, Names, Piece, Run, Text, TextProblem, Voice};
+pub use when::When;

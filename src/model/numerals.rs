@@ -49,6 +49,13 @@ fn below_ten_thousand(number: u32) -> String {
     out
 }
 
+/// 二〇二六: digits one by one, as in years; other characters stay.
+pub fn chinese_digits(number: &str) -> String {
+    const NAMES: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let name = |c: char| c.to_digit(10).and_then(|digit| NAMES.get(usize::try_from(digit).ok()?)).copied().unwrap_or(c);
+    number.chars().map(name).collect()
+}
+
 /// Measure words that follow an announced count. Before them two is 两, elsewhere 二 (“二高”).
 const MEASURE_WORDS: &str = "个点条项件句方段部种类步次位名层环张届年天月份家支场批组对双篇章封道本台座处户人";
 

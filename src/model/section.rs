@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{FieldId, FieldValue, ListId, NumberStyle, Text};
+use super::{FieldId, FieldValue, ListId, NumberStyle, Text, When};
 
 /// A section of one draft, for good: an id is never given out twice within a draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +56,8 @@ pub struct Section {
     pub list: Option<ListId>,
     /// Whether it is spoken. A part switched off keeps its words, and neither it nor what is below it counts.
     pub on: bool,
+    /// What switches it on and off when a field is filled in; the writer may do so himself at any time.
+    pub when: Option<When>,
     /// Whether speeches of this kind often go without it.
     pub optional: bool,
     /// The mark of this section, where it differs from its list's and its level's.
@@ -86,6 +88,7 @@ impl Section {
             role,
             list: None,
             on: true,
+            when: None,
             optional: false,
             style: None,
             heading: None,

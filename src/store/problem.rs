@@ -41,6 +41,18 @@ pub enum Fault {
     NoList(String, Option<String>),
     /// A tag that names nothing, or has no end.
     Tag(String),
+    /// A form that no field has, or this one not: the form, the field.
+    Form(String, String),
+    /// A field that is made of itself.
+    Cycle(String),
+    /// A field whose formula comes to too much.
+    TooMuchMade(String),
+    /// No condition.
+    When(String),
+    /// A condition on a field that is neither answered with yes or no nor chosen from a few.
+    WhenField(String),
+    /// A condition on something that is no choice of its field, and the nearest one that is.
+    NoChoice(String, Option<String>),
     /// No style of numbers.
     Numbering(String),
     /// A value that does not fit the kind of its field.

@@ -2,24 +2,23 @@
 //!
 //! Whatever stands in the file, reading ends, in memory in proportion to the file, with a model or with problems.
 
-use std::collections::{BTreeMap, HashSet};
+mod fields;
+
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use ron::Options;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+use self::fields::PendingFormula;
 use super::bulk::says_too_much;
 use super::position::{Limits, Overrun, Position, Step, locate, survey};
 use super::problem::{Fault, Problem, nearest};
-use super::shape::{
-    DraftFile, FieldFile, Header, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile,
-    ValueFile,
-};
+use super::shape::{DraftFile, FieldFile, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile};
 use crate::model::{
-    Draft, Field, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH,
-    MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
-    TextProblem, TitleBlock,
+    Draft, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS,
+    Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text, TextProblem, TitleBlock,
 };
 
 /// The kind written at the head of a draft.
@@ -159,6 +158,9 @@ struct Reader<'a> {
     in_speech: bool,
     sections: usize,
     given_ids: Vec<(SectionId, Vec<Step>)>,
+    /// The kinds of the fields of the speech.
+    kinds: HashMap<FieldId, FieldKind>,
+    formulas: Vec<PendingFormula>,
 }
 
 /// More problems than this help nobody.
@@ -176,6 +178,8 @@ impl<'a> Reader<'a> {
             in_speech: false,
             sections: 0,
             given_ids: Vec::new(),
+            kinds: HashMap::new(),
+            formulas: Vec::new(),
         }
     }
 
@@ -245,6 +249,7 @@ impl<'a> Reader<'a> {
             date: reader.field("date", |reader| reader.text(&title.date)),
         });
         draft.lists = lists.clone();
+        self.formulas(draft);
         let texts = self.each("lists", texts, |reader, (pattern, item)| {
             let pattern = pattern.map(|text| reader.field("pattern", |reader| reader.text(&text)));
             let item = item.map(|item| reader.field("item", |reader| Arc::new(reader.section(item, &lists, 1))));
@@ -262,59 +267,6 @@ impl<'a> Reader<'a> {
         if draft.declared_count() > MAX_DECLARED || (self.problems.is_empty() && says_too_much(draft)) {
             self.problem(Fault::TooMany);
         }
-    }
-
-    fn fields(&mut self, fields: Vec<FieldFile>, of_draft: bool) -> Vec<Field> {
-        self.each("fields", fields, |reader, file| {
-            let Some(id) = FieldId::parse(&file.id) else {
-                reader.field("id", |reader| reader.problem(Fault::BadId(file.id)));
-                return None;
-            };
-            if !reader.names.fields.insert(id.clone()) {
-                reader.field("id", |reader| reader.problem(Fault::IdTwice(file.id)));
-                return None;
-            }
-            let kind = match file.kind {
-                KindFile::Text => FieldKind::Text,
-                KindFile::LongText => FieldKind::LongText,
-                KindFile::Date => FieldKind::Date,
-                KindFile::Number => FieldKind::Number,
-                KindFile::Choice(options) => FieldKind::Choice(options),
-                KindFile::List => FieldKind::List,
-            };
-            let value = file.value.and_then(|value| reader.field("value", |reader| reader.value(&kind, value)));
-            let sample = file.sample.and_then(|value| reader.field("sample", |reader| reader.value(&kind, value)));
-            if let (Some(value), true) = (sample, of_draft) {
-                reader.samples.push(PendingSample { section: None, field: id.clone(), value });
-            }
-            Some(Field {
-                id,
-                name: file.name,
-                kind,
-                required: file.required,
-                group: file.group,
-                hint: file.hint,
-                value,
-            })
-        })
-    }
-
-    fn value(&mut self, kind: &FieldKind, value: ValueFile) -> Option<FieldValue> {
-        let read = match (value, kind) {
-            (ValueFile::Several(parts), FieldKind::List) => Ok(FieldValue::List(parts)),
-            (ValueFile::One(words), FieldKind::List) => Err(words),
-            (ValueFile::Several(parts), _) => Err(parts.join("; ")),
-            (ValueFile::One(words), FieldKind::Text | FieldKind::LongText | FieldKind::Choice(_)) => {
-                Ok(FieldValue::Text(words))
-            }
-            (ValueFile::One(words), kind) => FieldValue::parse(kind, &words).ok().flatten().ok_or(words),
-        };
-        match read {
-            Ok(value) if value.fits(kind) => return Some(value),
-            Ok(value) => self.problem(Fault::Value(value.typed())),
-            Err(words) => self.problem(Fault::Value(words)),
-        }
-        None
     }
 
     fn style(&mut self, style: StyleFile) -> Style {
@@ -368,6 +320,7 @@ impl<'a> Reader<'a> {
             self.given_ids.extend(file.id.map(|id| (SectionId(id), self.path.clone())));
         }
         section.on = file.on;
+        section.when = file.when.and_then(|when| self.field("when", |reader| reader.when(&when)));
         section.optional = file.optional;
         section.guidance = file.guidance.into();
         section.run_in = file.run_in;
@@ -396,6 +349,16 @@ impl<'a> Reader<'a> {
         section
     }
 
+    fn no_such_tag(&self, tag: String) -> Fault {
+        if let Some(list) = tag.strip_prefix("count:") {
+            return Fault::NoList(list.to_owned(), nearest(list, self.names.lists.iter().map(ListId::as_str)));
+        }
+        match nearest(&tag, self.names.fields.iter().map(FieldId::as_str)) {
+            Some(near) => Fault::NoField(tag, Some(near)),
+            None => Fault::Tag(tag),
+        }
+    }
+
     fn list_id(&mut self, id: &str) -> Option<ListId> {
         let known = ListId::parse(id).filter(|id| self.names.lists.contains(id));
         if known.is_none() {
@@ -407,31 +370,14 @@ impl<'a> Reader<'a> {
         known
     }
 
-    fn values(&mut self, values: BTreeMap<String, ValueFile>, lists: &[List]) -> BTreeMap<FieldId, FieldValue> {
-        let mut out = BTreeMap::new();
-        for (name, value) in values {
-            self.at(Step::Key(name.clone()), |reader| {
-                let id = FieldId::parse(&name);
-                let declared = id.as_ref().and_then(|id| lists.iter().find_map(|list| list.field(id)));
-                let Some(field) = declared else {
-                    let all = lists.iter().flat_map(|list| &list.fields).map(|field| field.id.as_str());
-                    reader.problem_of(|_| Fault::NoField(name.clone(), nearest(&name, all)));
-                    return;
-                };
-                if let Some(value) = reader.value(&field.kind, value) {
-                    out.insert(field.id.clone(), value);
-                }
-            });
-        }
-        out
-    }
-
     fn text(&mut self, source: &str) -> Text {
         let (text, problems) = Text::parse(source, &self.names);
         if self.tags == Tags::Strict {
             for problem in problems {
-                let (TextProblem::UnknownTag(tag) | TextProblem::Unclosed(tag)) = problem;
-                self.problem(Fault::Tag(tag));
+                self.problem_of(|reader| match problem {
+                    TextProblem::Unclosed(tag) => Fault::Tag(tag),
+                    TextProblem::UnknownTag(tag) => reader.no_such_tag(tag),
+                });
             }
         }
         text

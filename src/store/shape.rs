@@ -108,6 +108,9 @@ pub enum KindFile {
     Number,
     Choice(Vec<String>),
     List,
+    YesNo,
+    People,
+    Groups,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -125,6 +128,10 @@ pub struct FieldFile {
     pub hint: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<ValueFile>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
     #[serde(default, skip_serializing)]
     pub sample: Option<ValueFile>,
 }
@@ -162,6 +169,8 @@ pub struct SectionFile {
     pub list: Option<String>,
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub on: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub optional: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]

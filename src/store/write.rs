@@ -10,7 +10,9 @@ use super::read::{DRAFT, VERSION};
 use super::shape::{
     DraftFile, FieldFile, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateRefFile, TitleFile, ValueFile,
 };
-use crate::model::{Draft, Field, FieldId, FieldKind, FieldValue, List, Role, Section, Style, Text};
+use crate::model::{
+    Draft, Field, FieldId, FieldKind, FieldValue, Form, List, Person, Role, Section, Style, Text, When,
+};
 
 /// The text of a draft's file: pretty RON that begins with its kind and version on the first line.
 ///
@@ -68,11 +70,16 @@ fn field(field: &Field) -> FieldFile {
             FieldKind::Number => KindFile::Number,
             FieldKind::Choice(options) => KindFile::Choice(options.clone()),
             FieldKind::List => KindFile::List,
+            FieldKind::YesNo => KindFile::YesNo,
+            FieldKind::People => KindFile::People,
+            FieldKind::Groups => KindFile::Groups,
         },
         group: field.group.clone(),
         required: field.required,
         hint: field.hint.clone(),
         value: field.value.as_ref().map(value),
+        formula: field.formula.as_ref().map(|formula| formula.notation()),
+        form: (field.form != Form::Plain).then(|| field.form.name().to_owned()),
         sample: None,
     }
 }
@@ -82,7 +89,9 @@ fn value(value: &FieldValue) -> ValueFile {
         FieldValue::Text(words) => ValueFile::One(words.clone()),
         FieldValue::Date(date) => ValueFile::One(date.to_string()),
         FieldValue::Number(number) => ValueFile::One(number.as_str().to_owned()),
-        FieldValue::List(parts) => ValueFile::Several(parts.clone()),
+        FieldValue::List(parts) | FieldValue::Groups(parts) => ValueFile::Several(parts.clone()),
+        FieldValue::YesNo(_) => ValueFile::One(value.typed()),
+        FieldValue::People(people) => ValueFile::Several(people.iter().map(Person::typed).collect()),
     }
 }
 
@@ -108,6 +117,7 @@ fn section(source: &Section) -> SectionFile {
         role: role(source.role),
         list: source.list.as_ref().map(|id| id.as_str().to_owned()),
         on: source.on,
+        when: source.when.as_ref().map(When::notation),
         optional: source.optional,
         style: source.style.map(|style| style.pattern().to_owned()),
         heading: source.heading.as_ref().map(Text::notation),

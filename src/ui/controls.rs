@@ -78,8 +78,13 @@ pub fn button(ui: &mut Ui, weight: Weight, icon: Option<Icon>, text: &str) -> Re
 
 /// A button that is an icon, with its name as a tip and for those who do not see it.
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, keys: Option<&str>) -> Response {
+    icon_button_for(ui, icon, name, keys, Sense::click())
+}
+
+/// The same, with what it takes: one that a key of its input replaces is not reached by Tab.
+pub fn icon_button_for(ui: &mut Ui, icon: Icon, name: &str, keys: Option<&str>, sense: Sense) -> Response {
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::CONTROL), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size::CONTROL), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let color = if !ui.is_enabled() {
         theme.line2
@@ -359,6 +364,11 @@ pub fn key_caps(ui: &Ui, right: Pos2, caps: &[String]) -> f32 {
 
 /// A switch; gives whether it is on once it has been pressed.
 pub fn switch(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
+    switch_box(ui, name, on).clicked().then_some(!on)
+}
+
+/// The switch itself.
+pub fn switch_box(ui: &mut Ui, name: &str, on: bool) -> Response {
     let theme = Theme::of(ui);
     let (whole, response) = ui.allocate_exact_size(vec2(size::SWITCH[0], size::CONTROL), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
@@ -372,7 +382,7 @@ pub fn switch(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
     let x = egui::lerp((rect.left() + inset)..=(rect.right() - inset), shift);
     ui.painter().circle_filled(pos2(x, rect.center().y), inset - 4.0, knob);
     focus(ui, &response, rect, corner::SWITCH, Ring::Around);
-    response.clicked().then_some(!on)
+    response
 }
 
 /// A small button that stands back, with a name of its own for those who do not see what it stands beside.

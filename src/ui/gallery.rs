@@ -9,7 +9,7 @@ use super::theme::{Theme, Type, hairline, size};
 use super::{Actions, names};
 use crate::app::{Action, Command, Session, messages};
 use crate::assemble::{Assembled, assemble};
-use crate::edit::{Edit, apply, from_template};
+use crate::edit::{apply, fill_in, from_template};
 use crate::i18n::{Lang, window};
 use crate::model::{NumberStyle, Section, Template};
 use crate::store::Entry;
@@ -175,7 +175,8 @@ fn skeleton(template: &Template, blank: bool) -> Assembled {
         for sample in &template.samples {
             let (section, field, value) = (sample.section, sample.field.clone(), Some(sample.value.clone()));
             // A sample that does not fit leaves its blank empty.
-            let _ = apply(&mut draft, Edit::Value { section, field, value });
+            let edit = fill_in(&draft, section, field, value);
+            let _ = apply(&mut draft, edit);
         }
     }
     assemble(&draft, None)

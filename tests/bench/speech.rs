@@ -24,13 +24,8 @@ const PARAGRAPHS: [&str; 3] = [
 /// A speech of about that many characters: parts of four items each, every part with a list and a count of its own.
 pub fn speech(characters: usize) -> Draft {
     let field = |id: &str, value: Option<&str>| Field {
-        id: FieldId::parse(id).unwrap(),
-        name: "名称".to_owned(),
-        kind: FieldKind::Text,
-        required: false,
-        group: String::new(),
-        hint: String::new(),
         value: value.map(|words| FieldValue::Text(words.to_owned())),
+        ..Field::new(FieldId::parse(id).unwrap(), "名称", FieldKind::Text)
     };
     let mut draft = Draft {
         fields: vec![field("units", Some("各区县、各部门")), field("decision", None)],

@@ -429,10 +429,10 @@ fn own_templates_are_listed_and_broken_ones_named() {
     let expected: Vec<(&str, bool)> = built_in.iter().map(|entry| (entry.id.as_str(), false)).collect();
     assert_eq!(rows, [expected, vec![("own", true)]].concat());
     let broken = home.path("data/lectern/templates/broken.ron").display().to_string();
-    let lines = ["{gast}", "{count:none}"]
-        .map(|tag| format!("{broken}, line 3, column 40: {tag} names nothing, or has no end\n"));
+    let lines = ["no field is called “gast”; did you mean “guest”?", "no list is called “none”"]
+        .map(|said| format!("{broken}, line 3, column 40: {said}\n"));
     assert_eq!(ended.err, lines.concat());
-    let expected = format!("{broken}, line 3, column 40: {{gast}} names nothing, or has no end");
+    let expected = format!("{broken}, line 3, column 40: no field is called “gast”; did you mean “guest”?");
     check_failure(&home, "new broken", 3, &expected);
     assert!(home.output("new own --set guest=甲").contains("value: \"甲\""));
 }

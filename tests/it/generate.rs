@@ -41,13 +41,16 @@ fn name(rng: &mut Rng) -> String {
 }
 
 fn kind(rng: &mut Rng) -> FieldKind {
-    match rng.u8(0..6) {
+    match rng.u8(0..9) {
         0 => FieldKind::Text,
         1 => FieldKind::LongText,
         2 => FieldKind::Date,
         3 => FieldKind::Number,
         4 => FieldKind::Choice((0..rng.usize(0..4)).map(|_| name(rng)).collect()),
-        _ => FieldKind::List,
+        5 => FieldKind::List,
+        6 => FieldKind::YesNo,
+        7 => FieldKind::People,
+        _ => FieldKind::Groups,
     }
 }
 
@@ -67,7 +70,9 @@ pub fn value(rng: &mut Rng, kind: &FieldKind) -> Option<FieldValue> {
             .rev()
             .collect(),
         FieldKind::Number => format!("{}.{:02}", rng.i32(-999..999), rng.u8(0..100)),
-        FieldKind::List => format!("{};{}", name(rng), name(rng)),
+        FieldKind::List | FieldKind::Groups => format!("{};{}", name(rng), name(rng)),
+        FieldKind::YesNo => (if rng.bool() { "yes" } else { "no" }).to_owned(),
+        FieldKind::People => format!("{}/{};{}", name(rng), name(rng), name(rng)),
     };
     FieldValue::parse(kind, &typed).unwrap_or_default()
 }
@@ -75,7 +80,41 @@ pub fn value(rng: &mut Rng, kind: &FieldKind) -> Option<FieldValue> {
 fn field(rng: &mut Rng, id: &str) -> Field {
     let kind = kind(rng);
     let value = value(rng, &kind);
-    Field { id: field_id(id), name: name(rng), kind, required: rng.bool(), group: words(rng), hint: words(rng), value }
+    let form = [Form::Year, Form::DayAndWeekday, Form::Numeral, Form::Ordinal][rng.usize(0..4)];
+    Field {
+        required: rng.bool(),
+        group: words(rng),
+        hint: words(rng),
+        value,
+        form: if form.fits(&kind) && rng.bool() { form } else { Form::Plain },
+        ..Field::new(field_id(id), name(rng), kind)
+    }
+}
+
+/// Gives some fields formulas that name fields before them, so that all of them end.
+fn give_formulas(rng: &mut Rng, fields: &mut [Field]) {
+    for at in 1..fields.len() {
+        let named = &fields[rng.usize(0..at)];
+        let form = if named.kind == FieldKind::Date { Form::Year } else { Form::Plain };
+        let tag = if form == Form::Plain { String::new() } else { format!("{}:", form.name()) };
+        let source = format!("{}{{{tag}{}}}", words(rng).replace(['{', '}'], ""), named.id.as_str());
+        if rng.bool() {
+            fields[at].formula = Some(Formula::parse(&source).unwrap().into());
+        }
+    }
+}
+
+/// A condition on a field of the draft that can be one.
+fn when(rng: &mut Rng, draft: &Draft) -> Option<When> {
+    let field = rng.choice(&draft.fields)?;
+    let choices = match &field.kind {
+        FieldKind::YesNo => Vec::new(),
+        FieldKind::Choice(options) => vec![rng.choice(options)?.clone()],
+        _ => return None,
+    };
+    // What a condition cannot say in a file is not asked for.
+    let sayable = choices.iter().all(|choice| choice.trim() == choice && !choice.contains(['|', '=']));
+    sayable.then(|| When { field: field.id.clone(), choices, not: rng.bool() })
 }
 
 /// A text that names fields and lists of the draft.
@@ -105,6 +144,7 @@ pub fn section(rng: &mut Rng, draft: &Draft, names: &Names, next_id: &mut u64, d
     *next_id += rng.u64(1..3);
     section.list = (rng.u8(0..3) > 0).then(|| rng.choice(&draft.lists).map(|list| list.id.clone())).flatten();
     section.on = rng.u8(0..5) > 0;
+    section.when = rng.bool().then(|| when(rng, draft)).flatten();
     section.optional = rng.bool();
     section.style = style(rng);
     section.heading = rng.bool().then(|| text(rng, names));
@@ -150,6 +190,8 @@ pub fn draft(seed: u64) -> Draft {
         list.fields = (0..rng.usize(0..3)).map(|f| field(rng, &format!("of-{n}-{f}"))).collect();
         draft.lists.push(list);
     }
+    give_formulas(rng, &mut draft.fields);
+    draft.lists.iter_mut().for_each(|list| give_formulas(rng, &mut list.fields));
     let names = draft.names();
     for n in 0..draft.lists.len() {
         draft.lists[n].pattern = rng.bool().then(|| text(rng, &names));
@@ -188,7 +230,7 @@ fn parent(rng: &mut Rng, draft: &Draft) -> Option<SectionId> {
 }
 
 /// How many kinds of edit there are; [`edit`] makes any of them.
-pub const EDITS: u8 = 19;
+pub const EDITS: u8 = 20;
 
 /// An edit of the given kind for a draft, sometimes one that cannot be done.
 pub fn edit(rng: &mut Rng, draft: &Draft, which: u8) -> Edit {
@@ -270,6 +312,10 @@ pub fn edit(rng: &mut Rng, draft: &Draft, which: u8) -> Edit {
         15 => Edit::ListNumbering { list, style: style(rng) },
         16 => Edit::Pattern { list, pattern: rng.bool().then(|| text(rng, &names)) },
         17 => Edit::Draft { with: Box::new(self::draft(rng.u64(..))) },
+        18 => {
+            let field = rng.choice(&draft.fields).map_or_else(|| field_id("none"), |field| field.id.clone());
+            Edit::Form { field, form: [Form::Plain, Form::Numeral, Form::Day][rng.usize(0..3)] }
+        }
         _ => Edit::Slot { minutes: rng.bool().then(|| rng.u32(0..99)) },
     }
 }

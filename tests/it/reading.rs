@@ -166,7 +166,6 @@ fn what_is_named_is_declared() {
 fn a_tag_that_names_nothing_is_words_in_a_draft_and_a_fault_in_a_template() {
     for (lines, tag) in [
         ("  sections: [\n    (body: [\"甲\", ¦\"见{nobody}\"])],", "nobody"),
-        ("  sections: [(heading: ¦\"{count:none}条\")],", "count:none"),
         ("  sections: [(body: [¦\"{stress}没有完\"])],", "stress"),
         ("  sections: [(body: [¦\"{/slow}\"])],", "/slow"),
         ("  title: (lines: [\"甲\", ¦\"{x}\"]),", "x"),
@@ -179,6 +178,58 @@ fn a_tag_that_names_nothing_is_words_in_a_draft_and_a_fault_in_a_template() {
         let saved = write_draft(&read(&lines.replace(HERE, ""))).unwrap();
         assert!(saved.contains(&format!("{{{{{tag}}}}}")), "{saved}");
     }
+    check_template("  sections: [(heading: ¦\"{count:none}条\")],", &[Fault::NoList(text("none"), None)]);
+    let typed = "  fields: [(id: \"speaker\", name: \"讲话人\")],\n  sections: [(body: [¦\"{speakr}\"])],";
+    check_template(typed, &[Fault::NoField(text("speakr"), near("speaker"))]);
+}
+
+#[test]
+fn formulas_name_fields_in_forms_that_they_have_and_end() {
+    let with = |rest: &str| format!("  fields: [(id: \"date\", name: \"日期\", kind: Date),\n    {rest}],");
+    for (rest, fault) in [
+        ("(id: \"a\", name: \"甲\", formula: ¦\"{dat}\")", Fault::NoField(text("dat"), near("date"))),
+        ("(id: \"a\", name: \"甲\", formula: ¦\"{next:date}\")", Fault::Form(text("next"), text("date"))),
+        ("(id: \"a\", name: \"甲\", formula: ¦\"{later:date}\")", Fault::Tag(text("later:date"))),
+        ("(id: \"a\", name: \"甲\", formula: ¦\"第{a}届\")", Fault::Cycle(text("a"))),
+        ("(id: \"a\", name: \"甲\", form: ¦\"year\")", Fault::Form(text("year"), text("a"))),
+        ("(id: \"a\", name: \"甲\", kind: Number, form: ¦\"roman\")", Fault::Form(text("roman"), text("a"))),
+    ] {
+        check_both(&with(rest), fault);
+    }
+    let twice = |n: usize| format!("(id: \"f{n}\", name: \"甲\", formula: \"{{f{m}}}{{f{m}}}\"),", m = n + 1);
+    let doubling: String = (0..30).map(twice).collect();
+    let lines = format!("  fields: [{doubling} (id: \"f30\", name: \"甲\")],");
+    let problems = parse_template("t", &template_of(&lines)).unwrap_err();
+    assert!(matches!(&problems[..], [Problem { what: Fault::TooMuchMade(_), .. }]), "{problems:?}");
+    // What is typed into a field that a formula names often counts as often.
+    let long = "水".repeat(300_000);
+    let often = "{a}".repeat(50);
+    let lines = format!(
+        "  fields: [(id: \"a\", name: \"甲\", value: \"{long}\"), (id: \"b\", name: \"乙\", formula: \"{often}\")],\n  \
+         sections: [(body: [\"{{b}}\"])],"
+    );
+    let problem = parse_draft(&draft_of(&lines)).unwrap_err();
+    assert_eq!(problem.what, Fault::TooMany);
+}
+
+#[test]
+fn conditions_ask_a_field_what_it_can_say() {
+    let fields = "  fields: [(id: \"online\", name: \"网上\", kind: YesNo), (id: \"name\", name: \"名\"),\n    \
+                  (id: \"kind\", name: \"会\", kind: Choice([\"表彰\", \"总结\"]))],\n";
+    for (when, fault) in [
+        ("onlin", Fault::NoField(text("onlin"), near("online"))),
+        ("online=yes", Fault::WhenField(text("online"))),
+        ("kind", Fault::WhenField(text("kind"))),
+        ("name", Fault::WhenField(text("name"))),
+        ("kind=总结会", Fault::NoChoice(text("总结会"), near("总结"))),
+        ("not", Fault::NoField(text("not"), None)),
+        ("", Fault::When(text(""))),
+        ("kind=", Fault::When(text("kind="))),
+    ] {
+        check_both(&format!("{fields}  sections: [(when: ¦\"{when}\")],"), fault);
+    }
+    let draft = read(&format!("{fields}  sections: [(when: \"not kind=表彰|总结\", on: false)],"));
+    assert_eq!(parse_draft(&write_draft(&draft).unwrap()).unwrap(), draft);
 }
 
 #[test]
@@ -190,6 +241,10 @@ fn values_fit_their_fields() {
         ("kind: List, value: ¦\"甲\"", "甲"),
         ("kind: List, value: ¦[\"甲;乙\"]", "甲;乙"),
         ("kind: List, value: ¦[]", ""),
+        ("kind: YesNo, value: ¦\"也许\"", "也许"),
+        ("kind: People, value: ¦[\"/市长\"]", "/市长"),
+        ("kind: People, value: ¦\"顾长宁/市长\"", "顾长宁/市长"),
+        ("kind: Groups, value: ¦[\"甲；乙\"]", "甲；乙"),
         ("value: ¦[\"甲\", \"乙\"]", "甲; 乙"),
         ("value: ¦\"两\\n行\"", "两\n行"),
         ("value: ¦\"\"", ""),

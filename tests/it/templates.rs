@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use lectern::assemble::{Assembled, SpanKind, assemble};
-use lectern::edit::{Edit, add_item, apply, from_template, remove};
+use lectern::edit::{Edit, add_item, apply, fill_in, from_template, remove};
 use lectern::export::txt;
 use lectern::measure::{Rate, measure};
 use lectern::model::{
@@ -33,7 +33,8 @@ fn filled(template: &Template) -> Draft {
     let mut draft = from_template(template);
     for sample in &template.samples {
         let (section, field, value) = (sample.section, sample.field.clone(), Some(sample.value.clone()));
-        apply(&mut draft, Edit::Value { section, field, value }).unwrap();
+        let edit = fill_in(&draft, section, field, value);
+        apply(&mut draft, edit).unwrap();
     }
     draft
 }

@@ -38,7 +38,7 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 11] = [
+const CHINESE: [(&str, &str); 12] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/flow/pairs.rs", "the marks that come in pairs"),
     ("src/flow/paste/lines.rs", "the marks of sentences, and what stands in a time"),
@@ -47,6 +47,7 @@ const CHINESE: [(&str, &str); 11] = [
     ("src/flow/shown.rs", "the sign for a pause"),
     ("src/measure.rs", "a year is read digit by digit"),
     ("src/model/field.rs", "how a date and a list are spoken"),
+    ("src/model/formula.rs", "how a day, a weekday and an ordinal are spoken"),
     ("src/model/language.rs", "the brackets of a blank, the marks behind which a heading needs no full stop"),
     ("src/model/numbering.rs", "the marks of numbers"),
     ("src/model/numerals.rs", "numerals"),

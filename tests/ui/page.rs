@@ -19,13 +19,8 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 /// A short speech: a greeting, and a part with a blank that says 云溪市.
 fn speech() -> Draft {
     let city = Field {
-        id: FieldId::parse("city").unwrap(),
-        name: "城市".into(),
-        kind: FieldKind::Text,
-        required: false,
-        group: String::new(),
-        hint: String::new(),
         value: Some(FieldValue::Text("云溪市".into())),
+        ..Field::new(FieldId::parse("city").unwrap(), "城市", FieldKind::Text)
     };
     let mut draft = Draft { fields: vec![city], next_id: 3, ..Draft::default() };
     draft.title.lines = vec![Text::plain("讲话")];

@@ -23,8 +23,7 @@ use lectern::model::{
 fn fields() -> Vec<Field> {
     let field = |id: &str, name: &str, kind: FieldKind, value: Option<&str>| {
         let value = value.and_then(|value| FieldValue::parse(&kind, value).unwrap());
-        let (required, group, hint) = (false, String::new(), String::new());
-        Field { id: FieldId::parse(id).unwrap(), name: name.into(), kind, required, group, hint, value }
+        Field { value, ..Field::new(FieldId::parse(id).unwrap(), name, kind) }
     };
     vec![
         field("city", "城市", FieldKind::Text, Some("云溪市")),
@@ -40,9 +39,7 @@ fn empty_draft() -> Draft {
     let mut pattern = List::new(ListId::parse("pattern").unwrap(), "句式");
     pattern.pattern = Some(Text::plain("抓落实"));
     let mut keys = List::new(ListId::parse("keys").unwrap(), "关键字");
-    let (required, group, hint, value) = (false, String::new(), String::new(), None);
-    let (id, kind) = (FieldId::parse("word").unwrap(), FieldKind::Text);
-    keys.fields = vec![Field { id, name: "字".into(), kind, required, group, hint, value }];
+    keys.fields = vec![Field::new(FieldId::parse("word").unwrap(), "字", FieldKind::Text)];
     let level = |numbering, run_in| LevelStyle { numbering, run_in };
     Draft {
         fields: fields(),
