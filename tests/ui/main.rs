@@ -6,6 +6,7 @@ mod app;
 mod commanding;
 mod composing;
 mod drafts;
+mod filling;
 mod finding;
 mod outlining;
 mod page;

@@ -195,9 +195,14 @@ fn date_ui(
         state.calendar = None;
     } else if let Some((_, month)) = &mut state.calendar {
         let turned = response.has_focus().then(|| calendar::turned(ui, day.unwrap_or(*month))).flatten();
-        if let Some(day) = turned.or_else(|| calendar_ui(ui, session.lang, month, day)) {
+        let taken = calendar_ui(ui, session.lang, month, day);
+        if let Some(day) = turned.or(taken) {
             *text = day.to_string();
             *month = day;
+        }
+        if taken.is_some() {
+            state.calendar = None;
+            response.request_focus();
         }
     }
     response
