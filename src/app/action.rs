@@ -63,6 +63,8 @@ pub enum Action {
     GoTo(Caret),
     /// A template of the gallery was pointed at.
     LookAt(usize),
+    /// This template is to be marked as one to come back to, or no longer.
+    Favourite(usize),
     /// A draft is to be started from the template pointed at.
     UseTemplate,
     /// The form is done with.

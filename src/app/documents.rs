@@ -58,6 +58,7 @@ impl Session {
         let entry = self.templates.get(self.looking_at);
         let Some(Ok(template)) = entry.map(|entry| &entry.template) else { return };
         let document = Document::unsaved(from_template(template));
+        self.note_use(self.looking_at);
         let id = self.new_id();
         self.show(OpenDocument::new(id, self.new_key(id), None, document, View::Form));
     }

@@ -302,6 +302,7 @@ impl Session {
                 }
             }
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),
+            Action::Favourite(index) => self.mark_favourite(index),
             Action::UseTemplate => self.use_template(),
             Action::StartWriting => {
                 if let Some(open) = self.shown() {

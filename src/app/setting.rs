@@ -146,6 +146,8 @@ mod tests {
             outline_hidden: true,
             preview_hidden: true,
             welcomed: false,
+            favourites: std::collections::BTreeSet::new(),
+            used_templates: Vec::new(),
             keys: std::collections::BTreeMap::new(),
         };
         let mut now = all.clone();

@@ -46,6 +46,31 @@ pub const MENU: Words = words("全部命令", "All commands");
 pub const EXPORT: Words = words("导出", "Export");
 
 // The gallery.
+pub const LOOK_FOR_TEMPLATE: Words = words("找模板", "Find a template");
+pub const LOOK_FOR_TEMPLATE_HINT: Words = words("题目、场合、部分，或拼音首字母", "Name, occasion or part");
+pub const ALL_TEMPLATES: Words = words("全部", "All");
+pub const RECENT_TEMPLATES: Words = words("最近用过", "Recent");
+pub const FAVOURITES: Words = words("收藏", "Favourites");
+pub const OWN_TEMPLATES: Words = words("自己的", "My own");
+pub const OWN_TEMPLATE: Words = words("自己的", "own");
+pub const OCCASION: Words = words("场合", "Occasion");
+pub const LANGUAGE_OF: Words = words("语言", "Language");
+pub const OF_MEETINGS: Words = words("会议讲话", "Meetings");
+pub const OF_CEREMONIES: Words = words("座谈与表彰", "Ceremonies");
+pub const OF_CAMPAIGNS: Words = words("动员与总结", "Campaigns");
+pub const OF_HOUSES: Words = words("学校与企业", "Schools and companies");
+pub const OF_PERSONS: Words = words("个人表态与述职", "Personal");
+pub const OF_OTHERS: Words = words("其他场合", "Others");
+pub const IN_CHINESE: Words = words("中文", "中文");
+pub const IN_ENGLISH: Words = words("English", "English");
+pub const FAVOURITE: Words = words("收藏这个模板", "Add to favourites");
+pub const NO_FAVOURITE: Words = words("不再收藏", "Take out of favourites");
+pub const NO_TEMPLATE: Words =
+    words("没有叫这个的模板。试试场合，或拼音首字母。", "No template by that name. Try the occasion.");
+pub const NONE_USED: Words = words("还没有用过模板。", "No template was used yet.");
+pub const NONE_MARKED: Words =
+    words("还没有收藏。点模板旁的星。", "Nothing here yet. Press the star beside a template.");
+pub const NONE_OWN: Words = words("还没有自己的模板。", "No templates of your own yet.");
 pub const GALLERY: Words = words("新建讲话稿", "New speech");
 pub const GALLERY_NOTE: Words =
     words("选一个模板，填几个空，开始写。", "Choose a template, fill a few blanks, start writing.");
@@ -348,4 +373,10 @@ pub fn in_text(lang: Lang, places: usize) -> String {
             || format!("{places} times in the speech; press to go to the first"),
         ),
     }
+}
+
+/// How much is wrong with a template.
+pub fn faults(lang: Lang, count: usize) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    either(lang, || format!("有 {count} 处毛病"), || format!("{count} fault{ending}"))
 }

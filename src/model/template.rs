@@ -13,6 +13,30 @@ pub struct Sample {
     pub value: FieldValue,
 }
 
+/// For which kind of occasion a template is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Category {
+    /// Meetings that set tasks or report on them.
+    Meeting,
+    /// Symposia and commendations.
+    Ceremony,
+    /// Launching and summing up campaigns.
+    Campaign,
+    /// Schools and companies.
+    House,
+    /// A person's own: taking office, reporting on duties, accepting an award.
+    Personal,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+impl Category {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Meeting, Self::Ceremony, Self::Campaign, Self::House, Self::Personal, Self::Other];
+}
+
 /// A speech to start from, with what helps to choose it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
@@ -24,6 +48,8 @@ pub struct Template {
     pub name: String,
     /// When it is used, in one line.
     pub occasion: String,
+    /// For which kind of occasion.
+    pub category: Category,
     /// The usual speaking time in minutes.
     pub minutes: u32,
     /// The speech itself, with the defaults filled in and one section for every item that the template writes out.

@@ -15,10 +15,13 @@ use self::fields::PendingFormula;
 use super::bulk::says_too_much;
 use super::position::{Limits, Overrun, Position, Step, locate, survey};
 use super::problem::{Fault, Problem, nearest};
-use super::shape::{DraftFile, FieldFile, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile};
+use super::shape::{
+    CategoryFile, DraftFile, FieldFile, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile,
+};
 use crate::model::{
-    Draft, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS,
-    Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text, TextProblem, TitleBlock,
+    Category, Draft, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH,
+    MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
+    TextProblem, TitleBlock,
 };
 
 /// The kind written at the head of a draft.
@@ -88,6 +91,7 @@ pub fn template(id: &str, source: &str) -> Result<Template, Vec<Problem>> {
         version: file.edition,
         name: file.name,
         occasion: file.occasion,
+        category: category(file.category),
         minutes: file.minutes,
         draft,
         samples: reader.samples.into_iter().map(of_section).collect(),
@@ -428,6 +432,17 @@ fn number(sections: &mut [Section], next: &mut u64) {
             *next = next.saturating_add(1);
         }
         number(&mut section.children, next);
+    }
+}
+
+fn category(file: CategoryFile) -> Category {
+    match file {
+        CategoryFile::Meeting => Category::Meeting,
+        CategoryFile::Ceremony => Category::Ceremony,
+        CategoryFile::Campaign => Category::Campaign,
+        CategoryFile::House => Category::House,
+        CategoryFile::Personal => Category::Personal,
+        CategoryFile::Other => Category::Other,
     }
 }
 

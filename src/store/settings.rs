@@ -1,7 +1,7 @@
 //! What a user sets. A value that cannot be used counts as not set and takes none of the others with it; a file that
 //! cannot be read at all is as none: it holds no words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use ron::Options;
@@ -175,6 +175,12 @@ pub struct Settings {
     /// The user has been welcomed.
     #[serde(deserialize_with = "lenient")]
     pub welcomed: bool,
+    /// The templates to come back to, by their ids, the user's own by where they lie.
+    #[serde(deserialize_with = "lenient")]
+    pub favourites: BTreeSet<String>,
+    /// The templates used last, the last one first, named in the same way.
+    #[serde(deserialize_with = "lenient")]
+    pub used_templates: Vec<String>,
     /// The keys of commands that have others than the usual ones, both as texts.
     #[serde(deserialize_with = "lenient")]
     pub keys: BTreeMap<String, Vec<String>>,

@@ -53,6 +53,8 @@ pub struct TemplateFile {
     pub language: String,
     #[serde(default)]
     pub occasion: String,
+    #[serde(default)]
+    pub category: CategoryFile,
     pub minutes: u32,
     #[serde(default)]
     pub title: TitleFile,
@@ -68,6 +70,17 @@ pub struct TemplateFile {
 
 fn first_edition() -> u32 {
     1
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub enum CategoryFile {
+    Meeting,
+    Ceremony,
+    Campaign,
+    House,
+    Personal,
+    #[default]
+    Other,
 }
 
 #[derive(Serialize, Deserialize)]

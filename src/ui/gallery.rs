@@ -1,13 +1,15 @@
 //! Choosing a template: the list, what the chosen one is made of, and how a speech from it reads.
 
-use egui::{CentralPanel, Frame, Key, Margin, Panel, ScrollArea, Ui, pos2, vec2};
+mod list;
 
-use super::controls::{Weight, bar, button, hairline_below, label, paint_right, paint_text, row, segmented};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui, pos2, vec2};
+
+use super::controls::{Weight, bar, button, icon_button, label, paint_right, paint_text, segmented};
 use super::icons::Icon;
 use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
 use super::{Actions, names};
-use crate::app::{Action, Command, Session, messages};
+use crate::app::{Action, Session, Shelf, messages};
 use crate::assemble::{Assembled, assemble};
 use crate::edit::{apply, fill_in, from_template};
 use crate::i18n::{Lang, window};
@@ -19,22 +21,39 @@ use crate::store::Entry;
 pub struct GalleryState {
     /// Whether the skeleton is shown with sample values.
     blank: bool,
+    /// What is looked for, and among which templates.
+    query: String,
+    shelf: Shelf,
+    /// Whether it was shown in the frame before.
+    shown: bool,
     /// The skeleton last made, for which template and how.
     skeleton: Option<(usize, bool, Assembled)>,
     sheet: SheetState,
 }
 
+impl GalleryState {
+    /// The gallery is not shown in this frame.
+    pub fn leave(&mut self) {
+        self.shown = false;
+    }
+}
+
 /// Shows the gallery.
 pub fn gallery_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, actions: &mut Actions) {
     let theme = Theme::of(ui);
-    if session.ask.is_none() {
-        keys(ui, session, actions);
+    if ui.available_width() >= size::GALLERY_WITH_SHELVES {
+        let shelves = Panel::left("shelves").exact_size(size::GALLERY_SHELVES).resizable(false);
+        shelves.show_separator_line(false).frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.painter().vline(rect.right() - 0.5, rect.y_range(), hairline(theme.line));
+            list::shelves_ui(ui, session, state);
+        });
     }
     let list = Panel::left("templates").exact_size(size::GALLERY_LIST).resizable(false).show_separator_line(false);
     list.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
         let right = ui.max_rect();
         ui.painter().vline(right.right() - 0.5, right.y_range(), hairline(theme.line));
-        list_ui(ui, session, actions);
+        list::list_ui(ui, session, state, actions);
     });
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk).inner_margin(Margin::symmetric(32, 20))).show(
         ui,
@@ -52,90 +71,24 @@ pub fn gallery_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, acti
     );
 }
 
-fn keys(ui: &Ui, session: &Session, actions: &mut Actions) {
-    if ui.memory(|memory| memory.focused().is_some()) {
-        return;
-    }
-    let (up, down, enter) = ui.input(|input| {
-        (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown), input.key_pressed(Key::Enter))
-    });
-    if up {
-        actions.push(Action::LookAt(session.looking_at.saturating_sub(1)));
-    }
-    if down {
-        actions.push(Action::LookAt(session.looking_at + 1));
-    }
-    if enter {
-        actions.push(Action::UseTemplate);
-    }
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        actions.push(session.document().map_or(Action::Do(Command::Start), |open| Action::Show(open.id)));
-    }
-}
-
-fn list_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let theme = Theme::of(ui);
-    let lang = session.lang;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        Frame::new().inner_margin(Margin::symmetric(16, 16)).show(ui, |ui| {
-            label(ui, Type::ViewTitle, theme.ink, window::GALLERY.get(lang));
-            label(ui, Type::Small, theme.ink2, window::GALLERY_NOTE.get(lang));
-            ui.add_space(12.0);
-            if button(ui, Weight::Plain, Some(Icon::FolderOpen), window::OPEN_OTHER.get(lang)).clicked() {
-                actions.push(Action::Do(Command::Open));
-            }
-        });
-        let top = ui.cursor().min.y;
-        ui.painter().hline(ui.max_rect().x_range(), top, hairline(theme.line));
-        for (index, entry) in session.templates.iter().enumerate() {
-            template_row(ui, session, index, entry, actions);
-        }
-    });
-}
-
-fn template_row(ui: &mut Ui, session: &Session, index: usize, entry: &Entry, actions: &mut Actions) {
-    let theme = Theme::of(ui);
-    let current = index == session.looking_at;
-    let name = entry.template.as_ref().map_or(entry.id.as_str(), |template| &template.name);
-    let (rect, response) = row(ui, size::ROW_GALLERY, current, name);
-    hairline_below(ui, rect);
-    let (left, right) = (rect.left() + size::INSET, rect.right() - size::INSET);
-    let color = if entry.template.is_ok() { theme.ink } else { theme.ink3 };
-    paint_text(ui, pos2(left, rect.top() + 22.0), rect.width() - 48.0, Type::ListTitle, color, name);
-    match &entry.template {
-        Ok(template) => {
-            let below = rect.top() + 44.0;
-            let minutes = window::minutes(session.lang, template.minutes);
-            let facts = format!("{}　{minutes}", window::parts(session.lang, template.parts()));
-            let taken = paint_right(ui, pos2(right, below), Type::Small, theme.ink2, &facts);
-            let room = rect.width() - taken - 48.0;
-            paint_text(ui, pos2(left, below), room, Type::Small, theme.ink2, &template.occasion);
-        }
-        Err(_) => {
-            Icon::Warning.paint(ui, pos2(right - 8.0, rect.center().y), size::ICON, theme.warn);
-        }
-    }
-    if response.clicked() {
-        actions.push(Action::LookAt(index));
-    }
-    if response.double_clicked() {
-        actions.push(Action::UseTemplate);
-    }
-}
-
 fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut GalleryState, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let lang = session.lang;
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            ui.set_max_width(ui.available_width() - 140.0);
+            ui.set_max_width(ui.available_width() - 180.0);
             label(ui, Type::ViewTitle, theme.ink, &template.name);
             label(ui, Type::Interface, theme.ink2, &template.occasion);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             if button(ui, Weight::Main, None, window::USE_TEMPLATE.get(lang)).clicked() {
                 actions.push(Action::UseTemplate);
+            }
+            let marked = session.templates.get(session.looking_at).is_some_and(|entry| session.is_favourite(entry));
+            let (icon, name) =
+                if marked { (Icon::StarFilled, window::NO_FAVOURITE) } else { (Icon::Star, window::FAVOURITE) };
+            if icon_button(ui, icon, name.get(lang), None).clicked() {
+                actions.push(Action::Favourite(session.looking_at));
             }
         });
     });

@@ -83,6 +83,10 @@ pub enum Icon {
     CaretRight,
     /// article
     Article,
+    /// star
+    Star,
+    /// star-fill
+    StarFilled,
 }
 
 impl Icon {
@@ -126,6 +130,8 @@ impl Icon {
             Self::PencilSimple => '\u{e3b4}',
             Self::CaretRight => '\u{e13a}',
             Self::Article => '\u{e0a8}',
+            Self::Star => '\u{e46a}',
+            Self::StarFilled => '\u{f000}',
         }
     }
 

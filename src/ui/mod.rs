@@ -113,6 +113,9 @@ impl Window {
         if session.document().is_none_or(|open| session.screen != Screen::Draft || open.view != View::Form) {
             self.form.leave();
         }
+        if session.screen != Screen::Gallery {
+            self.gallery.leave();
+        }
         if let Some(open) = session.document().filter(|_| session.is_focused()) {
             status::quiet_ui(ui, session, open);
         }

@@ -290,7 +290,8 @@ fn what_is_set_counts_at_once_is_written_and_has_a_way_back() {
     assert_eq!(written(&harness).theme, Brightness::Dark);
     assert!(harness.ctx.global_style().visuals.dark_mode);
     click(&mut harness, Role::Button, "明暗恢复默认");
-    assert_eq!(written(&harness), Settings { welcomed: true, ..Settings::default() });
+    let used_templates = vec!["holiday-symposium".to_owned()];
+    assert_eq!(written(&harness), Settings { welcomed: true, used_templates, ..Settings::default() });
     assert!(!harness.ctx.global_style().visuals.dark_mode);
 }
 

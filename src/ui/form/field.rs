@@ -1,6 +1,6 @@
 //! One row of the form: the name of a field, what it holds in the control that suits its kind, and how it is written.
 
-use egui::{Id, Key as Press, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, Id, Key as Press, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::calendar::{self, calendar_ui};
 use super::people::people_ui;
@@ -183,6 +183,12 @@ fn date_ui(
         field.inner
     });
     let response = row.inner;
+    if response.has_focus() {
+        // ↑ and ↓ are the calendar's, not the way to another input.
+        let filter =
+            EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: is_open, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(spec.id, filter));
+    }
     let pressed = |key| ui.input(|input| input.key_pressed(key));
     if !is_open {
         if toggled || response.has_focus() && pressed(Press::ArrowDown) {

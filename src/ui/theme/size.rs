@@ -38,12 +38,17 @@ pub const ROW_PART: f32 = 44.0;
 pub const ROW_ITEM: f32 = 28.0;
 /// A row of the gallery.
 pub const ROW_GALLERY: f32 = 64.0;
+/// A shelf.
+pub const ROW_SHELF: f32 = 30.0;
 /// Buttons and inputs.
 pub const CONTROL: f32 = 32.0;
 /// Small buttons.
 pub const CONTROL_SMALL: f32 = 26.0;
 /// The list of templates.
 pub const GALLERY_LIST: f32 = 400.0;
+/// The shelves beside the list, and from which width on they stand there.
+pub const GALLERY_SHELVES: f32 = 208.0;
+pub const GALLERY_WITH_SHELVES: f32 = 1280.0;
 /// The form.
 pub const FORM: f32 = 560.0;
 /// The names of fields in the form.
