@@ -131,6 +131,8 @@ commands! {
     KeepPhrase: phrases::KEEP, Edit, Draft, one(Keys::ctrl_shift(Key::Char('K')));
     /// The fields of the draft.
     Fields: window::FIELDS, Edit, Draft, one(Keys::ctrl(Key::Char('T')));
+    /// Go on with the draft in another template.
+    Retemplate: window::RETEMPLATE, Edit, Draft, [None, None];
     /// A section, or an item of a list, below this one.
     AddBelow: window::ADD_BELOW, Part, Draft, one(Keys::ctrl(Key::Enter));
     /// A section one level deeper.

@@ -54,7 +54,10 @@ impl Session {
         format!("new-{:016x}-{id}", self.run)
     }
 
-    pub(super) fn use_template(&mut self) {
+    pub(super) fn use_template(&mut self, now: Duration) {
+        if let Some(id) = self.retemplating {
+            return self.retemplate(id, now);
+        }
         let entry = self.templates.get(self.looking_at);
         let Some(Ok(template)) = entry.map(|entry| &entry.template) else { return };
         let document = Document::unsaved(from_template(template));

@@ -1,8 +1,14 @@
 //! The templates as they are offered: which of them, in which order, and which the user has marked or used.
 
+use std::time::Duration;
+
 use super::matching::matches;
-use super::session::Session;
-use crate::model::{Category, Language, Template};
+use super::notice::NoticeKind;
+use super::open::View;
+use super::session::{Screen, Session};
+use crate::edit::{Edit, Kind, retemplate};
+use crate::i18n::window;
+use crate::model::{Category, Language, Template, Text};
 use crate::store::Entry;
 
 /// Which templates are offered.
@@ -103,6 +109,40 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Has another template chosen for the draft that is shown.
+    pub(super) fn start_retemplating(&mut self) {
+        if let Some(id) = self.shown().map(|open| open.id) {
+            self.retemplating = Some(id);
+            self.screen = Screen::Gallery;
+        }
+    }
+
+    /// Goes on with a draft in the template that is looked at.
+    pub(super) fn retemplate(&mut self, id: u64, now: Duration) {
+        let template_of = |entry: &Entry| entry.template.clone().ok();
+        let Some(to) = self.templates.get(self.looking_at).and_then(template_of) else { return };
+        let Some(at) = self.documents.iter().position(|open| open.id == id) else { return };
+        self.note_use(self.looking_at);
+        self.show_open(at);
+        let lang = self.lang;
+        let Some(open) = self.documents.get_mut(at) else { return };
+        let draft = open.document.draft();
+        let same = |template: &&Template| {
+            draft.template.as_ref().is_some_and(|of| (&of.id, of.version) == (&template.id, template.version))
+        };
+        let from = self.templates.iter().filter_map(|entry| entry.template.as_ref().ok()).find(same);
+        let done = retemplate(draft, from, &to, window::UNPLACED.get(lang));
+        let here = open.selection.clone();
+        let edit = Edit::Draft { with: Box::new(done.draft) };
+        if open.document.apply(edit, Kind::Whole, now, (here.clone(), here)).is_ok() {
+            open.view = View::Form;
+            let text = window::retemplated(lang, &to.name, done.unplaced);
+            self.notice(NoticeKind::Done, text, Vec::new(), now);
+        }
+    }
+}
+
 /// How well a template is what somebody looks for: by its name best.
 fn found(entry: &Entry, query: &str) -> Option<u32> {
     let Ok(template) = &entry.template else { return Some(matches(query, &entry.id)?.rank) };
@@ -114,8 +154,7 @@ fn found(entry: &Entry, query: &str) -> Option<u32> {
 /// What else a template is found by: its occasion, and what its lists and headings are called.
 fn told(template: &Template) -> String {
     let lists = template.draft.lists.iter().map(|list| list.name.clone());
-    let headings =
-        template.draft.sections.iter().filter_map(|section| section.heading.as_ref().map(crate::model::Text::words));
+    let headings = template.draft.sections.iter().filter_map(|section| section.heading.as_ref().map(Text::words));
     let all: Vec<String> = std::iter::once(template.occasion.clone()).chain(lists).chain(headings).collect();
     all.join(" ")
 }
@@ -166,13 +205,13 @@ mod tests {
             0
         );
         for index in [2, 0, 2] {
-            session.handle(Action::LookAt(index), std::time::Duration::ZERO);
-            session.handle(Action::UseTemplate, std::time::Duration::ZERO);
+            session.handle(Action::LookAt(index), Duration::ZERO);
+            session.handle(Action::UseTemplate, Duration::ZERO);
         }
         assert_eq!(session.offered(Shelf::Recent, ""), [2, 0]);
-        session.handle(Action::Favourite(1), std::time::Duration::ZERO);
-        session.handle(Action::Favourite(3), std::time::Duration::ZERO);
-        session.handle(Action::Favourite(1), std::time::Duration::ZERO);
+        session.handle(Action::Favourite(1), Duration::ZERO);
+        session.handle(Action::Favourite(3), Duration::ZERO);
+        session.handle(Action::Favourite(1), Duration::ZERO);
         assert_eq!(session.offered(Shelf::Favourites, ""), [3]);
     }
 }

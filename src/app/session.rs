@@ -102,6 +102,8 @@ pub struct Session {
     pub templates: Vec<Entry>,
     /// The template pointed at.
     pub looking_at: usize,
+    /// The draft that is to go on in the template that is chosen; none where it begins a new one.
+    pub retemplating: Option<u64>,
     /// What is shown.
     pub screen: Screen,
     /// The open drafts.
@@ -177,6 +179,7 @@ impl Session {
             used: Vec::new(),
             templates,
             looking_at: 0,
+            retemplating: None,
             screen: Screen::Start,
             documents: Vec::new(),
             current: 0,
@@ -303,7 +306,7 @@ impl Session {
             }
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),
             Action::Favourite(index) => self.mark_favourite(index),
-            Action::UseTemplate => self.use_template(),
+            Action::UseTemplate => self.use_template(now),
             Action::StartWriting => {
                 if let Some(open) = self.shown() {
                     writing::start_writing(open);
@@ -367,6 +370,9 @@ impl Session {
     /// Derives anew what depends on the drafts, and has what changed kept.
     fn after_action(&mut self) {
         self.leave_welcome();
+        if self.screen != Screen::Gallery {
+            self.retemplating = None;
+        }
         self.ask_about_outside();
         if self.ask.is_some() {
             self.overlay = None;
@@ -411,7 +417,11 @@ impl Session {
             Command::Start => self.go_to_start(),
             Command::NextTab => self.turn(true),
             Command::PreviousTab => self.turn(false),
-            Command::New => self.screen = Screen::Gallery,
+            Command::New => {
+                self.retemplating = None;
+                self.screen = Screen::Gallery;
+            }
+            Command::Retemplate => self.start_retemplating(),
             Command::Open => self.pick(Purpose::Open),
             Command::Save => self.save(),
             Command::SaveAs => {

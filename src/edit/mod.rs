@@ -13,6 +13,7 @@ mod history;
 mod join;
 mod paste;
 mod plan;
+mod retemplate;
 mod splice;
 mod start;
 
@@ -29,6 +30,7 @@ pub use plan::{
     Below, Position, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by,
     move_to, promote, remove, share_heading,
 };
+pub use retemplate::{Retemplated, retemplate};
 pub use splice::{splice_body, splice_text, text_of};
 pub use start::{BadSetting, field_names, from_template, set_value};
 

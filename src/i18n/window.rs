@@ -74,6 +74,9 @@ pub const NONE_OWN: Words = words("还没有自己的模板。", "No templates o
 pub const GALLERY: Words = words("新建讲话稿", "New speech");
 pub const GALLERY_NOTE: Words =
     words("选一个模板，填几个空，开始写。", "Choose a template, fill a few blanks, start writing.");
+pub const RETEMPLATE: Words = words("换用别的模板…", "Go on in another template…");
+pub const USE_INSTEAD: Words = words("换成这个模板", "Go on in this template");
+pub const UNPLACED: Words = words("未归位", "Unplaced");
 pub const USE_TEMPLATE: Words = words("用这个模板", "Use this template");
 pub const OPEN_OTHER: Words = words("打开讲话稿…", "Open a speech…");
 pub const OPEN_DRAFTS: Words = words("正在写的", "Open speeches");
@@ -379,4 +382,30 @@ pub fn in_text(lang: Lang, places: usize) -> String {
 pub fn faults(lang: Lang, count: usize) -> String {
     let ending = if count == 1 { "" } else { "s" };
     either(lang, || format!("有 {count} 处毛病"), || format!("{count} fault{ending}"))
+}
+
+/// For which draft another template is being chosen.
+pub fn retemplating(lang: Lang, title: &str) -> String {
+    either(
+        lang,
+        || format!("给“{title}”换一个模板，写过的话都留着"),
+        || format!("Another template for “{title}”: all that was written stays"),
+    )
+}
+
+/// A draft is in another template now; `unplaced` of its parts found no place there.
+pub fn retemplated(lang: Lang, template: &str, unplaced: usize) -> String {
+    match unplaced {
+        0 => either(lang, || format!("已换成“{template}”"), || format!("Now in “{template}”")),
+        1 => either(
+            lang,
+            || format!("已换成“{template}”。1 个部分没有归位，放在末尾，先关着"),
+            || format!("Now in “{template}”. One part found no place: it is at the end, switched off"),
+        ),
+        count => either(
+            lang,
+            || format!("已换成“{template}”。{count} 个部分没有归位，放在末尾，先关着"),
+            || format!("Now in “{template}”. {count} parts found no place: they are at the end, switched off"),
+        ),
+    }
 }

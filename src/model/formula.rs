@@ -166,6 +166,15 @@ impl Formula {
         self.parts.iter().map(part).collect()
     }
 
+    /// The same formula, naming its fields otherwise.
+    pub fn renamed(&self, name: impl Fn(&FieldId) -> FieldId) -> Self {
+        let part = |part: &Part| match part {
+            Part::Field(id, form) => Part::Field(name(id), *form),
+            Part::Words(words) => Part::Words(words.clone()),
+        };
+        Self { parts: self.parts.iter().map(part).collect() }
+    }
+
     /// The fields that it names, and in which form.
     pub fn fields(&self) -> impl Iterator<Item = (&FieldId, Form)> {
         self.parts.iter().filter_map(|part| match part {

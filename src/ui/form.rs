@@ -14,7 +14,7 @@ use super::icons::Icon;
 use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
 use super::{Actions, names};
-use crate::app::{Action, OpenDocument, Session};
+use crate::app::{Action, Command, OpenDocument, Session};
 use crate::i18n::window;
 use crate::model::{Field, FieldId, FieldValue, Scope, SectionId};
 
@@ -85,9 +85,10 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
         });
         ScrollArea::vertical().id_salt("fields").auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(Margin::symmetric(32, 16)).show(ui, |ui| {
-                if fresh && button(ui, Weight::Quiet, Some(Icon::ArrowLeft), window::OTHER_TEMPLATE.get(lang)).clicked()
-                {
-                    actions.push(Action::OtherTemplate);
+                if button(ui, Weight::Quiet, Some(Icon::ArrowLeft), window::OTHER_TEMPLATE.get(lang)).clicked() {
+                    // What was written comes along.
+                    let other = if fresh { Action::OtherTemplate } else { Action::Do(Command::Retemplate) };
+                    actions.push(other);
                 }
                 label(ui, Type::ViewTitle, theme.ink, window::FIELDS.get(lang));
                 label(ui, Type::Small, theme.ink2, window::FORM_NOTE.get(lang));

@@ -79,9 +79,15 @@ fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut 
             ui.set_max_width(ui.available_width() - 180.0);
             label(ui, Type::ViewTitle, theme.ink, &template.name);
             label(ui, Type::Interface, theme.ink2, &template.occasion);
+            let of = |id| session.documents.iter().find(|open| Some(open.id) == id);
+            if let Some(open) = of(session.retemplating) {
+                let title = open.title().unwrap_or_else(|| window::UNTITLED.get(lang).to_owned());
+                label(ui, Type::Interface, theme.accent, &window::retemplating(lang, &title));
+            }
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            if button(ui, Weight::Main, None, window::USE_TEMPLATE.get(lang)).clicked() {
+            let use_it = if session.retemplating.is_some() { window::USE_INSTEAD } else { window::USE_TEMPLATE };
+            if button(ui, Weight::Main, None, use_it.get(lang)).clicked() {
                 actions.push(Action::UseTemplate);
             }
             let marked = session.templates.get(session.looking_at).is_some_and(|entry| session.is_favourite(entry));

@@ -17,6 +17,7 @@ mod program;
 mod properties;
 mod reading;
 mod recents;
+mod retemplating;
 mod saving;
 mod session;
 mod templates;

@@ -4,11 +4,12 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use lectern::app::Screen;
 use lectern::edit::from_template;
 use lectern::i18n::Lang;
 use lectern::store::parse_template;
 
-use crate::app::{App, click, desk_with, press, type_words};
+use crate::app::{App, click, desk_with, press, type_words, window};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -148,4 +149,26 @@ fn the_name_of_a_field_leads_to_where_it_stands() {
     type_words(&mut harness, "各界代表");
     // What is typed over a blank that takes no such words stands in its place.
     assert!(says(&harness, "今天来的有各界代表。"), "{}", harness.state().text());
+}
+
+#[test]
+fn a_draft_goes_on_in_another_template_with_every_written_word_and_back() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    type_words(&mut harness, "云溪市劳模座谈会");
+    press(&mut harness, CTRL, Key::Enter);
+    type_words(&mut harness, "写了一句话。");
+    let before = harness.state().text();
+    press(&mut harness, CTRL, Key::T);
+    click(&mut harness, Role::Button, "换一个模板");
+    assert_eq!(harness.state().session.screen, Screen::Gallery);
+    assert!(harness.query_all_by_label_contains("写过的话都留着").next().is_some());
+    // What is looked for has the keyboard at once.
+    type_words(&mut harness, "条线");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(says(&harness, "写了一句话。") && says(&harness, "几个方面的工作") | says(&harness, "四个方面的工作"));
+    assert!(harness.state().session.notices.iter().any(|notice| notice.text.contains("条线工作年会讲话")));
+    assert_eq!(harness.state().session.documents.len(), 1);
+    press(&mut harness, CTRL, Key::Z);
+    assert_eq!(harness.state().text(), before);
 }

@@ -1,0 +1,100 @@
+//! Another template for a draft: no written word is lost, and undo brings everything back.
+
+use std::collections::BTreeMap;
+
+use lectern::assemble::assemble;
+use lectern::edit::{Edit, apply, fill_in, from_template, retemplate};
+use lectern::export::txt;
+use lectern::model::{Draft, FieldId, FieldValue, Section, Template, Text};
+use lectern::store::{built_in, parse_draft, write_draft};
+
+use crate::generate;
+
+fn templates() -> Vec<Template> {
+    built_in().into_iter().filter_map(|entry| entry.template.ok()).collect()
+}
+
+fn template(id: &str) -> Template {
+    templates().into_iter().find(|template| template.id == id).unwrap()
+}
+
+/// Every text of its parts with words in it, and how often it stands.
+fn words(sections: &[Section]) -> BTreeMap<String, usize> {
+    let mut all = BTreeMap::new();
+    for section in sections.iter().flat_map(Section::walk) {
+        let texts = section.heading.iter().chain(section.body.iter().map(AsRef::as_ref));
+        for words in texts.map(Text::words).filter(|words| !words.is_empty()) {
+            *all.entry(words).or_default() += 1;
+        }
+    }
+    all
+}
+
+fn check_kept(draft: &Draft, from: Option<&Template>, to: &Template, note: &str) -> Draft {
+    let new = retemplate(draft, from, to, "未归位").draft;
+    let again = parse_draft(&write_draft(&new).unwrap()).unwrap_or_else(|problem| panic!("{note}: {problem:?}"));
+    assert_eq!(again, new, "{note}");
+    let mut undone = draft.clone();
+    let inverse = apply(&mut undone, Edit::Draft { with: Box::new(new.clone()) }).unwrap();
+    apply(&mut undone, inverse).unwrap();
+    assert_eq!(Draft { next_id: 0, ..undone }, Draft { next_id: 0, ..draft.clone() }, "{note}");
+    new
+}
+
+#[test]
+fn no_word_of_any_draft_is_lost_in_any_template() {
+    let templates = templates();
+    for seed in 0..150 {
+        let draft = generate::draft(seed);
+        let to = &templates[usize::try_from(seed).unwrap() % templates.len()];
+        let new = check_kept(&draft, None, to, &format!("seed {seed}, {}", to.id));
+        let after = words(&new.sections);
+        for (words, count) in words(&draft.sections) {
+            assert!(after.get(&words) >= Some(&count), "seed {seed}: {words} stands no {count} times");
+        }
+        for field in draft.fields.iter().filter(|field| field.value.is_some()) {
+            let kept = new.fields.iter().any(|other| other.value == field.value);
+            assert!(kept, "seed {seed}: {:?}", field.value);
+        }
+    }
+}
+
+#[test]
+fn a_draft_that_says_only_what_its_template_says_becomes_the_other_one() {
+    let (from, to) = (template("holiday-symposium"), template("annual-work-meeting"));
+    let draft = from_template(&from);
+    let new = check_kept(&draft, Some(&from), &to, "fresh");
+    let text = |draft: &Draft| txt(&assemble(draft, None));
+    assert_eq!(text(&new), text(&from_template(&to)));
+}
+
+#[test]
+fn what_was_written_stands_where_the_other_template_has_a_part_for_it() {
+    let (from, to) = (template("holiday-symposium"), template("annual-work-meeting"));
+    let mut draft = from_template(&from);
+    let value = Some(FieldValue::Text("顾长宁".to_owned()));
+    let edit = fill_in(&draft, None, FieldId::parse("speaker").unwrap(), value);
+    apply(&mut draft, edit).unwrap();
+    let mut wrote = |role, words: &str| {
+        let section = draft.sections.iter_mut().find(|section| section.role == role).unwrap();
+        section.body = vec![Text::plain(words).into()];
+    };
+    use lectern::model::Role;
+    wrote(Role::Salutation, "各位同事：");
+    wrote(Role::Item, "只有这一点是写了的。");
+    wrote(Role::Review, "成绩是写了的。");
+    let result = retemplate(&draft, Some(&from), &to, "未归位");
+    let text = txt(&assemble(&result.draft, None));
+    assert!(
+        text.contains("顾长宁") && text.contains("\n各位同事：\n") && text.contains("只有这一点是写了的。"),
+        "{text}"
+    );
+    // The annual meeting has no review of achievements: it is kept, and not spoken.
+    assert_eq!(result.unplaced, 1);
+    assert!(!text.contains("成绩是写了的。"));
+    let last = result.draft.sections.last().unwrap();
+    assert!(!last.on && last.heading == Some(Text::plain("未归位")));
+    assert_eq!(last.children[0].body[0].words(), "成绩是写了的。");
+    // The one item that was written is the only one of its list, and the count says so.
+    assert!(text.contains("抓好一个方面的工作"), "{text}");
+}
