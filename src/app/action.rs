@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Done, FindAsk, Job, Keys, PasteAs, Welcome};
+use super::{Command, Done, FindAsk, Job, Keys, PasteAs, ShelfAsk, Templating, Welcome};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
@@ -63,8 +63,8 @@ pub enum Action {
     GoTo(Caret),
     /// A template of the gallery was pointed at.
     LookAt(usize),
-    /// This template is to be marked as one to come back to, or no longer.
-    Favourite(usize),
+    /// Something is asked of the templates.
+    Shelf(ShelfAsk),
     /// A draft is to be started from the template pointed at.
     UseTemplate,
     /// The form is done with.
@@ -166,6 +166,8 @@ pub enum Ask {
     Replace(Purpose, PathBuf),
     /// Blanks, as they will stand in the text, are still empty; go on to export?
     Unfilled(Vec<String>),
+    /// The draft is to become a template: what is it called, what becomes a blank?
+    Template(Templating),
     /// No dialog of the system can be shown: the path is typed in the window.
     Path(Purpose, String),
 }

@@ -2,7 +2,7 @@
 
 use super::keys::{Key, Keys};
 use super::{Screen, Session};
-use crate::i18n::{Words, commands as words, find, phrases, start, window};
+use crate::i18n::{Words, commands as words, find, phrases, start, templates, window};
 
 /// What a command has to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -133,6 +133,8 @@ commands! {
     Fields: window::FIELDS, Edit, Draft, one(Keys::ctrl(Key::Char('T')));
     /// Go on with the draft in another template.
     Retemplate: window::RETEMPLATE, Edit, Draft, [None, None];
+    /// Keep the draft as a template.
+    KeepTemplate: templates::KEEP, File, Draft, [None, None];
     /// A section, or an item of a list, below this one.
     AddBelow: window::ADD_BELOW, Part, Draft, one(Keys::ctrl(Key::Enter));
     /// A section one level deeper.

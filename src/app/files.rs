@@ -8,13 +8,14 @@ use super::jobs::{Job, OpenError};
 use super::messages;
 use super::notice::{NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
-use super::session::{AfterSave, Session};
+use super::session::{AfterSave, Screen, Session};
+use super::shelving::ShelfJob;
 use super::tasks::Work;
 use crate::edit::Document;
 use crate::export::txt;
 use crate::i18n::window;
 use crate::model::Draft;
-use crate::store::{Cause, Existing, ReadError, Recent, StoreError};
+use crate::store::{Cause, Existing, Fault, Problem, ReadError, Recent, StoreError, TEMPLATE};
 
 impl Session {
     pub(super) fn pick(&mut self, purpose: Purpose) {
@@ -133,6 +134,12 @@ impl Session {
                 }
                 self.show(open);
                 self.remember(id);
+            }
+            Err(OpenError::File(ReadError::Content(Problem { what: Fault::OtherKind(kind), .. })))
+                if kind == TEMPLATE =>
+            {
+                self.screen = Screen::Gallery;
+                self.job(Job::Shelf(ShelfJob::Import(path)));
             }
             Err(OpenError::InUse(Some(key))) => {
                 // It is here already: open, or left behind by an earlier run with what was not saved.

@@ -7,20 +7,24 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::compare::{Row, compare};
 use super::recent::Listed;
+use super::shelving::{self, ShelfJob, Shelved};
 use super::tasks::Ticket;
 use crate::assemble::assemble;
 use crate::model::{Draft, Phrases};
 use crate::store::{
-    Cause, Doing, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings,
-    StoreError, drop_recent, face, families, find_orphans, forget, keep, key_of, load_phrases, load_recent, lock_of,
-    open_watched, phrases_file, remember, save_and_print, save_phrases, save_settings, target_of, true_path,
-    whereabouts, write_watched,
+    Cause, Doing, Entry, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent,
+    Settings, StoreError, drop_recent, face, families, find_orphans, forget, keep, key_of, load_phrases, load_recent,
+    lock_of, open_watched, phrases_file, remember, save_and_print, save_phrases, save_settings, target_of, templates,
+    true_path, whereabouts, write_watched,
 };
+
+mod thread;
+
+pub use thread::{Jobs, spawn};
 
 /// How long the exact differences of two versions are looked for.
 const COMPARING: Duration = Duration::from_millis(800);
@@ -40,6 +44,8 @@ pub enum Job {
     LoadPhrases,
     /// Write them.
     SavePhrases(Phrases),
+    /// Something about the user's own templates.
+    Shelf(ShelfJob),
     /// Put a speech at the head of that list.
     Remember(Box<Recent>),
     /// Take a file from that list.
@@ -84,6 +90,8 @@ pub enum Done {
     Phrases { path: PathBuf, result: Result<Phrases, ReadError> },
     /// They could not be written.
     PhrasesFailed { path: PathBuf, error: ReadError },
+    /// What came of a job about templates, and all templates as they are now.
+    Shelved(Shelved, Vec<Entry>),
     /// The speeches that were open lately, after a change.
     Remembered(Vec<Recent>),
     /// So many bytes of so many are done of the job with this ticket.
@@ -215,7 +223,9 @@ impl Worker {
                 let read = self.aside().read(&path, &ticket);
                 Some(self.opened(path, &ticket, read))
             }
-            Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Export { .. } => self.aside().run(job),
+            Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Export { .. } | Job::Shelf(_) => {
+                self.aside().run(job)
+            }
             Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),
             Job::DropRecent(path) => self.recents(|files, config| drop_recent(files, config, &path)),
             Job::Accept { key, print } => {
@@ -267,10 +277,11 @@ impl Worker {
 
     /// What does a job beside this worker. It needs none of the locks.
     fn aside(&self) -> Aside {
-        let config = self.folders.as_ref().map(|folders| folders.config.clone());
+        let folders = self.folders.as_ref();
         Aside {
             files: self.files.clone(),
-            config,
+            config: folders.map(|folders| folders.config.clone()),
+            templates: folders.map(|folders| folders.templates.clone()),
             prints: self.prints.clone(),
             left: self.left.clone(),
             tell: self.tell.clone(),
@@ -409,6 +420,7 @@ impl Worker {
 struct Aside {
     files: Arc<dyn Files>,
     config: Option<PathBuf>,
+    templates: Option<PathBuf>,
     prints: HashMap<String, Print>,
     left: HashMap<String, Option<SystemTime>>,
     tell: Tell,
@@ -417,7 +429,8 @@ struct Aside {
 impl Aside {
     /// Whether a job is one for it.
     fn takes(job: &Job) -> bool {
-        matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Export { .. } | Job::Open { .. })
+        let own = matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(_));
+        own || matches!(job, Job::Export { .. } | Job::Open { .. })
     }
 
     /// Hears how far a job has come, and stops it when it is called off.
@@ -449,6 +462,11 @@ impl Aside {
                 };
                 Some(Done::Checked { id, turn, found })
             }
+            Job::Shelf(job) => {
+                let folder = self.templates.as_deref();
+                let shelved = shelving::run(files, folder, job);
+                Some(Done::Shelved(shelved, templates(files, folder)))
+            }
             Job::Compare { id, mine, theirs } => {
                 let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));
                 Some(Done::Compared { id, rows: compare(&mine, &theirs, Some(Instant::now() + COMPARING)) })
@@ -461,85 +479,4 @@ impl Aside {
             _ => None,
         }
     }
-}
-
-/// What comes to the thread of a worker.
-enum Message {
-    Job(Job),
-    /// A draft was read beside it.
-    Read(PathBuf, Ticket, Box<Result<(Draft, Print), ReadError>>),
-    End,
-}
-
-/// The way to a worker on a thread of its own. When it is given up the worker finishes what it has and ends.
-pub struct Jobs(Sender<Message>);
-
-impl Jobs {
-    /// Has a job done.
-    pub fn send(&self, job: Job) {
-        // The worker lives as long as this does.
-        let _ = self.0.send(Message::Job(job));
-    }
-}
-
-impl Drop for Jobs {
-    fn drop(&mut self) {
-        let _ = self.0.send(Message::End);
-    }
-}
-
-/// Runs a worker on a thread of its own until [`Jobs`] is given up; `wake` is called for every result. Joining the
-/// thread waits for the last job, and for every text that is being exported.
-pub fn spawn(
-    mut worker: Worker,
-    wake: impl Fn() + Send + Sync + 'static,
-) -> (Jobs, Receiver<Done>, std::thread::JoinHandle<()>) {
-    let (jobs, todo) = channel::<Message>();
-    let (results, heard) = channel();
-    let tell: Tell = Arc::new(move |done| {
-        // Nobody listens when the window is gone; what matters is on the disk by then.
-        let _ = results.send(done);
-        wake();
-    });
-    worker.tell = tell.clone();
-    let back = jobs.clone();
-    let thread = std::thread::spawn(move || {
-        let mut exports = Vec::new();
-        loop {
-            let wait = worker.due_in(Instant::now()).unwrap_or(Duration::from_secs(3600));
-            let done = match todo.recv_timeout(wait) {
-                Ok(Message::Job(job)) if Aside::takes(&job) => {
-                    let export = matches!(job, Job::Export { .. });
-                    let beside = do_aside(worker.aside(), job, back.clone(), tell.clone());
-                    exports.retain(|thread: &std::thread::JoinHandle<()>| !thread.is_finished());
-                    exports.extend(export.then_some(beside));
-                    None
-                }
-                Ok(Message::Job(job)) => worker.run(job, Instant::now()),
-                Ok(Message::Read(path, ticket, read)) => Some(worker.opened(path, &ticket, *read)),
-                Err(RecvTimeoutError::Timeout) => None,
-                Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => {
-                    worker.keep_all();
-                    exports.into_iter().for_each(|export| drop(export.join()));
-                    return;
-                }
-            };
-            // Also between jobs: typing without a rest is kept as often as typing with one.
-            let kept = worker.keep_due(Instant::now());
-            done.into_iter().chain(kept).for_each(|done| tell(done));
-        }
-    });
-    (Jobs(jobs), heard, thread)
-}
-
-/// Does a job on a thread of its own. A draft that was read goes back to the worker, which has the locks.
-fn do_aside(aside: Aside, job: Job, back: Sender<Message>, tell: Tell) -> std::thread::JoinHandle<()> {
-    std::thread::spawn(move || match job {
-        Job::Open { path, ticket } => {
-            let read = aside.read(&path, &ticket);
-            // The worker may have ended, and the window with it.
-            let _ = back.send(Message::Read(path, ticket, Box::new(read)));
-        }
-        job => aside.run(job).into_iter().for_each(|done| tell(done)),
-    })
 }

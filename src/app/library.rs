@@ -162,7 +162,7 @@ fn told(template: &Template) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Action, Surroundings};
+    use crate::app::{Action, ShelfAsk, Surroundings};
     use crate::i18n::Lang;
     use crate::store::built_in;
 
@@ -209,9 +209,9 @@ mod tests {
             session.handle(Action::UseTemplate, Duration::ZERO);
         }
         assert_eq!(session.offered(Shelf::Recent, ""), [2, 0]);
-        session.handle(Action::Favourite(1), Duration::ZERO);
-        session.handle(Action::Favourite(3), Duration::ZERO);
-        session.handle(Action::Favourite(1), Duration::ZERO);
+        session.handle(Action::Shelf(ShelfAsk::Favourite(1)), Duration::ZERO);
+        session.handle(Action::Shelf(ShelfAsk::Favourite(3)), Duration::ZERO);
+        session.handle(Action::Shelf(ShelfAsk::Favourite(1)), Duration::ZERO);
         assert_eq!(session.offered(Shelf::Favourites, ""), [3]);
     }
 }

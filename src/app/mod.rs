@@ -25,6 +25,7 @@ mod preferences;
 mod recent;
 mod session;
 mod setting;
+mod shelving;
 mod tasks;
 mod writing;
 
@@ -43,4 +44,5 @@ pub use preferences::{Overlay, spoken, written};
 pub use recent::{Clock, Listed, Moment, day};
 pub use session::{LeftBehind, Screen, Session, Surroundings, Welcome};
 pub use setting::Setting;
+pub use shelving::{ShelfAsk, ShelfJob, Shelved, Templating};
 pub use tasks::{Task, Ticket, Work};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{Action, Command, PasteAs};
+use super::{Action, Command, PasteAs, ShelfAsk};
 use crate::model::{Phrase, SectionId};
 
 /// How a notice looks, and how long it stays.
@@ -32,6 +32,8 @@ pub enum Offer {
     Paste(PasteAs, usize),
     /// Keep a sentence again that was let go.
     KeepAgain(Box<Phrase>),
+    /// Bring a template back that was put away: from where, to where.
+    BringBack(PathBuf, PathBuf),
     /// Undo it.
     Undo,
 }
@@ -47,6 +49,7 @@ impl Offer {
             Self::Anyway(command, section) => Action::DoAnyway(command, section),
             Self::Paste(what, _) => Action::PasteAs(what),
             Self::KeepAgain(phrase) => Action::KeepAgain(phrase),
+            Self::BringBack(from, to) => Action::Shelf(ShelfAsk::BringBack(from, to)),
             Self::Undo => Action::Do(Command::Undo),
         }
     }

@@ -100,6 +100,8 @@ pub struct Session {
     pub used: Vec<Command>,
     /// The templates.
     pub templates: Vec<Entry>,
+    /// Grows whenever the templates are others.
+    pub templates_turn: u64,
     /// The template pointed at.
     pub looking_at: usize,
     /// The draft that is to go on in the template that is chosen; none where it begins a new one.
@@ -179,6 +181,7 @@ impl Session {
             used: Vec::new(),
             templates,
             looking_at: 0,
+            templates_turn: 0,
             retemplating: None,
             screen: Screen::Start,
             documents: Vec::new(),
@@ -305,7 +308,7 @@ impl Session {
                 }
             }
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),
-            Action::Favourite(index) => self.mark_favourite(index),
+            Action::Shelf(ask) => self.shelf(ask),
             Action::UseTemplate => self.use_template(now),
             Action::StartWriting => {
                 if let Some(open) = self.shown() {
@@ -343,6 +346,9 @@ impl Session {
             Action::CloseWindow => self.command(Command::Quit, now),
             Action::Focused => {
                 self.look_outside();
+                if self.screen == Screen::Gallery {
+                    self.look_for_templates();
+                }
                 if self.screen == Screen::Start {
                     self.look_for_recents();
                 }
@@ -418,10 +424,12 @@ impl Session {
             Command::NextTab => self.turn(true),
             Command::PreviousTab => self.turn(false),
             Command::New => {
+                self.look_for_templates();
                 self.retemplating = None;
                 self.screen = Screen::Gallery;
             }
             Command::Retemplate => self.start_retemplating(),
+            Command::KeepTemplate => self.start_templating(),
             Command::Open => self.pick(Purpose::Open),
             Command::Save => self.save(),
             Command::SaveAs => {
@@ -524,6 +532,7 @@ impl Session {
             Done::Faces(families) => self.faces.families = Some(families),
             Done::FaceLoaded { family, face } => self.face_loaded(family, face, now),
             Done::Phrases { path, result } => self.phrases_read(result, &path.display().to_string(), now),
+            Done::Shelved(what, templates) => self.shelved(what, templates, now),
             Done::PhrasesFailed { path, error } => {
                 let text = messages::read_error(self.lang, &path.display().to_string(), &error);
                 self.notice(NoticeKind::Error, text, Vec::new(), now);

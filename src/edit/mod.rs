@@ -4,6 +4,7 @@
 //! What a writer asks for (a new item, one level up) is planned as edits in `plan`; nothing here knows a key or a view.
 
 mod apply;
+mod as_template;
 mod caret;
 mod carry;
 mod document;
@@ -18,6 +19,7 @@ mod splice;
 mod start;
 
 pub use apply::apply;
+pub use as_template::{Naming, Proposal, as_template, proposals};
 pub use caret::{Caret, Selection, Spot};
 pub use carry::{Said, carried, carried_section, rewritten, said};
 pub use document::Document;

@@ -23,6 +23,8 @@ pub mod start;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod status;
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod templates;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod window;
 
 /// The language of the interface. (That of a speech is `model::Language`.)

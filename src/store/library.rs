@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::atomic;
+use super::atomic::{self, Existing};
 use super::drafts::utf8;
-use super::error::StoreError;
+use super::error::{Cause, Doing, StoreError};
 use super::files::{Files, Kind};
 use super::problem::Problem;
 use super::read;
+use super::write;
 use crate::model::Template;
 
 /// The id of a template that comes with the program, and its text.
@@ -100,4 +101,86 @@ pub fn load_template(files: &dyn Files, path: &Path) -> Result<Result<Template, 
 
 fn id_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The folder within that of the user's templates for those that were put away.
+const BIN: &str = "bin";
+
+/// The longest name of a file that a template is given, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// Writes a new template into the user's folder, under a name that nothing there has. Gives its file.
+///
+/// # Errors
+/// It cannot be written.
+pub fn save_template(files: &dyn Files, folder: &Path, template: &Template) -> Result<PathBuf, StoreError> {
+    let refused = |cause| StoreError { path: folder.to_owned(), doing: Doing::Write, cause };
+    let text = write::template(template).map_err(|error| refused(Cause::Other(error.to_string())))?;
+    // What would not be read again is not written.
+    if text.len() > read::MAX_TEMPLATE {
+        return Err(refused(Cause::TooLarge(read::MAX_TEMPLATE as u64)));
+    }
+    files.create_folders(folder).map_err(|error| StoreError::writing(folder, &error))?;
+    place(folder, &file_stem(&template.name), |path| atomic::write(files, path, text.as_bytes(), Existing::Keep))
+}
+
+/// Takes a template from any file into the user's folder. What is wrong with it is the inner result.
+///
+/// # Errors
+/// The file cannot be read, or the folder not be written in.
+pub fn import_template(
+    files: &dyn Files,
+    folder: &Path,
+    path: &Path,
+) -> Result<Result<PathBuf, Vec<Problem>>, StoreError> {
+    match load_template(files, path)? {
+        Ok(template) => save_template(files, folder, &template).map(Ok),
+        Err(problems) => Ok(Err(problems)),
+    }
+}
+
+/// Puts a template of the user's into the bin of its folder. Gives where it is now.
+///
+/// # Errors
+/// It cannot be moved.
+pub fn put_away(files: &dyn Files, folder: &Path, path: &Path) -> Result<PathBuf, StoreError> {
+    let bin = folder.join(BIN);
+    files.create_folders(&bin).map_err(|error| StoreError::writing(&bin, &error))?;
+    place(&bin, &id_of(path), |to| move_to(files, path, to))
+}
+
+/// Brings a template back from the bin. Gives where it is now.
+///
+/// # Errors
+/// It cannot be moved.
+pub fn bring_back(files: &dyn Files, from: &Path, to: &Path) -> Result<PathBuf, StoreError> {
+    place(to.parent().unwrap_or(to), &id_of(to), |to| move_to(files, from, to))
+}
+
+/// Gives a file a name that nothing has, and takes the one away that it had.
+fn move_to(files: &dyn Files, from: &Path, to: &Path) -> Result<(), StoreError> {
+    let bytes = atomic::read(files, from, read::MAX_TEMPLATE as u64)?;
+    atomic::write(files, to, &bytes, Existing::Keep)?;
+    files.remove(from).map_err(|error| StoreError::writing(from, &error))
+}
+
+/// Does something with the first name in a folder that nothing has: `stem.ron`, `stem 2.ron` and so on.
+fn place(folder: &Path, stem: &str, put: impl Fn(&Path) -> Result<(), StoreError>) -> Result<PathBuf, StoreError> {
+    let mut number = 1;
+    loop {
+        let name = if number == 1 { format!("{stem}.ron") } else { format!("{stem} {number}.ron") };
+        let path = folder.join(name);
+        match put(&path) {
+            Err(StoreError { cause: Cause::Exists, .. }) if number < MAX_OWN => number += 1,
+            put => return put.map(|()| path),
+        }
+    }
+}
+
+/// What a file may be called after a template, on any system.
+fn file_stem(name: &str) -> String {
+    let bad = |c: char| c.is_control() || r#"/\:*?"<>|."#.contains(c);
+    let stem: String = name.chars().filter(|c| !bad(*c)).take(LONGEST_NAME).collect();
+    let stem = stem.trim();
+    if stem.is_empty() { "template".to_owned() } else { stem.to_owned() }
 }

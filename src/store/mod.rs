@@ -33,16 +33,20 @@ pub use error::{Cause, Doing, StoreError};
 pub use faces::{FaceFile, face, families};
 pub use files::{Disk, Files, Kind};
 pub use folders::{Folders, documents_folder, key_of};
-pub use library::{Entry, built_in, find_templates, load_template, template_by_id, templates};
+pub use library::{
+    Entry, bring_back, built_in, find_templates, import_template, load_template, put_away, save_template,
+    template_by_id, templates,
+};
 pub use lock::Lock;
 pub use phrases::{load_phrases, parse_phrases, phrases_file, save_phrases, write_phrases};
 pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
 pub use print::{Found, Look, Print};
 pub use problem::{Fault, Problem, ReadError, nearest};
-pub use read::template as parse_template;
+pub use read::{TEMPLATE, template as parse_template};
 pub use recent::{
     MAX_RECENT, Mark, MarkSpot, Recent, Whereabouts, drop_recent, load_recent, remember, true_path, whereabouts,
 };
 pub use recovery::{Kept, Orphan, find_orphans, forget, keep, lock_of, orphans};
 pub use samples::{SampleSpeech, sample_languages, samples};
 pub use settings::{Brightness, PageFace, Rates, Settings, Speaks, Within, load_settings, save_settings};
+pub use write::template as write_template;

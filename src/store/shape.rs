@@ -40,36 +40,39 @@ pub struct DraftFile {
     pub sections: Vec<SectionFile>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TemplateFile {
-    #[serde(rename = "format")]
-    pub _format: String,
-    #[serde(rename = "version")]
-    pub _version: u32,
-    #[serde(default = "first_edition")]
+    pub format: String,
+    pub version: u32,
+    #[serde(default = "first_edition", skip_serializing_if = "is_first_edition")]
     pub edition: u32,
     pub name: String,
     pub language: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub occasion: String,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub category: CategoryFile,
     pub minutes: u32,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub title: TitleFile,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldFile>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub style: StyleFile,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lists: Vec<ListFile>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<SectionFile>,
 }
 
 fn first_edition() -> u32 {
     1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
+fn is_first_edition(edition: &u32) -> bool {
+    *edition == first_edition()
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
@@ -145,7 +148,7 @@ pub struct FieldFile {
     pub formula: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
-    #[serde(default, skip_serializing)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sample: Option<ValueFile>,
 }
 
@@ -194,7 +197,7 @@ pub struct SectionFile {
     pub run_in: Option<bool>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, ValueFile>,
-    #[serde(default, skip_serializing)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub samples: BTreeMap<String, ValueFile>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<String>,

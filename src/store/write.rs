@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use ron::Options;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
+use serde::Serialize;
 
-use super::read::{DRAFT, VERSION};
+use super::read::{DRAFT, TEMPLATE, VERSION};
 use super::shape::{
-    DraftFile, FieldFile, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateRefFile, TitleFile, ValueFile,
+    CategoryFile, DraftFile, FieldFile, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile,
+    TemplateRefFile, TitleFile, ValueFile,
 };
 use crate::model::{
-    Draft, Field, FieldId, FieldKind, FieldValue, Form, List, Person, Role, Section, Style, Text, When,
+    Category, Draft, Field, FieldId, FieldKind, FieldValue, Form, List, Person, Role, Section, SectionId, Style,
+    Template, Text, When,
 };
 
 /// The text of a draft's file: pretty RON that begins with its kind and version on the first line.
@@ -19,19 +22,12 @@ use crate::model::{
 /// # Errors
 /// RON could not write it.
 pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
-    let config = PrettyConfig::new().indentor("  ").new_line("\n").escape_strings(false);
-    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let file = DraftFile {
         format: DRAFT.to_owned(),
         version: VERSION,
         language: draft.language.tag().to_owned(),
         template: draft.template.as_ref().map(|t| TemplateRefFile { id: t.id.clone(), version: t.version }),
-        title: TitleFile {
-            lines: draft.title.lines.iter().map(Text::notation).collect(),
-            subtitle: draft.title.subtitle.notation(),
-            speaker: draft.title.speaker.notation(),
-            date: draft.title.date.notation(),
-        },
+        title: title(draft),
         minutes: draft.slot_minutes,
         fields: draft.fields.iter().map(field).collect(),
         style: style(&draft.style),
@@ -39,8 +35,72 @@ pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
         next_id: draft.next_id,
         sections: draft.sections.iter().map(section).collect(),
     };
-    let text = options.to_string_pretty(&file, config)?;
-    Ok(with_head(DRAFT, text))
+    pretty(DRAFT, &file)
+}
+
+/// The text of a template's file. `read::template` gives the same template back, but for the ids of its sections.
+///
+/// # Errors
+/// RON could not write it.
+pub fn template(template: &Template) -> Result<String, ron::Error> {
+    let draft = &template.draft;
+    let mut fields: Vec<FieldFile> = draft.fields.iter().map(field).collect();
+    for file in &mut fields {
+        let mut samples = template.samples.iter().filter(|sample| sample.section.is_none());
+        file.sample = samples.find(|sample| sample.field.as_str() == file.id).map(|sample| value(&sample.value));
+    }
+    let mut sections: Vec<SectionFile> = draft.sections.iter().map(section).collect();
+    sections.iter_mut().for_each(|file| give_samples(file, template));
+    let file = TemplateFile {
+        format: TEMPLATE.to_owned(),
+        version: VERSION,
+        edition: template.version,
+        name: template.name.clone(),
+        language: draft.language.tag().to_owned(),
+        occasion: template.occasion.clone(),
+        category: category(template.category),
+        minutes: template.minutes,
+        title: title(draft),
+        fields,
+        style: style(&draft.style),
+        lists: draft.lists.iter().map(list).collect(),
+        sections,
+    };
+    pretty(TEMPLATE, &file)
+}
+
+/// A template's sections need no ids: they get them in order when they are read.
+fn give_samples(file: &mut SectionFile, template: &Template) {
+    let id = file.id.take().map(SectionId);
+    let own = template.samples.iter().filter(|sample| id.is_some() && sample.section == id);
+    file.samples = own.map(|sample| (sample.field.as_str().to_owned(), value(&sample.value))).collect();
+    file.children.iter_mut().for_each(|child| give_samples(child, template));
+}
+
+fn category(category: Category) -> CategoryFile {
+    match category {
+        Category::Meeting => CategoryFile::Meeting,
+        Category::Ceremony => CategoryFile::Ceremony,
+        Category::Campaign => CategoryFile::Campaign,
+        Category::House => CategoryFile::House,
+        Category::Personal => CategoryFile::Personal,
+        Category::Other => CategoryFile::Other,
+    }
+}
+
+fn title(draft: &Draft) -> TitleFile {
+    TitleFile {
+        lines: draft.title.lines.iter().map(Text::notation).collect(),
+        subtitle: draft.title.subtitle.notation(),
+        speaker: draft.title.speaker.notation(),
+        date: draft.title.date.notation(),
+    }
+}
+
+fn pretty(kind: &str, file: &impl Serialize) -> Result<String, ron::Error> {
+    let config = PrettyConfig::new().indentor("  ").new_line("\n").escape_strings(false);
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    Ok(with_head(kind, options.to_string_pretty(file, config)?))
 }
 
 /// A file with its kind and version on the first line, and an end to the last.

@@ -1,12 +1,13 @@
 //! Questions that stand in the window until they are answered. Enter is the main answer, Escape takes the question back.
 
-use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Ui};
+use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Ui};
 
 use super::Actions;
-use super::controls::{Input, Weight, button, input, label, select_all};
+use super::controls::{Input, Weight, button, check_box, input, label, select_all, short_label};
 use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
-use crate::app::{Action, Ask, Purpose, Session, messages};
-use crate::i18n::{Words, start, window};
+use crate::app::{Action, Ask, Purpose, Session, ShelfAsk, Templating, messages};
+use crate::edit::Proposal;
+use crate::i18n::{Words, start, templates, window};
 
 /// How many empty blanks are named in a question.
 const MOST_BLANKS: usize = 12;
@@ -53,6 +54,9 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
             blanks_ui(ui, session, names);
         }
         let mut typed = None;
+        if let Ask::Template(asked) = ask {
+            typed = Some(template_ui(ui, session, asked, fresh, actions));
+        }
         if let Ask::Path(_, path) = ask {
             ui.add_space(12.0);
             let mut text = path.clone();
@@ -92,7 +96,8 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
             }
         });
         let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
-        if enter && typed.is_some_and(|field| field.lost_focus() || field.has_focus()) {
+        let free = ui.memory(|memory| memory.focused().is_none());
+        if enter && typed.is_some_and(|field| field.lost_focus() || field.has_focus() || free) {
             actions.push(Action::Confirm);
         } else if escape {
             actions.push(Action::Cancel);
@@ -113,6 +118,44 @@ fn blanks_ui(ui: &mut Ui, session: &Session, names: &[String]) {
             label(ui, Type::ListTitle, theme.ink2, &window::more_blanks(session.lang, more));
         }
     });
+}
+
+/// What the template is called, and what of the draft becomes a blank in it.
+fn template_ui(ui: &mut Ui, session: &Session, asked: &Templating, fresh: bool, actions: &mut Actions) -> Response {
+    let (lang, theme) = (session.lang, Theme::of(ui));
+    ui.add_space(12.0);
+    let mut name = asked.name.clone();
+    let id = Id::unique("name of a template");
+    let spec = Input { id, name: templates::NAME.get(lang), hint: "", rows: 1, fault: None };
+    let response = input(ui, &mut name, &spec);
+    if fresh {
+        response.request_focus();
+        select_all(ui, id, &name);
+    }
+    if response.changed() {
+        actions.push(Action::Shelf(ShelfAsk::Name(name)));
+    }
+    ui.add_space(12.0);
+    if asked.proposals.is_empty() {
+        label(ui, Type::Interface, theme.ink2, templates::NOTHING_TO_BLANK.get(lang));
+    }
+    ScrollArea::vertical().max_height(size::DIALOG_LIST).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        for (index, (proposal, on)) in asked.proposals.iter().enumerate() {
+            let words = match proposal {
+                Proposal::Filled { name, words, .. } => templates::filled(lang, name, words),
+                Proposal::Words { words, times, .. } => templates::in_text(lang, words, *times),
+            };
+            ui.horizontal(|ui| {
+                ui.add_space(4.0);
+                if check_box(ui, *on, &words).clicked() {
+                    actions.push(Action::Shelf(ShelfAsk::Tick(index)));
+                }
+                short_label(ui, Type::Interface, theme.ink, &words);
+            });
+        }
+    });
+    response
 }
 
 fn question(session: &Session, ask: &Ask) -> Question {
@@ -140,6 +183,13 @@ fn question(session: &Session, ask: &Ask) -> Question {
             yes: window::EXPORT_ANYWAY,
             no: None,
             cancel: window::FILL_FIRST,
+        },
+        Ask::Template(_) => Question {
+            title: templates::KEEP_ASKED,
+            note: templates::KEEP_NOTE.get(lang).to_owned(),
+            yes: window::SAVE,
+            no: None,
+            cancel,
         },
         Ask::Path(purpose, _) => Question {
             title: match purpose {

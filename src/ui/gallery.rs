@@ -9,12 +9,15 @@ use super::icons::Icon;
 use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
 use super::{Actions, names};
-use crate::app::{Action, Session, Shelf, messages};
+use crate::app::{Action, Session, Shelf, ShelfAsk, messages};
 use crate::assemble::{Assembled, assemble};
 use crate::edit::{apply, fill_in, from_template};
-use crate::i18n::{Lang, window};
+use crate::i18n::{Lang, templates, window};
 use crate::model::{NumberStyle, Section, Template};
 use crate::store::Entry;
+
+/// Which skeleton is shown: of which templates, which one, whether without sample values.
+type Looked = (u64, usize, bool);
 
 /// What the gallery remembers between frames.
 #[derive(Default)]
@@ -27,7 +30,7 @@ pub struct GalleryState {
     /// Whether it was shown in the frame before.
     shown: bool,
     /// The skeleton last made, for which template and how.
-    skeleton: Option<(usize, bool, Assembled)>,
+    skeleton: Option<(Looked, Assembled)>,
     sheet: SheetState,
 }
 
@@ -60,7 +63,10 @@ pub fn gallery_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, acti
         |ui| match session.templates.get(session.looking_at) {
             Some(Entry { template: Ok(template), .. }) => template_ui(ui, session, template, state, actions),
             Some(Entry { template: Err(problems), id, .. }) => {
-                label(ui, Type::ViewTitle, theme.ink, id);
+                ui.horizontal(|ui| {
+                    label(ui, Type::ViewTitle, theme.ink, id);
+                    own_ui(ui, session, actions);
+                });
                 label(ui, Type::Interface, theme.warn, window::BROKEN_TEMPLATE.get(session.lang));
                 for problem in problems {
                     label(ui, Type::Interface, theme.ink2, &messages::problem(session.lang, id, problem));
@@ -76,7 +82,7 @@ fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut 
     let lang = session.lang;
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            ui.set_max_width(ui.available_width() - 180.0);
+            ui.set_max_width(ui.available_width() - 300.0);
             label(ui, Type::ViewTitle, theme.ink, &template.name);
             label(ui, Type::Interface, theme.ink2, &template.occasion);
             let of = |id| session.documents.iter().find(|open| Some(open.id) == id);
@@ -94,8 +100,9 @@ fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut 
             let (icon, name) =
                 if marked { (Icon::StarFilled, window::NO_FAVOURITE) } else { (Icon::Star, window::FAVOURITE) };
             if icon_button(ui, icon, name.get(lang), None).clicked() {
-                actions.push(Action::Favourite(session.looking_at));
+                actions.push(Action::Shelf(ShelfAsk::Favourite(session.looking_at)));
             }
+            own_ui(ui, session, actions);
         });
     });
     ui.add_space(12.0);
@@ -118,12 +125,28 @@ fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut 
             }
         });
     });
-    let wanted = (session.looking_at, state.blank);
-    if state.skeleton.as_ref().is_none_or(|(index, blank, _)| (*index, *blank) != wanted) {
-        state.skeleton = Some((wanted.0, wanted.1, skeleton(template, state.blank)));
+    let wanted = (session.templates_turn, session.looking_at, state.blank);
+    if state.skeleton.as_ref().is_none_or(|(looked, _)| *looked != wanted) {
+        state.skeleton = Some((wanted, skeleton(template, state.blank)));
     }
-    if let Some((.., speech)) = &state.skeleton {
+    if let Some((_, speech)) = &state.skeleton {
         sheet_ui(ui, "skeleton", speech, None, false, &mut state.sheet);
+    }
+}
+
+/// What can be done with a template besides using it: any can be copied, the user's own can be put away.
+fn own_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let (lang, index) = (session.lang, session.looking_at);
+    if icon_button(ui, Icon::Copy, templates::COPY.get(lang), None).clicked() {
+        actions.push(Action::Shelf(ShelfAsk::Copy(index)));
+    }
+    if let Some(path) = session.templates.get(index).and_then(|entry| entry.path.clone()) {
+        if icon_button(ui, Icon::FolderOpen, templates::SHOW.get(lang), None).clicked() {
+            actions.push(Action::ShowFolder(path));
+        }
+        if icon_button(ui, Icon::Trash, templates::PUT_AWAY.get(lang), None).clicked() {
+            actions.push(Action::Shelf(ShelfAsk::PutAway(index)));
+        }
     }
 }
 

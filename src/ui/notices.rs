@@ -8,7 +8,7 @@ use super::controls::{Weight, bar, button, icon_button};
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, hairline, notice_shadow, size};
 use crate::app::{Action, NoticeKind, Offer, PasteAs, Session, Task};
-use crate::i18n::{paste, phrases, start, window};
+use crate::i18n::{paste, phrases, start, templates, window};
 
 /// Shows the notices.
 pub fn notices_ui(ui: &Ui, session: &Session, actions: &mut Actions) {
@@ -46,6 +46,7 @@ pub fn notices_ui(ui: &Ui, session: &Session, actions: &mut Actions) {
                             Offer::Paste(PasteAs::Wide, _) => paste::WIDE,
                             Offer::Paste(PasteAs::Parts, _) => paste::AS_PARTS,
                             Offer::KeepAgain(_) => phrases::AGAIN,
+                            Offer::BringBack(..) => templates::BACK,
                             Offer::Undo => window::UNDO,
                         };
                         // Of an error the first way out stands forward.

@@ -6,7 +6,7 @@ use lectern::assemble::assemble;
 use lectern::edit::{Edit, apply, fill_in, from_template, retemplate};
 use lectern::export::txt;
 use lectern::model::{Draft, FieldId, FieldValue, Section, Template, Text};
-use lectern::store::{built_in, parse_draft, write_draft};
+use lectern::store::{built_in, parse_draft, parse_template, write_draft, write_template};
 
 use crate::generate;
 
@@ -97,4 +97,12 @@ fn what_was_written_stands_where_the_other_template_has_a_part_for_it() {
     assert_eq!(last.children[0].body[0].words(), "成绩是写了的。");
     // The one item that was written is the only one of its list, and the count says so.
     assert!(text.contains("抓好一个方面的工作"), "{text}");
+}
+
+#[test]
+fn every_template_is_written_as_it_is_read() {
+    for template in templates() {
+        let text = write_template(&template).unwrap();
+        assert_eq!(parse_template(&template.id, &text).as_ref(), Ok(&template), "{}", template.id);
+    }
 }

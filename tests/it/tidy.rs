@@ -30,16 +30,17 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
         &["fs", ".exists(", ".is_file(", ".is_dir(", ".metadata(", ".canonicalize(", ".read_dir(", ".read_link("],
         &["src/store/"],
     ),
-    ("the clock", &["::now(", ".elapsed("], &["src/main.rs", "src/ui/", "src/app/jobs.rs"]),
+    ("the clock", &["::now(", ".elapsed("], &["src/main.rs", "src/ui/", "src/app/jobs.rs", "src/app/jobs/"]),
     ("the toolkit", &["egui"], &["src/ui/"]),
     ("the window", &["eframe", "winit", "glow", "rfd"], &["src/ui/shell/"]),
     ("a lint switched off", &["#[allow(", "#![allow("], &[]),
-    ("a thread", &["thread::spawn("], &["src/app/jobs.rs", "src/ui/shell/"]),
+    ("a thread", &["thread::spawn("], &["src/app/jobs/", "src/ui/shell/"]),
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 12] = [
+const CHINESE: [(&str, &str); 13] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
+    ("src/edit/as_template.rs", "how days, years and ordinals are written"),
     ("src/flow/pairs.rs", "the marks that come in pairs"),
     ("src/flow/paste/lines.rs", "the marks of sentences, and what stands in a time"),
     ("src/flow/paste/marks.rs", "the marks of numbers"),

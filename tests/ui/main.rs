@@ -13,6 +13,7 @@ mod page;
 mod paper;
 mod phrasing;
 mod places;
+mod shelving;
 mod start;
 mod status;
 mod writing;

@@ -1,0 +1,92 @@
+//! The worker on a thread of its own, and threads beside it for what may have to wait for a disk.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use super::{Aside, Done, Job, Tell, Worker};
+use crate::app::tasks::Ticket;
+use crate::model::Draft;
+use crate::store::{Print, ReadError};
+
+/// What comes to the thread of a worker.
+enum Message {
+    Job(Job),
+    /// A draft was read beside it.
+    Read(PathBuf, Ticket, Box<Result<(Draft, Print), ReadError>>),
+    End,
+}
+
+/// The way to a worker on a thread of its own. When it is given up the worker finishes what it has and ends.
+pub struct Jobs(Sender<Message>);
+
+impl Jobs {
+    /// Has a job done.
+    pub fn send(&self, job: Job) {
+        // The worker lives as long as this does.
+        let _ = self.0.send(Message::Job(job));
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        let _ = self.0.send(Message::End);
+    }
+}
+
+/// Runs a worker on a thread of its own until [`Jobs`] is given up; `wake` is called for every result. Joining the
+/// thread waits for the last job, and for every text that is being exported.
+pub fn spawn(
+    mut worker: Worker,
+    wake: impl Fn() + Send + Sync + 'static,
+) -> (Jobs, Receiver<Done>, std::thread::JoinHandle<()>) {
+    let (jobs, todo) = channel::<Message>();
+    let (results, heard) = channel();
+    let tell: Tell = Arc::new(move |done| {
+        // Nobody listens when the window is gone; what matters is on the disk by then.
+        let _ = results.send(done);
+        wake();
+    });
+    worker.tell = tell.clone();
+    let back = jobs.clone();
+    let thread = std::thread::spawn(move || {
+        let mut exports = Vec::new();
+        loop {
+            let wait = worker.due_in(Instant::now()).unwrap_or(Duration::from_secs(3600));
+            let done = match todo.recv_timeout(wait) {
+                Ok(Message::Job(job)) if Aside::takes(&job) => {
+                    let export = matches!(job, Job::Export { .. });
+                    let beside = do_aside(worker.aside(), job, back.clone(), tell.clone());
+                    exports.retain(|thread: &std::thread::JoinHandle<()>| !thread.is_finished());
+                    exports.extend(export.then_some(beside));
+                    None
+                }
+                Ok(Message::Job(job)) => worker.run(job, Instant::now()),
+                Ok(Message::Read(path, ticket, read)) => Some(worker.opened(path, &ticket, *read)),
+                Err(RecvTimeoutError::Timeout) => None,
+                Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => {
+                    worker.keep_all();
+                    exports.into_iter().for_each(|export| drop(export.join()));
+                    return;
+                }
+            };
+            // Also between jobs: typing without a rest is kept as often as typing with one.
+            let kept = worker.keep_due(Instant::now());
+            done.into_iter().chain(kept).for_each(|done| tell(done));
+        }
+    });
+    (Jobs(jobs), heard, thread)
+}
+
+/// Does a job on a thread of its own. A draft that was read goes back to the worker, which has the locks.
+fn do_aside(aside: Aside, job: Job, back: Sender<Message>, tell: Tell) -> std::thread::JoinHandle<()> {
+    std::thread::spawn(move || match job {
+        Job::Open { path, ticket } => {
+            let read = aside.read(&path, &ticket);
+            // The worker may have ended, and the window with it.
+            let _ = back.send(Message::Read(path, ticket, Box::new(read)));
+        }
+        job => aside.run(job).into_iter().for_each(|done| tell(done)),
+    })
+}

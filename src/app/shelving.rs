@@ -1,0 +1,242 @@
+//! The user's own templates: made of drafts, taken from files, put away, and always as they are on the disk.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::action::Ask;
+use super::jobs::Job;
+use super::library::template_key;
+use super::messages;
+use super::notice::{NoticeKind, Offer};
+use super::preferences::is_foreign;
+use super::session::{Screen, Session};
+use crate::edit::{Naming, Proposal, as_template, proposals};
+use crate::i18n::{Lang, templates as words};
+use crate::model::{FieldKind, Template};
+use crate::store::{Entry, Files, Problem, StoreError, bring_back, import_template, put_away, save_template};
+
+/// Work on the user's own templates.
+#[derive(Debug)]
+pub enum ShelfJob {
+    /// See what there is.
+    List,
+    /// Write a new one.
+    Keep(Box<Template>),
+    /// Take one from any file.
+    Import(PathBuf),
+    /// Put one away.
+    PutAway(PathBuf),
+    /// Bring one back that was put away, to where it was.
+    BringBack(PathBuf, PathBuf),
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Shelved {
+    /// It was looked what there is.
+    Seen,
+    /// A template was written or taken, or not.
+    Kept(Result<PathBuf, StoreError>),
+    /// What is in a file is no good template.
+    Bad(PathBuf, Vec<Problem>),
+    /// A template was put away, or not: where it was, where it is.
+    PutAway(PathBuf, Result<PathBuf, StoreError>),
+}
+
+/// Does a job in the folder of the user's templates.
+pub(super) fn run(files: &dyn Files, folder: Option<&Path>, job: ShelfJob) -> Shelved {
+    let Some(folder) = folder else { return Shelved::Seen };
+    match job {
+        ShelfJob::List => Shelved::Seen,
+        ShelfJob::Keep(template) => Shelved::Kept(save_template(files, folder, &template)),
+        ShelfJob::Import(path) => match import_template(files, folder, &path) {
+            Ok(Ok(path)) => Shelved::Kept(Ok(path)),
+            Ok(Err(problems)) => Shelved::Bad(path, problems),
+            Err(error) => Shelved::Kept(Err(error)),
+        },
+        ShelfJob::PutAway(path) => {
+            let result = put_away(files, folder, &path);
+            Shelved::PutAway(path, result)
+        }
+        ShelfJob::BringBack(from, to) => Shelved::Kept(bring_back(files, &from, &to)),
+    }
+}
+
+/// Something that is asked of the templates.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShelfAsk {
+    /// Mark this one as one to come back to, or no longer.
+    Favourite(usize),
+    /// Put this one of the user's away.
+    PutAway(usize),
+    /// Bring one back that was put away: from where, to where.
+    BringBack(PathBuf, PathBuf),
+    /// Copy this one as one of the user's own.
+    Copy(usize),
+    /// The template that the draft is to become is called that.
+    Name(String),
+    /// Take this proposal for a blank, or not.
+    Tick(usize),
+}
+
+/// A draft that is to become a template: what it is to be called, and what of it becomes blanks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Templating {
+    /// Its name.
+    pub name: String,
+    /// What may become blanks, and whether it is to.
+    pub proposals: Vec<(Proposal, bool)>,
+}
+
+impl Session {
+    /// Does what is asked of the templates.
+    pub(super) fn shelf(&mut self, ask: ShelfAsk) {
+        match (ask, &mut self.ask) {
+            (ShelfAsk::Favourite(index), _) => self.mark_favourite(index),
+            (ShelfAsk::PutAway(index), _) => self.put_away(index),
+            (ShelfAsk::BringBack(from, to), _) => self.job(Job::Shelf(ShelfJob::BringBack(from, to))),
+            (ShelfAsk::Copy(index), _) => self.copy_template(index),
+            (ShelfAsk::Name(name), Some(Ask::Template(asked))) => asked.name = name,
+            (ShelfAsk::Tick(index), Some(Ask::Template(asked))) => {
+                asked.proposals.get_mut(index).into_iter().for_each(|(_, on)| *on = !*on);
+            }
+            (ShelfAsk::Name(_) | ShelfAsk::Tick(_), _) => {}
+        }
+    }
+
+    /// Asks what of the draft is to become a template.
+    pub(super) fn start_templating(&mut self) {
+        let lang = self.lang;
+        let Some(open) = self.shown() else { return };
+        let name = open.title().unwrap_or_else(|| words::NEW_NAME.get(lang).to_owned());
+        // What stands in an item is mostly what its template put there.
+        let is_own = |proposal: &Proposal| !matches!(proposal, Proposal::Filled { section: Some(_), .. });
+        let all = proposals(open.document.draft()).into_iter();
+        let ticked = |proposal: Proposal| {
+            let on = is_own(&proposal);
+            (proposal, on)
+        };
+        let mut proposals: Vec<(Proposal, bool)> = all.map(ticked).collect();
+        proposals.sort_by_key(|(_, on)| !on);
+        self.ask = Some(Ask::Template(Templating { name, proposals }));
+    }
+
+    /// Has the draft kept as a template.
+    pub(super) fn keep_template(&mut self, asked: Templating) {
+        let (lang, rates) = (self.lang, self.settings.rate);
+        let Some(open) = self.shown() else { return };
+        let draft = open.document.draft().clone();
+        let rate = open.rate(rates);
+        let taken: Vec<Proposal> =
+            asked.proposals.into_iter().filter(|(_, on)| *on).map(|(proposal, _)| proposal).collect();
+        let name = asked.name.trim().to_owned();
+        let name = if name.is_empty() { words::NEW_NAME.get(lang).to_owned() } else { name };
+        let occasion = words::made_of(lang, &open.title().unwrap_or_default());
+        let seconds: Vec<f64> =
+            draft.sections.iter().map(|section| open.measured().section(section).seconds(rate)).collect();
+        let minutes = minutes(draft.slot_minutes, seconds.iter().sum());
+        let naming = Naming { id: String::new(), name, occasion };
+        let called = |kind: &FieldKind| called(lang, kind).to_owned();
+        let template = as_template(&draft, naming, &taken, &shares(&seconds), minutes, called);
+        self.job(Job::Shelf(ShelfJob::Keep(Box::new(template))));
+    }
+
+    /// Puts a template of the user's away.
+    fn put_away(&mut self, index: usize) {
+        let path = self.templates.get(index).and_then(|entry| entry.path.clone());
+        if let Some(path) = path {
+            self.job(Job::Shelf(ShelfJob::PutAway(path)));
+        }
+    }
+
+    /// Makes a copy of a template that is the user's own.
+    fn copy_template(&mut self, index: usize) {
+        let template = self.templates.get(index).and_then(|entry| entry.template.clone().ok());
+        if let Some(mut template) = template {
+            template.name = words::copy_of(self.lang, &template.name);
+            self.job(Job::Shelf(ShelfJob::Keep(Box::new(template))));
+        }
+    }
+
+    /// Looks whether the user's templates are still as they were.
+    pub(super) fn look_for_templates(&mut self) {
+        if self.keeps {
+            self.job(Job::Shelf(ShelfJob::List));
+        }
+    }
+
+    /// A job about templates was done, and these are all there are now.
+    pub(super) fn shelved(&mut self, what: Shelved, mut templates: Vec<Entry>, now: Duration) {
+        let lang = self.lang;
+        templates.sort_by_key(|entry| is_foreign(entry, lang));
+        if templates != self.templates {
+            let looked_at = self.templates.get(self.looking_at).map(template_key);
+            self.templates = templates;
+            self.templates_turn += 1;
+            self.look_at_key(looked_at.as_deref());
+        }
+        match what {
+            Shelved::Seen => {}
+            Shelved::Kept(Ok(path)) => {
+                let key = path.display().to_string();
+                let name = self.templates.iter().find(|entry| template_key(entry) == key);
+                let name = name.and_then(|entry| entry.template.as_ref().ok()).map(|template| template.name.clone());
+                let text = words::kept(lang, &name.unwrap_or_default());
+                if self.screen == Screen::Gallery {
+                    self.look_at_key(Some(&key));
+                }
+                self.notice(NoticeKind::Done, text, vec![Offer::ShowFolder(path)], now);
+            }
+            Shelved::PutAway(from, Ok(to)) => {
+                let text = words::put_away(lang, &messages::file_name(&from));
+                self.notice(NoticeKind::Done, text, vec![Offer::BringBack(to, from)], now);
+            }
+            Shelved::Kept(Err(error)) | Shelved::PutAway(_, Err(error)) => {
+                self.notice(NoticeKind::Error, messages::store_error(lang, &error), Vec::new(), now);
+            }
+            Shelved::Bad(path, problems) => {
+                let file = messages::file_name(&path);
+                let first = problems.first().map(|problem| messages::problem(lang, &file, problem)).unwrap_or_default();
+                self.notice(NoticeKind::Error, first, vec![Offer::ShowFolder(path)], now);
+            }
+        }
+    }
+
+    fn look_at_key(&mut self, key: Option<&str>) {
+        let found = self.templates.iter().position(|entry| Some(template_key(entry).as_str()) == key);
+        self.looking_at = found.unwrap_or_default();
+    }
+}
+
+/// What a new blank is called.
+fn called(lang: Lang, kind: &FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Date => words::DAY,
+        FieldKind::Number => words::YEAR,
+        _ => words::ORDINAL,
+    }
+    .get(lang)
+}
+
+/// How many minutes a speech takes: what it has, else what it would take at the usual rate.
+fn minutes(slot: Option<u32>, seconds: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept within bounds")]
+    let measured = (seconds / 60.0).ceil().clamp(1.0, 600.0) as u32;
+    slot.unwrap_or(measured)
+}
+
+/// What part of the time each takes, in thousandths that add up to one.
+fn shares(seconds: &[f64]) -> Vec<f32> {
+    let total: f64 = seconds.iter().sum();
+    if total <= 0.0 {
+        return Vec::new();
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a thousand at most")]
+    let mut thousandths: Vec<u16> = seconds.iter().map(|own| (own / total * 1000.0) as u16).collect();
+    let rest = 1000_u16.saturating_sub(thousandths.iter().sum());
+    let longest = thousandths.iter().enumerate().max_by_key(|(_, share)| **share).map(|(index, _)| index);
+    if let Some(share) = longest.and_then(|index| thousandths.get_mut(index)) {
+        *share += rest;
+    }
+    thousandths.into_iter().map(|share| f32::from(share) / 1000.0).collect()
+}

@@ -1,0 +1,50 @@
+//! The user's own templates.
+
+use super::{Lang, Words, either, words};
+
+pub const KEEP: Words = words("存成模板…", "Keep as template…");
+pub const KEEP_ASKED: Words = words("存成模板", "Keep as template");
+pub const KEEP_NOTE: Words = words(
+    "勾上的下次要换，在模板里留成空；没勾的照样写着。",
+    "What is ticked becomes a blank in the template; the rest stays as written.",
+);
+pub const NOTHING_TO_BLANK: Words = words("没有找到要留空的，照样存。", "Nothing to leave blank was found.");
+pub const NAME: Words = words("模板名称", "Name of the template");
+pub const NEW_NAME: Words = words("新模板", "New template");
+pub const DAY: Words = words("日期", "date");
+pub const YEAR: Words = words("年份", "year");
+pub const ORDINAL: Words = words("届次", "ordinal");
+pub const COPY: Words = words("复制一份自己的", "Copy as my own");
+pub const PUT_AWAY: Words = words("移到回收站", "Put into the bin");
+pub const SHOW: Words = words("在文件夹中显示", "Show in folder");
+pub const BACK: Words = words("放回", "Put back");
+
+/// What a blank is to be called in the list of what may become one: the field, and what stands in it.
+pub fn filled(lang: Lang, name: &str, words: &str) -> String {
+    either(lang, || format!("{name}：{words}"), || format!("{name}: {words}"))
+}
+
+/// Words of the text that may become a blank.
+pub fn in_text(lang: Lang, words: &str, times: usize) -> String {
+    either(lang, || format!("{words}　文中 {times} 处"), || format!("{words}, {times} in the text"))
+}
+
+pub fn made_of(lang: Lang, title: &str) -> String {
+    either(lang, || format!("由“{title}”存成"), || format!("Made of “{title}”"))
+}
+
+pub fn copy_of(lang: Lang, name: &str) -> String {
+    either(lang, || format!("{name}（自己的）"), || format!("{name} (my own)"))
+}
+
+pub fn kept(lang: Lang, name: &str) -> String {
+    either(lang, || format!("模板“{name}”存好了"), || format!("The template “{name}” is kept"))
+}
+
+pub fn put_away(lang: Lang, file: &str) -> String {
+    either(
+        lang,
+        || format!("{file} 移到了模板文件夹的 bin 里"),
+        || format!("{file} is in the bin of the template folder"),
+    )
+}

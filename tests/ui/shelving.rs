@@ -1,0 +1,101 @@
+//! The user's own templates: made of a draft, used, copied, put away and brought back; what changes outside is seen.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use lectern::app::{Action, Ask, Command, Screen, Shelf};
+use lectern::i18n::Lang;
+use lectern::store::{built_in, write_template};
+
+use crate::app::{App, click, press, type_words, window};
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// The names of the user's own templates.
+fn own(harness: &Harness<'_, App>) -> Vec<String> {
+    let session = &harness.state().session;
+    let name = |index: usize| session.templates[index].template.as_ref().map(|template| template.name.clone());
+    session.offered(Shelf::Own, "").into_iter().map(|index| name(index).unwrap_or_else(|_| "?".to_owned())).collect()
+}
+
+/// A draft with two fields filled in and a day in its text.
+fn written() -> Harness<'static, App> {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    press(&mut harness, NONE, Key::Enter);
+    type_words(&mut harness, "云溪市劳模座谈会");
+    press(&mut harness, CTRL, Key::Enter);
+    type_words(&mut harness, "2026年4月28日，第十二届劳模座谈会召开了。");
+    harness
+}
+
+fn keep(harness: &mut Harness<'_, App>) {
+    harness.state_mut().handle(Action::Do(Command::KeepTemplate));
+    harness.run();
+}
+
+#[test]
+fn a_draft_becomes_a_template_with_blanks_for_what_will_be_others_and_every_word_else() {
+    let mut harness = written();
+    keep(&mut harness);
+    assert!(matches!(harness.state().session.ask, Some(Ask::Template(_))));
+    // The name has the keyboard and is typed over; one proposal is not taken.
+    type_words(&mut harness, "我的劳模会");
+    click(&mut harness, Role::CheckBox, "第十二届　文中 1 处");
+    press(&mut harness, NONE, Key::Enter);
+    assert_eq!(harness.state().session.ask, None);
+    assert_eq!(own(&harness), ["我的劳模会"]);
+    press(&mut harness, CTRL, Key::N);
+    type_words(&mut harness, "wdlmh");
+    press(&mut harness, NONE, Key::Enter);
+    let text = harness.state().text();
+    assert!(
+        text.contains("在〔会议名称〕上的讲话") && text.contains("〔日期 2〕，第十二届劳模座谈会召开了。"),
+        "{text}"
+    );
+}
+
+#[test]
+fn any_template_is_copied_and_ones_own_is_put_away_and_brought_back() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    click(&mut harness, Role::Button, "复制一份自己的");
+    assert_eq!(own(&harness), ["节日座谈会讲话（自己的）"]);
+    assert!(harness.state().session.looking_at > 0, "the copy is looked at");
+    click(&mut harness, Role::Button, "移到回收站");
+    assert!(own(&harness).is_empty());
+    click(&mut harness, Role::Button, "放回");
+    assert_eq!(own(&harness), ["节日座谈会讲话（自己的）"]);
+    click(&mut harness, Role::ListBoxOption, "自己的");
+    press(&mut harness, NONE, Key::Enter);
+    assert_eq!(harness.state().session.screen, Screen::Draft);
+}
+
+#[test]
+fn what_is_put_into_the_folder_outside_appears_and_a_broken_one_hides_no_other() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    let folder = harness.state().folder.path().join("templates");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut template = built_in().remove(3).template.unwrap();
+    template.name = "外来的".to_owned();
+    std::fs::write(folder.join("outside.ron"), write_template(&template).unwrap()).unwrap();
+    std::fs::write(folder.join("broken.ron"), "(format: \"lectern-template\", version: 1, nam: \"\")").unwrap();
+    harness.state_mut().handle(Action::Focused);
+    harness.run();
+    assert_eq!(own(&harness), ["外来的", "?"]);
+    click(&mut harness, Role::ListBoxOption, "自己的");
+    click(&mut harness, Role::ListBoxOption, "broken");
+    assert!(harness.query_all_by_label_contains("第 1 行").next().is_some(), "where the fault is");
+}
+
+#[test]
+fn a_template_that_is_opened_as_a_file_comes_to_ones_own() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    let path = harness.state().folder.path().join("给我的.ron");
+    std::fs::write(&path, write_template(&built_in().remove(3).template.unwrap()).unwrap()).unwrap();
+    harness.state_mut().handle(Action::OpenFiles(vec![path]));
+    harness.run();
+    assert_eq!(own(&harness), ["表彰大会讲话"]);
+    assert_eq!(harness.state().session.screen, Screen::Gallery);
+    assert!(harness.state().session.documents.is_empty());
+}
