@@ -58,7 +58,7 @@ pub const LANGUAGE_OF: Words = words("语言", "Language");
 pub const OF_MEETINGS: Words = words("会议讲话", "Meetings");
 pub const OF_CEREMONIES: Words = words("座谈与表彰", "Ceremonies");
 pub const OF_CAMPAIGNS: Words = words("动员与总结", "Campaigns");
-pub const OF_HOUSES: Words = words("学校与企业", "Schools and companies");
+pub const OF_HOUSES: Words = words("学校与企业", "Schools and firms");
 pub const OF_PERSONS: Words = words("个人表态与述职", "Personal");
 pub const OF_OTHERS: Words = words("其他场合", "Others");
 pub const IN_CHINESE: Words = words("中文", "中文");
@@ -253,6 +253,8 @@ pub fn blanks(lang: Lang, number: usize, required: usize) -> String {
 pub fn items(lang: Lang, min: u32, max: Option<u32>, start: u32) -> String {
     match (lang, max) {
         (Lang::Zh, Some(max)) => format!("{min}～{max} 项，常用 {start} 项"),
+        (Lang::Zh, None) if min == 0 => format!("常用 {start} 项"),
+        (Lang::En, None) if min == 0 => format!("usually {start}"),
         (Lang::Zh, None) => format!("{min} 项起，常用 {start} 项"),
         (Lang::En, Some(max)) => format!("{min} to {max}, usually {start}"),
         (Lang::En, None) => format!("{min} or more, usually {start}"),

@@ -185,6 +185,9 @@ fn parts_ui(ui: &mut Ui, lang: Lang, template: &Template) {
         let y = rect.center().y;
         paint_text(ui, pos2(rect.left(), y), 96.0, Type::Interface, theme.ink, &name);
         paint_text(ui, pos2(rect.left() + 100.0, y), 130.0, Type::Small, theme.ink2, &note);
+        if template.draft.sections.iter().all(|section| section.share.is_none()) {
+            continue;
+        }
         let width = (rect.width() - 290.0).max(40.0);
         bar(ui, pos2(rect.left() + 236.0, y), width, share, None);
         // A share is at most one.
@@ -227,6 +230,9 @@ fn facts_ui(ui: &mut Ui, lang: Lang, template: &Template) {
     for (name, value) in
         [(window::BLANKS, window::blanks(lang, fields.len(), required)), (window::NUMBERING, marks.join("　"))]
     {
+        if value.is_empty() {
+            continue;
+        }
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(72.0, 22.0), egui::Sense::hover());
             paint_text(ui, rect.left_center(), 72.0, Type::Small, theme.ink2, name.get(lang));
