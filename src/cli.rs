@@ -5,7 +5,7 @@
 mod args;
 
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -19,8 +19,8 @@ use crate::i18n::{Lang, cli, errors, one_line};
 use crate::measure::{Measure, Rate, measure, of_text};
 use crate::model::{Draft, Field, FieldKind, Language, Section, Template};
 use crate::store::{
-    Cause, Existing, Files, Folders, MAX_BYTES, Problem, ReadError, load_template, looks_like_ours, nearest,
-    parse_draft, read_text, templates, utf8, write_draft, write_file,
+    Cause, Entry, Existing, Files, Folders, MAX_BYTES, Problem, ReadError, built_in, load_settings, load_template,
+    looks_like_ours, nearest, parse_draft, read_text, templates, utf8, write_draft, write_file,
 };
 
 /// What a run finds around it.
@@ -180,8 +180,16 @@ fn field_json(field: &Field) -> FieldJson<'_> {
     FieldJson { id: field.id.as_str(), name: &field.name, kind, required: field.required }
 }
 
+/// Those of the program, of the user, and of the further folders that the user has named.
+fn all_templates(world: &World<'_>) -> Vec<Entry> {
+    let Some(folders) = world.folders else { return built_in() };
+    let settings = load_settings(world.files, &folders.config);
+    let further = settings.template_folders.iter().map(PathBuf::as_path);
+    templates(world.files, std::iter::once(folders.templates.as_path()).chain(further))
+}
+
 fn list_templates(json: bool, world: &mut World<'_>) -> Result<(), Failure> {
-    let entries = templates(world.files, world.folders.map(|folders| folders.templates.as_path()));
+    let entries = all_templates(world);
     let mut good = Vec::new();
     for entry in &entries {
         match &entry.template {
@@ -234,7 +242,7 @@ fn find_template(name: &Path, world: &World<'_>) -> Result<Template, Failure> {
             load_template(world.files, name).map_err(|error| Failure::Input(messages::store_error(lang, &error)))?;
         return loaded.map_err(|found| broken(name, found));
     }
-    let entries = templates(world.files, world.folders.map(|folders| folders.templates.as_path()));
+    let entries = all_templates(world);
     let id = name.to_string_lossy();
     let near = nearest(&id, entries.iter().map(|entry| entry.id.as_str()));
     let found = entries.into_iter().find(|entry| entry.id == id);

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Cuts the program's fonts and icons again from their npm packages.
 
-    npm install @expo-google-fonts/noto-sans-sc @expo-google-fonts/noto-serif-sc \\
-        @expo-google-fonts/noto-sans @phosphor-icons/web        # in a folder of its own
+    npm install @expo-google-fonts/noto-sans-sc @expo-google-fonts/noto-serif-sc @expo-google-fonts/noto-sans \\
+        @expo-google-fonts/source-serif-4 @phosphor-icons/web        # in a folder of its own; versions in README.md
     apt-get install unicode-data && pip install fonttools
     python3 assets/fonts/cut.py FOLDER/node_modules
 
 The Chinese faces hold 通用规范汉字表 (8,105 characters: Unihan's kTGH), GB2312 and the symbols of SYMBOLS; a character that
 a face lacks is reported. `ccmp` is kept, else "——" shows a gap.
+
+The Latin faces hold LATIN. The licence of Source Serif 4 reserves the name Source, so its cuts are called SERIF_NAME
+inside.
 """
 import bz2
 import re
@@ -30,15 +33,21 @@ SYMBOLS = [
     [0x2605, 0x2606, 0x2640, 0x2642, 0x2713, 0x2715], range(0x3000, 0x3040), range(0x3220, 0x3244), range(0xFF01, 0xFF5F),
     range(0xFFE0, 0xFFE6),
 ]
-LATIN = [range(0x20, 0x7F), range(0xA0, 0x180), range(0x2010, 0x2028), range(0x2030, 0x203B), [0x20AC, 0x2122, 0x2212]]
+LATIN = [
+    range(0x20, 0x7F), range(0xA0, 0x180), range(0x2002, 0x200B), range(0x2010, 0x2028), range(0x202F, 0x203B), [0x2044],
+    range(0x20A0, 0x20C1), [0x2122, 0x2212],
+]
+SERIF_NAME = "Lectern Serif"
 
 ICON_NAMES = """
 magnifying-glass plus x arrow-u-up-left arrow-u-up-right upload-simple download-simple corners-out play pause sun moon
 warning info check star file-text folder folder-open clock calendar-blank sliders-horizontal quotes sidebar-simple
 arrow-left arrow-up arrow-down arrow-right caret-left caret-right caret-up caret-down trash eye eye-slash dots-three copy
 floppy-disk pencil-simple list-numbers textbox translate command arrow-line-right arrow-line-left question warning-circle
-gear article list-plus user text-indent text-outdent
+gear article list-plus user text-indent text-outdent tag folder-plus funnel-simple share-network user-plus swap star-fill
 """.split()
+# From the filled icons, which have the code points of the others: to the name there and the code point here.
+FILLED = {"star-fill": ("star", 0xF000)}
 
 
 def flat(ranges):
@@ -68,13 +77,12 @@ def gb2312():
     return codes
 
 
-def cut(source, target, codes, names=False):
+def cut(font, target, codes):
     options = subset.Options()
     options.layout_features = ["ccmp", "locl", "kern", "liga"]
     options.hinting = False
     options.notdef_outline = True
-    options.glyph_names = names
-    font = TTFont(source)
+    options.glyph_names = False
     missing = sorted(codes - set(font.getBestCmap()))
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=codes)
@@ -82,6 +90,30 @@ def cut(source, target, codes, names=False):
     font.save(target)
     print(f"{target.name}: {target.stat().st_size:,} bytes, {len(font.getBestCmap()):,} characters, {len(missing)} not in the source")
     return missing
+
+
+def rename(font, old, new):
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16, 25):
+            text = record.toUnicode().replace(old, new).replace(old.replace(" ", ""), new.replace(" ", ""))
+            font["name"].setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
+
+
+def code_points(style, family):
+    """The icons of a style sheet: name and code point."""
+    rule = rf"\.{family}\.ph-([a-z0-9-]+):before\s*\{{\s*content:\s*\"\\([0-9a-f]+)\""
+    return {name: int(code, 16) for name, code in re.findall(rule, style.read_text(encoding="utf-8"))}
+
+
+def add_glyph(font, name, code, other, other_code):
+    """Gives a font the glyph that another one of the same size has at a code point."""
+    assert font["head"].unitsPerEm == other["head"].unitsPerEm and code not in font.getBestCmap()
+    glyph = other.getBestCmap()[other_code]
+    font["glyf"][name] = other["glyf"][glyph]
+    font["hmtx"][name] = other["hmtx"][glyph]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[code] = name
 
 
 def main(modules):
@@ -95,18 +127,27 @@ def main(modules):
         ("noto-sans-sc", "500Medium/NotoSansSC_500Medium.ttf", "NotoSansSC-Medium.ttf"),
         ("noto-serif-sc", "400Regular/NotoSerifSC_400Regular.ttf", "NotoSerifSC-Regular.ttf"),
     ]:
-        missing = cut(google / package / source, HERE / target, chinese)
+        missing = cut(TTFont(google / package / source), HERE / target, chinese)
         lost = [chr(code) for code in missing if code in set(standard)]
         print("  of the 8,105 missing:", len(lost), "".join(lost))
-    for weight in ["400Regular", "500Medium"]:
-        cut(google / "noto-sans" / weight / f"NotoSans_{weight}.ttf", HERE / f"NotoSans-{weight[3:]}.ttf", flat(LATIN))
+    for weight in ["400Regular", "500Medium", "600SemiBold"]:
+        font = TTFont(google / "noto-sans" / weight / f"NotoSans_{weight}.ttf")
+        cut(font, HERE / f"NotoSans-{weight[3:]}.ttf", flat(LATIN))
+    for style, target in [("400Regular", "Regular"), ("400Regular_Italic", "It"), ("600SemiBold", "Semibold")]:
+        font = TTFont(google / "source-serif-4" / style / f"SourceSerif4_{style}.ttf")
+        rename(font, "Source Serif 4", SERIF_NAME)
+        cut(font, HERE / f"SourceSerif4-{target}.ttf", flat(LATIN))
 
-    web = modules / "@phosphor-icons" / "web" / "src" / "regular"
-    style = (web / "style.css").read_text(encoding="utf-8")
-    points = dict(re.findall(r"\.ph\.ph-([a-z0-9-]+):before\s*\{\s*content:\s*\"\\([0-9a-f]+)\"", style))
-    lines = [f"{name}\t{points[name]}\n" for name in sorted(ICON_NAMES)]
+    web = modules / "@phosphor-icons" / "web" / "src"
+    points = code_points(web / "regular" / "style.css", "ph")
+    filled = code_points(web / "fill" / "style.css", "ph-fill")
+    font, fill = TTFont(web / "regular" / "Phosphor.ttf"), TTFont(web / "fill" / "Phosphor-Fill.ttf")
+    for name, (there, code) in FILLED.items():
+        add_glyph(font, name, code, fill, filled[there])
+        points[name] = code
+    lines = [f"{name}\t{points[name]:x}\n" for name in sorted(ICON_NAMES)]
     (ICONS / "icons.tsv").write_text("".join(lines), encoding="utf-8")
-    cut(web / "Phosphor.ttf", ICONS / "phosphor.ttf", {int(points[name], 16) for name in ICON_NAMES})
+    cut(font, ICONS / "phosphor.ttf", {points[name] for name in ICON_NAMES})
 
 
 if __name__ == "__main__":

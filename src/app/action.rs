@@ -151,6 +151,8 @@ pub enum Purpose {
     Save,
     /// To export the text to.
     Export,
+    /// A further folder with templates.
+    Folder,
 }
 
 /// A question that stands in the window until it is answered.

@@ -8,8 +8,7 @@ use super::jobs::{Job, OpenError};
 use super::messages;
 use super::notice::{NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
-use super::session::{AfterSave, Screen, Session};
-use super::shelving::ShelfJob;
+use super::session::{AfterSave, Session};
 use super::tasks::Work;
 use crate::edit::Document;
 use crate::export::txt;
@@ -27,7 +26,7 @@ impl Session {
         let name = self.document().and_then(OpenDocument::file_name);
         let name = name.unwrap_or_else(|| window::UNTITLED.get(self.lang).to_owned());
         match purpose {
-            Purpose::Open => String::new(),
+            Purpose::Open | Purpose::Folder => String::new(),
             Purpose::Save => format!("{name}.ron"),
             Purpose::Export => format!("{name}.txt"),
         }
@@ -52,6 +51,7 @@ impl Session {
     pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
         match purpose {
             Purpose::Open => self.open_file(path),
+            Purpose::Folder => self.add_folder(path),
             Purpose::Save => {
                 let (path, existing) = with_ending(path, "ron", existing);
                 self.save_to(path, existing);
@@ -138,8 +138,7 @@ impl Session {
             Err(OpenError::File(ReadError::Content(Problem { what: Fault::OtherKind(kind), .. })))
                 if kind == TEMPLATE =>
             {
-                self.screen = Screen::Gallery;
-                self.job(Job::Shelf(ShelfJob::Import(path)));
+                self.import_template(path);
             }
             Err(OpenError::InUse(Some(key))) => {
                 // It is here already: open, or left behind by an earlier run with what was not saved.

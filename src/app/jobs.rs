@@ -17,9 +17,9 @@ use crate::assemble::assemble;
 use crate::model::{Draft, Phrases};
 use crate::store::{
     Cause, Doing, Entry, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent,
-    Settings, StoreError, drop_recent, face, families, find_orphans, forget, keep, key_of, load_phrases, load_recent,
-    lock_of, open_watched, phrases_file, remember, save_and_print, save_phrases, save_settings, target_of, templates,
-    true_path, whereabouts, write_watched,
+    Settings, StoreError, drop_recent, face, families, find_orphans, find_templates, forget, keep, key_of,
+    load_phrases, load_recent, lock_of, open_watched, phrases_file, remember, save_and_print, save_phrases,
+    save_settings, target_of, true_path, whereabouts, write_watched,
 };
 
 mod thread;
@@ -44,8 +44,8 @@ pub enum Job {
     LoadPhrases,
     /// Write them.
     SavePhrases(Phrases),
-    /// Something about the user's own templates.
-    Shelf(ShelfJob),
+    /// Something about the user's own templates, and further folders with such.
+    Shelf(ShelfJob, Vec<PathBuf>),
     /// Put a speech at the head of that list.
     Remember(Box<Recent>),
     /// Take a file from that list.
@@ -90,8 +90,8 @@ pub enum Done {
     Phrases { path: PathBuf, result: Result<Phrases, ReadError> },
     /// They could not be written.
     PhrasesFailed { path: PathBuf, error: ReadError },
-    /// What came of a job about templates, and all templates as they are now.
-    Shelved(Shelved, Vec<Entry>),
+    /// What came of a job about templates, and all templates as they are now, with files that cannot be read.
+    Shelved(Shelved, Box<(Vec<Entry>, Vec<StoreError>)>),
     /// The speeches that were open lately, after a change.
     Remembered(Vec<Recent>),
     /// So many bytes of so many are done of the job with this ticket.
@@ -223,7 +223,7 @@ impl Worker {
                 let read = self.aside().read(&path, &ticket);
                 Some(self.opened(path, &ticket, read))
             }
-            Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Export { .. } | Job::Shelf(_) => {
+            Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Export { .. } | Job::Shelf(..) => {
                 self.aside().run(job)
             }
             Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),
@@ -429,7 +429,7 @@ struct Aside {
 impl Aside {
     /// Whether a job is one for it.
     fn takes(job: &Job) -> bool {
-        let own = matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(_));
+        let own = matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..));
         own || matches!(job, Job::Export { .. } | Job::Open { .. })
     }
 
@@ -462,10 +462,11 @@ impl Aside {
                 };
                 Some(Done::Checked { id, turn, found })
             }
-            Job::Shelf(job) => {
-                let folder = self.templates.as_deref();
-                let shelved = shelving::run(files, folder, job);
-                Some(Done::Shelved(shelved, templates(files, folder)))
+            Job::Shelf(job, further) => {
+                let own = self.templates.as_deref();
+                let shelved = shelving::run(files, own, job);
+                let folders = own.into_iter().chain(further.iter().map(PathBuf::as_path));
+                Some(Done::Shelved(shelved, Box::new(find_templates(files, folders))))
             }
             Job::Compare { id, mine, theirs } => {
                 let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));

@@ -1,5 +1,6 @@
 //! The templates as they are offered: which of them, in which order, and which the user has marked or used.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::matching::matches;
@@ -27,6 +28,8 @@ pub enum Shelf {
     Kind(Category),
     /// Those in a language.
     In(Language),
+    /// Those in a further folder, by its place in the settings.
+    Folder(usize),
 }
 
 impl Shelf {
@@ -47,6 +50,14 @@ pub fn template_key(entry: &Entry) -> String {
 }
 
 impl Session {
+    /// The language of the speech that is shown, as a draft or as what a template would make.
+    pub fn speech_language(&self) -> Language {
+        let looked_at = self.templates.get(self.looking_at).filter(|_| self.screen == Screen::Gallery);
+        let template = looked_at.and_then(|entry| entry.template.as_ref().ok()).map(|template| template.draft.language);
+        let shown = || self.document().map(|open| open.document.draft().language);
+        template.or_else(shown).unwrap_or(super::written(self.lang))
+    }
+
     /// The templates of a shelf that somebody looks for, by their places in [`Session::templates`].
     ///
     /// They are found by their names, occasions and parts, in any way that [`super::matching`] knows; the best comes first.
@@ -74,6 +85,10 @@ impl Session {
             Shelf::Favourites => self.is_favourite(entry),
             Shelf::Own => entry.path.is_some(),
             Shelf::Kind(kind) => template.is_some_and(|template| template.category == kind),
+            Shelf::Folder(nth) => {
+                let folder = self.settings.template_folders.get(nth);
+                entry.path.as_deref().and_then(Path::parent).is_some_and(|of| folder.is_some_and(|folder| folder == of))
+            }
             Shelf::In(language) => template.is_some_and(|template| template.draft.language == language),
         }
     }

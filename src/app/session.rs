@@ -21,7 +21,7 @@ use crate::model::{Draft, Phrases, Voice};
 use crate::store::{Entry, Settings, StoreError};
 
 /// How many files a notice names.
-const MOST_NAMED: usize = 3;
+pub(super) const MOST_NAMED: usize = 3;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +64,6 @@ pub struct Surroundings {
     pub keeps: bool,
     /// Where the user's documents are, if the system says so.
     pub documents_folder: Option<PathBuf>,
-    /// The user's own templates that cannot be read.
-    pub unread_templates: Vec<StoreError>,
     /// The clock on the wall.
     pub wall: Clock,
 }
@@ -100,6 +98,8 @@ pub struct Session {
     pub used: Vec<Command>,
     /// The templates.
     pub templates: Vec<Entry>,
+    /// The files among the user's own templates that cannot be read.
+    pub(super) unread_templates: Vec<StoreError>,
     /// Grows whenever the templates are others.
     pub templates_turn: u64,
     /// The template pointed at.
@@ -156,17 +156,8 @@ pub(super) enum AfterSave {
 impl Session {
     /// A session in which nothing is open yet; it asks at once for what was left behind.
     pub fn new(surroundings: Surroundings) -> Self {
-        let Surroundings {
-            lang,
-            system_lang,
-            settings,
-            mut templates,
-            run,
-            keeps,
-            documents_folder,
-            unread_templates,
-            wall,
-        } = surroundings;
+        let Surroundings { lang, system_lang, settings, mut templates, run, keeps, documents_folder, wall } =
+            surroundings;
         let mut looks = if keeps { vec![Job::Recover, Job::Recents, Job::LoadPhrases] } else { Vec::new() };
         looks.extend(face_job(&settings));
         templates.sort_by_key(|entry| is_foreign(entry, lang));
@@ -182,6 +173,7 @@ impl Session {
             templates,
             looking_at: 0,
             templates_turn: 0,
+            unread_templates: Vec::new(),
             retemplating: None,
             screen: Screen::Start,
             documents: Vec::new(),
@@ -208,12 +200,7 @@ impl Session {
             welcoming: false,
             after_save: None,
         };
-        if !unread_templates.is_empty() {
-            let names: Vec<String> =
-                unread_templates.iter().map(|error| messages::store_error(lang, error)).take(MOST_NAMED).collect();
-            let text = start::unread_templates(lang, &names.join(start::BETWEEN.get(lang)), unread_templates.len());
-            session.notice(NoticeKind::Error, text, Vec::new(), Duration::ZERO);
-        }
+        session.look_for_templates();
         session
     }
 
@@ -532,7 +519,7 @@ impl Session {
             Done::Faces(families) => self.faces.families = Some(families),
             Done::FaceLoaded { family, face } => self.face_loaded(family, face, now),
             Done::Phrases { path, result } => self.phrases_read(result, &path.display().to_string(), now),
-            Done::Shelved(what, templates) => self.shelved(what, templates, now),
+            Done::Shelved(what, found) => self.shelved(what, *found, now),
             Done::PhrasesFailed { path, error } => {
                 let text = messages::read_error(self.lang, &path.display().to_string(), &error);
                 self.notice(NoticeKind::Error, text, Vec::new(), now);

@@ -147,6 +147,7 @@ mod tests {
             preview_hidden: true,
             welcomed: false,
             favourites: std::collections::BTreeSet::new(),
+            template_folders: Vec::new(),
             used_templates: Vec::new(),
             keys: std::collections::BTreeMap::new(),
         };

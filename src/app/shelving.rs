@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::action::Ask;
+use super::action::{Ask, Purpose};
 use super::jobs::Job;
 use super::library::template_key;
 use super::messages;
 use super::notice::{NoticeKind, Offer};
 use super::preferences::is_foreign;
-use super::session::{Screen, Session};
+use super::session::{MOST_NAMED, Screen, Session};
 use crate::edit::{Naming, Proposal, as_template, proposals};
-use crate::i18n::{Lang, templates as words};
+use crate::i18n::{Lang, start, templates as words};
 use crate::model::{FieldKind, Template};
 use crate::store::{Entry, Files, Problem, StoreError, bring_back, import_template, put_away, save_template};
 
@@ -55,7 +55,7 @@ pub(super) fn run(files: &dyn Files, folder: Option<&Path>, job: ShelfJob) -> Sh
             Err(error) => Shelved::Kept(Err(error)),
         },
         ShelfJob::PutAway(path) => {
-            let result = put_away(files, folder, &path);
+            let result = put_away(files, &path);
             Shelved::PutAway(path, result)
         }
         ShelfJob::BringBack(from, to) => Shelved::Kept(bring_back(files, &from, &to)),
@@ -73,6 +73,10 @@ pub enum ShelfAsk {
     BringBack(PathBuf, PathBuf),
     /// Copy this one as one of the user's own.
     Copy(usize),
+    /// Look into one more folder.
+    AddFolder,
+    /// Look into this further folder no more.
+    DropFolder(PathBuf),
     /// The template that the draft is to become is called that.
     Name(String),
     /// Take this proposal for a blank, or not.
@@ -94,8 +98,10 @@ impl Session {
         match (ask, &mut self.ask) {
             (ShelfAsk::Favourite(index), _) => self.mark_favourite(index),
             (ShelfAsk::PutAway(index), _) => self.put_away(index),
-            (ShelfAsk::BringBack(from, to), _) => self.job(Job::Shelf(ShelfJob::BringBack(from, to))),
+            (ShelfAsk::BringBack(from, to), _) => self.shelf_job(ShelfJob::BringBack(from, to)),
             (ShelfAsk::Copy(index), _) => self.copy_template(index),
+            (ShelfAsk::AddFolder, _) => self.pick(Purpose::Folder),
+            (ShelfAsk::DropFolder(folder), _) => self.drop_folder(&folder),
             (ShelfAsk::Name(name), Some(Ask::Template(asked))) => asked.name = name,
             (ShelfAsk::Tick(index), Some(Ask::Template(asked))) => {
                 asked.proposals.get_mut(index).into_iter().for_each(|(_, on)| *on = !*on);
@@ -138,14 +144,14 @@ impl Session {
         let naming = Naming { id: String::new(), name, occasion };
         let called = |kind: &FieldKind| called(lang, kind).to_owned();
         let template = as_template(&draft, naming, &taken, &shares(&seconds), minutes, called);
-        self.job(Job::Shelf(ShelfJob::Keep(Box::new(template))));
+        self.shelf_job(ShelfJob::Keep(Box::new(template)));
     }
 
     /// Puts a template of the user's away.
     fn put_away(&mut self, index: usize) {
         let path = self.templates.get(index).and_then(|entry| entry.path.clone());
         if let Some(path) = path {
-            self.job(Job::Shelf(ShelfJob::PutAway(path)));
+            self.shelf_job(ShelfJob::PutAway(path));
         }
     }
 
@@ -154,20 +160,49 @@ impl Session {
         let template = self.templates.get(index).and_then(|entry| entry.template.clone().ok());
         if let Some(mut template) = template {
             template.name = words::copy_of(self.lang, &template.name);
-            self.job(Job::Shelf(ShelfJob::Keep(Box::new(template))));
+            self.shelf_job(ShelfJob::Keep(Box::new(template)));
         }
+    }
+
+    fn shelf_job(&mut self, job: ShelfJob) {
+        let further = self.settings.template_folders.clone();
+        self.job(Job::Shelf(job, further));
+    }
+
+    /// Looks into one more folder from now on.
+    pub(super) fn add_folder(&mut self, folder: PathBuf) {
+        let mut settings = self.settings.clone();
+        if !settings.template_folders.contains(&folder) {
+            settings.template_folders.push(folder);
+            self.set(settings);
+        }
+        self.look_for_templates();
+    }
+
+    fn drop_folder(&mut self, folder: &Path) {
+        let mut settings = self.settings.clone();
+        settings.template_folders.retain(|other| other != folder);
+        self.set(settings);
+        self.look_for_templates();
+    }
+
+    /// Takes a template from a file into the user's own.
+    pub(super) fn import_template(&mut self, path: PathBuf) {
+        self.screen = Screen::Gallery;
+        self.shelf_job(ShelfJob::Import(path));
     }
 
     /// Looks whether the user's templates are still as they were.
     pub(super) fn look_for_templates(&mut self) {
         if self.keeps {
-            self.job(Job::Shelf(ShelfJob::List));
+            self.shelf_job(ShelfJob::List);
         }
     }
 
     /// A job about templates was done, and these are all there are now.
-    pub(super) fn shelved(&mut self, what: Shelved, mut templates: Vec<Entry>, now: Duration) {
+    pub(super) fn shelved(&mut self, what: Shelved, found: (Vec<Entry>, Vec<StoreError>), now: Duration) {
         let lang = self.lang;
+        let (mut templates, unread) = found;
         templates.sort_by_key(|entry| is_foreign(entry, lang));
         if templates != self.templates {
             let looked_at = self.templates.get(self.looking_at).map(template_key);
@@ -175,6 +210,7 @@ impl Session {
             self.templates_turn += 1;
             self.look_at_key(looked_at.as_deref());
         }
+        self.tell_unread(unread, now);
         match what {
             Shelved::Seen => {}
             Shelved::Kept(Ok(path)) => {
@@ -200,6 +236,23 @@ impl Session {
                 self.notice(NoticeKind::Error, first, vec![Offer::ShowFolder(path)], now);
             }
         }
+    }
+
+    /// Names the files that cannot be read, once.
+    fn tell_unread(&mut self, unread: Vec<StoreError>, now: Duration) {
+        if unread == self.unread_templates {
+            return;
+        }
+        self.unread_templates = unread;
+        if self.unread_templates.is_empty() {
+            return;
+        }
+        let lang = self.lang;
+        let said = self.unread_templates.iter().map(|error| messages::store_error(lang, error));
+        let names: Vec<String> = said.take(MOST_NAMED).collect();
+        let all = names.join(start::BETWEEN.get(lang));
+        let text = start::unread_templates(lang, &all, self.unread_templates.len());
+        self.notice(NoticeKind::Error, text, Vec::new(), now);
     }
 
     fn look_at_key(&mut self, key: Option<&str>) {

@@ -65,6 +65,9 @@ pub const IN_CHINESE: Words = words("中文", "中文");
 pub const IN_ENGLISH: Words = words("English", "English");
 pub const FAVOURITE: Words = words("收藏这个模板", "Add to favourites");
 pub const NO_FAVOURITE: Words = words("不再收藏", "Take out of favourites");
+pub const FOLDERS: Words = words("文件夹", "Folders");
+pub const ADD_FOLDER: Words = words("再看一个文件夹…", "Look into a folder…");
+pub const DROP_FOLDER: Words = words("不再看这个文件夹", "Look here no more");
 pub const NO_TEMPLATE: Words =
     words("没有叫这个的模板。试试场合，或拼音首字母。", "No template by that name. Try the occasion.");
 pub const NONE_USED: Words = words("还没有用过模板。", "No template was used yet.");
@@ -172,6 +175,7 @@ pub const REPLACE_ASKED: Words = words("已经有这个文件", "The file exists
 pub const REPLACE: Words = words("替换", "Replace");
 pub const PATH_OPEN: Words = words("打开哪个文件", "File to open");
 pub const PATH_SAVE: Words = words("存到哪里", "Save where");
+pub const PATH_FOLDER: Words = words("再看一个模板文件夹", "A further folder with templates");
 pub const PATH_EXPORT: Words = words("导出到哪里", "Export where");
 pub const PATH_NOTE: Words =
     words("这台电脑没有文件对话框，写完整的路径。", "This machine offers no file dialog; type the whole path.");

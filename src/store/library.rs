@@ -58,35 +58,35 @@ pub fn built_in() -> Vec<Entry> {
     BUILT_IN.into_iter().map(entry).collect()
 }
 
-/// All templates: those of the program first, then the user's own by name. A broken one is in the list with its problems.
-pub fn templates(files: &dyn Files, own: Option<&Path>) -> Vec<Entry> {
-    find_templates(files, own).0
+/// All templates: those of the program first, then the user's own by folder and name. A broken one is in the list with
+/// its problems.
+pub fn templates<'f>(files: &dyn Files, folders: impl IntoIterator<Item = &'f Path>) -> Vec<Entry> {
+    find_templates(files, folders).0
 }
 
 /// The same, with the user's own files that cannot even be read.
-pub fn find_templates(files: &dyn Files, own: Option<&Path>) -> (Vec<Entry>, Vec<StoreError>) {
+pub fn find_templates<'f>(
+    files: &dyn Files,
+    folders: impl IntoIterator<Item = &'f Path>,
+) -> (Vec<Entry>, Vec<StoreError>) {
     let (mut all, mut unread) = (built_in(), Vec::new());
-    let Some(folder) = own else { return (all, unread) };
-    // A folder that is not there yet holds no templates.
-    let mut paths = files.list(folder).unwrap_or_default();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
-    paths.sort();
-    paths.truncate(MAX_OWN);
-    for path in paths {
-        if matches!(files.kind(&path), Ok(Kind::Folder | Kind::Other)) {
-            continue;
-        }
-        match load_template(files, &path) {
-            Ok(template) => all.push(Entry { id: id_of(&path), path: Some(path), template }),
-            Err(error) => unread.push(error),
+    for folder in folders {
+        // A folder that is not there, or not now, holds no templates.
+        let mut paths = files.list(folder).unwrap_or_default();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+        paths.sort();
+        paths.truncate(MAX_OWN);
+        for path in paths {
+            if matches!(files.kind(&path), Ok(Kind::Folder | Kind::Other)) {
+                continue;
+            }
+            match load_template(files, &path) {
+                Ok(template) => all.push(Entry { id: id_of(&path), path: Some(path), template }),
+                Err(error) => unread.push(error),
+            }
         }
     }
     (all, unread)
-}
-
-/// The template that comes with the program under an id, or the user's own of that id.
-pub fn template_by_id(files: &dyn Files, own: Option<&Path>, id: &str) -> Option<Entry> {
-    templates(files, own).into_iter().find(|entry| entry.id == id)
 }
 
 /// Reads the template in a file.
@@ -143,8 +143,8 @@ pub fn import_template(
 ///
 /// # Errors
 /// It cannot be moved.
-pub fn put_away(files: &dyn Files, folder: &Path, path: &Path) -> Result<PathBuf, StoreError> {
-    let bin = folder.join(BIN);
+pub fn put_away(files: &dyn Files, path: &Path) -> Result<PathBuf, StoreError> {
+    let bin = path.parent().unwrap_or(path).join(BIN);
     files.create_folders(&bin).map_err(|error| StoreError::writing(&bin, &error))?;
     place(&bin, &id_of(path), |to| move_to(files, path, to))
 }

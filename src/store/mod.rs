@@ -34,8 +34,7 @@ pub use faces::{FaceFile, face, families};
 pub use files::{Disk, Files, Kind};
 pub use folders::{Folders, documents_folder, key_of};
 pub use library::{
-    Entry, bring_back, built_in, find_templates, import_template, load_template, put_away, save_template,
-    template_by_id, templates,
+    Entry, bring_back, built_in, find_templates, import_template, load_template, put_away, save_template, templates,
 };
 pub use lock::Lock;
 pub use phrases::{load_phrases, parse_phrases, phrases_file, save_phrases, write_phrases};

@@ -178,6 +178,9 @@ pub struct Settings {
     /// The templates to come back to, by their ids, the user's own by where they lie.
     #[serde(deserialize_with = "lenient")]
     pub favourites: BTreeSet<String>,
+    /// Further folders with templates, such as one of a department.
+    #[serde(deserialize_with = "lenient")]
+    pub template_folders: Vec<PathBuf>,
     /// The templates used last, the last one first, named in the same way.
     #[serde(deserialize_with = "lenient")]
     pub used_templates: Vec<String>,

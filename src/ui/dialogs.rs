@@ -196,6 +196,7 @@ fn question(session: &Session, ask: &Ask) -> Question {
                 Purpose::Open => window::PATH_OPEN,
                 Purpose::Save => window::PATH_SAVE,
                 Purpose::Export => window::PATH_EXPORT,
+                Purpose::Folder => window::PATH_FOLDER,
             },
             note: window::PATH_NOTE.get(lang).to_owned(),
             yes: window::OK,

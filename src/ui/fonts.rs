@@ -11,6 +11,7 @@ use skrifa::MetadataProvider as _;
 
 use super::theme::Face;
 use crate::i18n::Lang;
+use crate::model::Language;
 use crate::store::{FaceFile, PageFace};
 
 const SANS: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.ttf");
@@ -18,6 +19,8 @@ const MEDIUM: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Medium.ttf")
 const SERIF: &[u8] = include_bytes!("../../assets/fonts/NotoSerifSC-Regular.ttf");
 const LATIN: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
 const LATIN_MEDIUM: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Medium.ttf");
+const LATIN_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-SemiBold.ttf");
+const LATIN_SERIF: &[u8] = include_bytes!("../../assets/fonts/SourceSerif4-Regular.ttf");
 const ICONS: &[u8] = include_bytes!("../../assets/icons/phosphor.ttf");
 
 /// What fonts a window has.
@@ -25,14 +28,16 @@ const ICONS: &[u8] = include_bytes!("../../assets/icons/phosphor.ttf");
 pub struct Fonts {
     /// The language of the interface.
     pub lang: Lang,
+    /// The language of the speech that is shown.
+    pub speech: Language,
     /// The face of the page.
     pub page: PageFace,
     /// Its file, if it is one of the machine.
     pub file: Option<FaceFile>,
 }
 
-/// The fonts of a window in a language: its own face stands first, else “ ” ’ have the width of the other's. In the faces
-/// of the speech the Chinese one does.
+/// The fonts of a window: in the faces of the interface that of its language stands first, in those of the speech that of
+/// the speech's language, else “ ” ’ have the width of the other's.
 pub fn definitions(wanted: &Fonts) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let faces = [
@@ -41,6 +46,8 @@ pub fn definitions(wanted: &Fonts) -> FontDefinitions {
         ("serif", SERIF),
         ("latin", LATIN),
         ("latin-medium", LATIN_MEDIUM),
+        ("latin-semibold", LATIN_SEMIBOLD),
+        ("latin-serif", LATIN_SERIF),
         ("icons", ICONS),
     ];
     for (name, bytes) in faces {
@@ -53,13 +60,18 @@ pub fn definitions(wanted: &Fonts) -> FontDefinitions {
     fonts.families.insert(Face::Sans.family(), order("sans", "latin"));
     fonts.families.insert(FontFamily::Monospace, order("sans", "latin"));
     fonts.families.insert(Face::Medium.family(), order("medium", "latin-medium"));
-    fonts.families.insert(Face::Serif.family(), vec!["serif".to_owned(), "latin".to_owned()]);
-    fonts.families.insert(Face::Heading.family(), vec!["medium".to_owned(), "latin-medium".to_owned()]);
-    fonts.families.insert(Face::Icons.family(), vec!["icons".to_owned()]);
-    let mut page = vec!["serif".to_owned(), "latin".to_owned()];
-    if wanted.page == PageFace::Sans {
-        page.insert(0, "sans".to_owned());
-    }
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let (serif, heading, sans) = match wanted.speech {
+        Language::Chinese => (["serif", "latin"].as_slice(), ["medium", "latin-medium"], ["sans", "serif", "latin"]),
+        // What the serif face lacks the sans one has.
+        Language::English => {
+            (&["latin-serif", "latin", "serif"][..], ["latin-semibold", "medium"], ["latin", "sans", "serif"])
+        }
+    };
+    fonts.families.insert(Face::Serif.family(), names(serif));
+    fonts.families.insert(Face::Heading.family(), names(&heading));
+    fonts.families.insert(Face::Icons.family(), names(&["icons"]));
+    let mut page = if wanted.page == PageFace::Sans { names(&sans) } else { names(serif) };
     if let (PageFace::Installed(family), Some(file)) =
         (&wanted.page, wanted.file.as_ref().filter(|file| is_usable(file)))
     {
@@ -143,14 +155,17 @@ mod tests {
     #[test]
     fn the_page_has_the_face_that_was_chosen_and_the_others_behind_it() {
         let family = PageFace::Installed("楷".to_owned());
-        for (page, file, first) in [
-            (PageFace::Serif, None, "serif"),
-            (PageFace::Sans, None, "sans"),
-            (family.clone(), Some(file(LATIN, 0)), "page 楷"),
-            (family.clone(), Some(file(b"broken", 0)), "serif"),
-            (family, None, "serif"),
+        let (zh, en) = (Language::Chinese, Language::English);
+        for (speech, page, file, first) in [
+            (zh, PageFace::Serif, None, "serif"),
+            (en, PageFace::Serif, None, "latin-serif"),
+            (zh, PageFace::Sans, None, "sans"),
+            (en, PageFace::Sans, None, "latin"),
+            (zh, family.clone(), Some(file(LATIN, 0)), "page 楷"),
+            (en, family.clone(), Some(file(b"broken", 0)), "latin-serif"),
+            (zh, family, None, "serif"),
         ] {
-            let fonts = definitions(&Fonts { lang: Lang::En, page, file });
+            let fonts = definitions(&Fonts { lang: Lang::En, speech, page, file });
             let names = &fonts.families[&Face::Page.family()];
             assert_eq!(names.first().map(String::as_str), Some(first));
             assert!(names.iter().all(|name| fonts.font_data.contains_key(name)));

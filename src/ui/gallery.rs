@@ -49,7 +49,7 @@ pub fn gallery_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, acti
         shelves.show_separator_line(false).frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
             let rect = ui.max_rect();
             ui.painter().vline(rect.right() - 0.5, rect.y_range(), hairline(theme.line));
-            list::shelves_ui(ui, session, state);
+            list::shelves_ui(ui, session, state, actions);
         });
     }
     let list = Panel::left("templates").exact_size(size::GALLERY_LIST).resizable(false).show_separator_line(false);

@@ -130,13 +130,15 @@ impl Window {
     fn look(&mut self, ctx: &Context, session: &Session) {
         let settings = &session.settings;
         let file = session.faces.page.as_ref().map(|(_, file)| file);
+        let speech = session.speech_language();
         let same = |fonts: &fonts::Fonts| {
             // The bytes of a face never change: whether it is the same one says where they lie.
             let known = fonts.file.as_ref().map(|file| file.bytes.as_ptr());
-            (fonts.lang, &fonts.page, known) == (session.lang, &settings.face, file.map(|file| file.bytes.as_ptr()))
+            let face = file.map(|file| file.bytes.as_ptr());
+            (fonts.lang, fonts.speech, &fonts.page, known) == (session.lang, speech, &settings.face, face)
         };
         if !self.fonts.as_ref().is_some_and(same) {
-            let wanted = fonts::Fonts { lang: session.lang, page: settings.face.clone(), file: file.cloned() };
+            let wanted = fonts::Fonts { lang: session.lang, speech, page: settings.face.clone(), file: file.cloned() };
             fonts::apply(ctx, &wanted);
             self.fonts = Some(wanted);
         }

@@ -10,7 +10,8 @@ use ttf_parser::{Face, GlyphId, Tag};
 use crate::tidy::{parts, sources, without_tests};
 
 const CHINESE: [&str; 3] = ["NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSerifSC-Regular.ttf"];
-const LATIN: [&str; 2] = ["NotoSans-Regular.ttf", "NotoSans-Medium.ttf"];
+const LATIN: [&str; 3] = ["NotoSans-Regular.ttf", "NotoSans-Medium.ttf", "NotoSans-SemiBold.ttf"];
+const ENGLISH: [&str; 3] = ["SourceSerif4-Regular.ttf", "SourceSerif4-It.ttf", "SourceSerif4-Semibold.ttf"];
 
 fn asset(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -76,7 +77,9 @@ fn no_sign_of_a_chinese_text_is_a_box() {
 #[test]
 fn no_sign_of_an_english_text_is_a_box() {
     let ascii: String = (' '..='~').collect();
-    check_draws(&LATIN, &format!("{ascii}\u{a0}‘’“”–—…•éèêëüöäßñçàåøæœšžłőÉÜÖÑÇ£€©®™½×°§¶†‰"));
+    let english = format!("{ascii}\u{a0}‘’“”–—…•éèêëüöäßñçàåøæœšžłőÉÜÖÑÇ£€©®™½×°§¶†‰");
+    check_draws(&LATIN, &english);
+    check_draws(&ENGLISH, &english);
 }
 
 #[test]
@@ -155,6 +158,7 @@ fn a_licence_stands_beside_every_face() {
         (&CHINESE[..2], "assets/fonts/OFL-NotoSansSC.txt"),
         (&CHINESE[2..], "assets/fonts/OFL-NotoSerifSC.txt"),
         (&LATIN[..], "assets/fonts/OFL-NotoSans.txt"),
+        (&ENGLISH[..], "assets/fonts/OFL-SourceSerif4.txt"),
     ] {
         assert!(text(licence).contains("SIL OPEN FONT LICENSE Version 1.1"), "{licence}");
         assert!(files.iter().all(|file| asset(&format!("assets/fonts/{file}")).exists()), "{files:?}");
@@ -163,7 +167,11 @@ fn a_licence_stands_beside_every_face() {
     let all =
         fs::read_dir(asset("assets/fonts")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let faces: BTreeSet<String> = all.filter(|name| name.ends_with(".ttf")).collect();
-    assert_eq!(faces, CHINESE.into_iter().chain(LATIN).map(str::to_owned).collect(), "no face without a licence");
+    assert_eq!(
+        faces,
+        CHINESE.into_iter().chain(LATIN).chain(ENGLISH).map(str::to_owned).collect(),
+        "no face without a licence"
+    );
 }
 
 #[test]

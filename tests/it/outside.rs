@@ -287,9 +287,14 @@ fn what_cannot_be_read_is_named_and_stays() {
     fs::create_dir(&own).unwrap();
     fs::write(own.join("mine.ron"), "").unwrap();
     let fails = Failing::new(|_, step| (step == Step::Read).then_some(std::io::ErrorKind::PermissionDenied));
-    let (_, unread_templates) = lectern::store::find_templates(&fails, Some(&own));
-    let session = lectern::app::Session::new(Surroundings { unread_templates, ..Surroundings::default() });
+    let found = lectern::store::find_templates(&fails, Some(own.as_path()));
+    let mut session = lectern::app::Session::new(Surroundings::default());
+    for _ in 0..2 {
+        let done = Done::Shelved(lectern::app::Shelved::Seen, Box::new(found.clone()));
+        session.handle(Action::Done(done), Duration::ZERO);
+    }
     assert!(session.notices[0].text.contains("mine.ron"), "{:?}", session.notices);
+    assert_eq!(session.notices.len(), 1, "it is told once");
 }
 
 #[cfg(unix)]

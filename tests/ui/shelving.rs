@@ -99,3 +99,20 @@ fn a_template_that_is_opened_as_a_file_comes_to_ones_own() {
     assert_eq!(harness.state().session.screen, Screen::Gallery);
     assert!(harness.state().session.documents.is_empty());
 }
+
+#[test]
+fn a_further_folder_is_looked_into_as_long_as_it_is_wanted_and_nothing_in_it_is_changed() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    let folder = harness.state().folder.path().join("处室模板");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("a.ron"), write_template(&built_in().remove(3).template.unwrap()).unwrap()).unwrap();
+    harness.state_mut().answer = Some(folder.clone());
+    click(&mut harness, Role::Button, "再看一个文件夹…");
+    click(&mut harness, Role::ListBoxOption, "处室模板");
+    assert_eq!(own(&harness), ["表彰大会讲话"]);
+    click(&mut harness, Role::Button, "复制一份自己的");
+    assert_eq!(own(&harness).len(), 2);
+    click(&mut harness, Role::Button, "不再看这个文件夹");
+    assert_eq!(own(&harness), ["表彰大会讲话（自己的）"]);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+}

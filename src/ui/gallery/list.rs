@@ -1,15 +1,17 @@
 //! The templates to choose from: by shelf, by what is looked for, by the keyboard.
 
+use std::path::Path;
+
 use egui::{EventFilter, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::GalleryState;
-use crate::app::{Action, Command, Session, Shelf};
+use crate::app::{Action, Command, Session, Shelf, ShelfAsk, messages};
 use crate::i18n::{Lang, Words, window};
 use crate::model::{Category, Language};
 use crate::store::Entry;
 use crate::ui::Actions;
 use crate::ui::controls::{
-    Input, Weight, button, hairline_below, input_box, label, paint_right, paint_text, pill, row,
+    Input, Weight, button, hairline_below, input_box, label, paint_right, paint_text, pill, row, short_label,
 };
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Theme, Type, hairline, size};
@@ -20,13 +22,13 @@ fn search_id() -> Id {
 }
 
 /// The shelves, each with how many templates stand on it.
-pub(super) fn shelves_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState) {
+pub(super) fn shelves_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, actions: &mut Actions) {
     let theme = Theme::of(ui);
     ScrollArea::vertical().id_salt("shelves").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(12.0);
         let mut group = None;
-        for shelf in Shelf::all() {
+        for shelf in shelves(session) {
             let count = session.offered(shelf, "").len();
             if count == 0 && matches!(shelf, Shelf::Kind(_) | Shelf::In(_)) {
                 continue;
@@ -39,27 +41,45 @@ pub(super) fn shelves_ui(ui: &mut Ui, session: &Session, state: &mut GalleryStat
                 let words = title.map_or("", |words| words.get(session.lang));
                 paint_text(ui, pos2(rect.left() + 16.0, rect.center().y), 160.0, Type::Small, theme.ink2, words);
             }
-            let name = name_of(shelf).get(session.lang);
-            let (rect, response) = row(ui, size::ROW_SHELF, state.shelf == shelf, name);
+            let name = name_of(session, shelf);
+            let (rect, response) = row(ui, size::ROW_SHELF, state.shelf == shelf, &name);
             paint_right(ui, rect.right_center() - vec2(16.0, 0.0), Type::Small, theme.ink3, &count.to_string());
-            paint_text(ui, pos2(rect.left() + 16.0, rect.center().y), 130.0, Type::Interface, theme.ink, name);
+            paint_text(ui, pos2(rect.left() + 16.0, rect.center().y), 130.0, Type::Interface, theme.ink, &name);
             if response.clicked() {
                 state.shelf = shelf;
             }
         }
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            if button(ui, Weight::Quiet, Some(Icon::Plus), window::ADD_FOLDER.get(session.lang)).clicked() {
+                actions.push(Action::Shelf(ShelfAsk::AddFolder));
+            }
+        });
     });
+}
+
+/// The shelves there are, the further folders of the user last.
+fn shelves(session: &Session) -> Vec<Shelf> {
+    let further = (0..session.settings.template_folders.len()).map(Shelf::Folder);
+    Shelf::all().into_iter().chain(further).collect()
 }
 
 fn group_of(shelf: Shelf) -> Option<Words> {
     match shelf {
         Shelf::Kind(_) => Some(window::OCCASION),
         Shelf::In(_) => Some(window::LANGUAGE_OF),
+        Shelf::Folder(_) => Some(window::FOLDERS),
         _ => None,
     }
 }
 
-fn name_of(shelf: Shelf) -> Words {
-    match shelf {
+fn name_of(session: &Session, shelf: Shelf) -> String {
+    let words = match shelf {
+        Shelf::Folder(nth) => {
+            let folder = session.settings.template_folders.get(nth);
+            return folder.map(|folder| messages::file_name(folder)).unwrap_or_default();
+        }
         Shelf::All => window::ALL_TEMPLATES,
         Shelf::Recent => window::RECENT_TEMPLATES,
         Shelf::Favourites => window::FAVOURITES,
@@ -72,7 +92,8 @@ fn name_of(shelf: Shelf) -> Words {
         Shelf::Kind(Category::Other) => window::OF_OTHERS,
         Shelf::In(Language::Chinese) => window::IN_CHINESE,
         Shelf::In(Language::English) => window::IN_ENGLISH,
-    }
+    };
+    words.get(session.lang).to_owned()
 }
 
 /// The search field, and the templates that are found.
@@ -94,10 +115,10 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, 
             ui.add_space(8.0);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-                for shelf in Shelf::all() {
+                for shelf in shelves(session) {
                     let is_empty = session.offered(shelf, "").is_empty();
                     let is_on = state.shelf == shelf;
-                    if (!is_empty || is_on) && pill(ui, name_of(shelf).get(lang), is_on).clicked() {
+                    if (!is_empty || is_on) && pill(ui, &name_of(session, shelf), is_on).clicked() {
                         state.shelf = shelf;
                     }
                 }
@@ -121,12 +142,27 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, 
             });
         },
     );
+    if let Shelf::Folder(nth) = state.shelf
+        && let Some(folder) = session.settings.template_folders.get(nth)
+    {
+        folder_ui(ui, lang, folder, actions);
+    }
     if offered.is_empty() {
         nothing_ui(ui, lang, state.shelf);
         return;
     }
     ScrollArea::vertical().id_salt("templates").auto_shrink(false).show_viewport(ui, |ui, seen| {
         rows_ui(ui, session, &offered, seen, moved, actions);
+    });
+}
+
+/// Where a further folder lies, and the way to look into it no more.
+fn folder_ui(ui: &mut Ui, lang: Lang, folder: &Path, actions: &mut Actions) {
+    egui::Frame::new().inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
+        short_label(ui, Type::Small, Theme::of(ui).ink3, &folder.display().to_string());
+        if button(ui, Weight::Plain, None, window::DROP_FOLDER.get(lang)).clicked() {
+            actions.push(Action::Shelf(ShelfAsk::DropFolder(folder.to_owned())));
+        }
     });
 }
 

@@ -16,7 +16,7 @@ pub use input_method::find_input_method;
 use crate::app::{Clock, Surroundings};
 use crate::cli::Failure;
 use crate::i18n::{Lang, cli};
-use crate::store::{Disk, Folders, Settings, documents_folder, find_templates};
+use crate::store::{Disk, Folders, Settings, built_in, documents_folder};
 
 /// Opens the window with these files and stays until it is closed. `run` tells this run of the program from any other:
 /// the time at which it began.
@@ -31,18 +31,16 @@ pub fn open_window(
     paths: Vec<PathBuf>,
     run: Duration,
 ) -> Result<(), Failure> {
-    let own = folders.as_ref().map(|folders| folders.templates.as_path());
-    let (templates, unread_templates) = find_templates(&Disk, own);
     let surroundings = Surroundings {
         lang,
         system_lang,
         settings,
-        templates,
+        // The user's own are looked for beside the window, however slow their disk is.
+        templates: built_in(),
         // Two runs of one process number do not begin in the same nanosecond.
         run: u64::try_from(run.as_nanos()).unwrap_or_default() ^ u64::from(std::process::id()).rotate_left(40),
         keeps: folders.is_some(),
         documents_folder: documents_folder(),
-        unread_templates,
         wall: wall(run),
     };
     native::open(surroundings, Arc::new(Disk), folders, paths)
