@@ -147,7 +147,7 @@ impl Window {
         column.chunks(3).position(|color| color[0] > 150 && color[1] < 100 && color[2] < 100)
     }
 
-    /// Where the marker stands that tells the current row of the list at the left edge, of the outline or the gallery.
+    /// Where the marker stands that tells the current row of the outline.
     pub fn marker(&self) -> Option<usize> {
         self.red_in(place::LIST, place::LIST_HEIGHT)
     }
@@ -274,7 +274,7 @@ impl Window {
     /// Goes to the gallery and takes its first template: its form opens, and its first field has the keyboard.
     pub fn choose_template(&self) {
         self.press("ctrl+n", || self.wait_for_title("讲台"));
-        wait_until("the first template", || self.marker().is_some());
+        wait_until("the first template", || self.red_in(place::TEMPLATES, place::LIST_HEIGHT).is_some());
         self.key("Return");
         self.wait_for_title("在〔会议名称〕上的讲话 — 讲台");
     }
@@ -315,8 +315,9 @@ pub mod place {
     pub const CORNER: Spot = (4, 896);
     /// Above the middle of the window, in a question.
     pub const MIDDLE: Spot = (720, 350);
-    /// The edge of the list at the left where its current row is marked: the rows of the outline, or of the gallery.
+    /// The edge of the outline where its current row is marked, and that of the templates in the gallery.
     pub const LIST: Spot = (0, 90);
+    pub const TEMPLATES: Spot = (208, 90);
     pub const LIST_HEIGHT: u32 = 770;
     /// The page, the outline left of it, and how far down both go.
     pub const PAGE: Range<i32> = 340..1040;
