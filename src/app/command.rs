@@ -99,6 +99,8 @@ commands! {
     Export: window::EXPORT_TEXT, File, Draft, one(Keys::ctrl(Key::Char('E')));
     /// Put the finished speech on the clipboard.
     CopyText: window::COPY_TEXT, File, Draft, one(Keys::ctrl_shift(Key::Char('C')));
+    /// Keep the draft as a template.
+    KeepTemplate: templates::KEEP, File, Draft, [None, None];
     /// Close the draft.
     Close: window::CLOSE, File, Draft, one(Keys::ctrl(Key::Char('W')));
     /// What was written lately, and how to begin.
@@ -133,8 +135,6 @@ commands! {
     Fields: window::FIELDS, Edit, Draft, one(Keys::ctrl(Key::Char('T')));
     /// Go on with the draft in another template.
     Retemplate: window::RETEMPLATE, Edit, Draft, [None, None];
-    /// Keep the draft as a template.
-    KeepTemplate: templates::KEEP, File, Draft, [None, None];
     /// A section, or an item of a list, below this one.
     AddBelow: window::ADD_BELOW, Part, Draft, one(Keys::ctrl(Key::Enter));
     /// A section one level deeper.

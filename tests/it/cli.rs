@@ -125,7 +125,7 @@ fn the_templates_that_come_with_the_program_are_listed() {
     for row in &rows {
         assert_eq!(row["own"], false);
         for field in row["fields"].as_array().unwrap() {
-            let kinds = ["text", "long-text", "date", "number", "choice", "list"];
+            let kinds = ["text", "long-text", "date", "number", "choice", "list", "yes-no", "people", "groups"];
             assert!(kinds.contains(&field["kind"].as_str().unwrap()), "{field}");
         }
     }

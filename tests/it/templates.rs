@@ -1,5 +1,6 @@
 //! The templates that come with the program: with sample values each reads as a speech that could be given, its counts
-//! are kept, its time is what its parts say, and whatever a writer adds or takes out, it stays so.
+//! are kept, its time is what its parts say, and whatever a writer adds, takes out or answers, it stays so. The same holds
+//! for the example that teaches the format.
 
 use std::collections::BTreeSet;
 
@@ -8,9 +9,10 @@ use lectern::edit::{Edit, add_item, apply, fill_in, from_template, remove};
 use lectern::export::txt;
 use lectern::measure::{Rate, measure};
 use lectern::model::{
-    Draft, Field, Language, ListId, NumberStyle, Piece, Role, Section, Template, Text, chinese_numeral, english_numeral,
+    Draft, Field, FieldId, FieldKind, FieldValue, Formula, Language, ListId, NumberStyle, Piece, Role, Section,
+    Template, Text, When, chinese_numeral, english_numeral,
 };
-use lectern::store::{Entry, built_in};
+use lectern::store::{Entry, built_in, parse_template};
 
 use crate::generate::list_id;
 
@@ -21,6 +23,19 @@ fn template(id: &str) -> Template {
 fn all() -> Vec<Template> {
     let template = |entry: Entry| entry.template.unwrap_or_else(|problems| panic!("{}: {problems:?}", entry.id));
     built_in().into_iter().map(template).collect()
+}
+
+const README: &str = include_str!("../../templates/README.md");
+
+/// The template that the readme explains.
+fn example() -> Template {
+    let (_, behind) = README.split_once("```ron\n").unwrap();
+    let (example, _) = behind.split_once("```").unwrap();
+    parse_template("example", example).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+fn with_example() -> Vec<Template> {
+    all().into_iter().chain([example()]).collect()
 }
 
 /// The two that are modelled on real speeches.
@@ -39,13 +54,17 @@ fn filled(template: &Template) -> Draft {
     draft
 }
 
-/// Every text of a draft, those of its lists' new items too.
-fn texts(draft: &Draft) -> Vec<&Text> {
+/// Every part of a draft, those of its lists' new items too.
+fn parts(draft: &Draft) -> impl Iterator<Item = &Section> {
     let items = draft.lists.iter().filter_map(|list| list.item.as_deref());
-    let sections = draft.walk().chain(items.flat_map(Section::walk));
+    draft.walk().chain(items.flat_map(Section::walk))
+}
+
+/// Every text of a draft.
+fn texts(draft: &Draft) -> Vec<&Text> {
     let title = [&draft.title.subtitle, &draft.title.speaker, &draft.title.date];
     let patterns = draft.lists.iter().filter_map(|list| list.pattern.as_ref());
-    let written = sections.flat_map(Section::texts);
+    let written = parts(draft).flat_map(Section::texts);
     draft.title.lines.iter().chain(title).chain(patterns).chain(written).collect()
 }
 
@@ -85,9 +104,12 @@ fn the_parts_stand_in_the_order_of_the_models() {
 
 #[test]
 fn every_field_is_used_and_told_about() {
-    for template in all() {
+    for template in with_example() {
         let draft = &template.draft;
-        let mut used = BTreeSet::new();
+        // In a formula, in a condition, or in a text.
+        let formulas = fields(draft).filter_map(|field| field.formula.as_deref());
+        let mut used: BTreeSet<&FieldId> = formulas.flat_map(Formula::fields).map(|(id, _)| id).collect();
+        used.extend(parts(draft).filter_map(|section| section.when.as_ref()).map(|when| &when.field));
         let mut counted = BTreeSet::new();
         for run in texts(draft).into_iter().flat_map(Text::runs) {
             match &run.piece {
@@ -104,7 +126,7 @@ fn every_field_is_used_and_told_about() {
         }
         for field in &draft.fields {
             let sample = template.samples.iter().any(|sample| sample.section.is_none() && sample.field == field.id);
-            assert!(sample, "{} of {} has no sample", field.id.as_str(), template.id);
+            assert!(sample || field.formula.is_some(), "{} of {} has no sample", field.id.as_str(), template.id);
         }
         // What is announced is a list that items can join.
         for list in counted {
@@ -115,9 +137,8 @@ fn every_field_is_used_and_told_about() {
 
 #[test]
 fn every_part_has_guidance() {
-    for Template { draft, id, .. } in all() {
-        let items = draft.lists.iter().filter_map(|list| list.item.as_deref());
-        for section in draft.walk().chain(items.flat_map(Section::walk)) {
+    for Template { draft, id, .. } in with_example() {
+        for section in parts(&draft) {
             assert!(section.guidance.ends_with(['。', '.']), "{id}: {section:?}");
         }
         // And most of those at the top say what goes wrong.
@@ -212,7 +233,7 @@ fn check_chinese_marks(what: &str, text: &str) {
 
 #[test]
 fn marks_are_those_of_the_language_and_in_pairs() {
-    for template in all() {
+    for template in with_example() {
         let draft = filled(&template);
         check_marks(&template, &template.name);
         check_marks(&template, &template.occasion);
@@ -222,9 +243,9 @@ fn marks_are_those_of_the_language_and_in_pairs() {
         for field in fields(&draft) {
             check_marks(&template, &field.name);
             check_marks(&template, &field.hint);
+            check_marks(&template, &field.group);
         }
-        let items = draft.lists.iter().filter_map(|list| list.item.as_deref());
-        for section in draft.walk().chain(items.flat_map(Section::walk)) {
+        for section in parts(&draft) {
             check_marks(&template, &section.guidance);
         }
     }
@@ -315,6 +336,44 @@ fn counts_follow_what_is_added_removed_and_switched_off() {
     }
 }
 
+/// What may be answered in a field on which parts depend.
+fn answers(kind: &FieldKind) -> Vec<FieldValue> {
+    match kind {
+        FieldKind::YesNo => [true, false].map(FieldValue::YesNo).into(),
+        FieldKind::Choice(options) => options.iter().cloned().map(FieldValue::Text).collect(),
+        kind => panic!("no part depends on a {kind:?}"),
+    }
+}
+
+#[test]
+fn every_condition_switches_its_part_both_ways_and_nothing_else_comes_apart() {
+    for template in with_example() {
+        let draft = filled(&template);
+        let whens: Vec<(&Section, &When)> =
+            draft.walk().filter_map(|section| Some((section, section.when.as_ref()?))).collect();
+        assert!(!whens.is_empty(), "{} asks nothing", template.id);
+        let fields: BTreeSet<&FieldId> = whens.iter().map(|(_, when)| &when.field).collect();
+        let mut heard = BTreeSet::new();
+        for field in fields.into_iter().map(|id| draft.field(id).unwrap()) {
+            for answer in answers(&field.kind) {
+                let mut answered = draft.clone();
+                let edit = fill_in(&draft, None, field.id.clone(), Some(answer.clone()));
+                apply(&mut answered, edit).unwrap();
+                let speech = assemble(&answered, None);
+                assert_eq!(speech.unfilled(), [] as [&lectern::assemble::Blank; 0], "{} {answer:?}", template.id);
+                speech.blocks.iter().for_each(|block| check_marks(&template, &block.line.text));
+                announced(&answered);
+                let depend = whens.iter().filter(|(_, when)| when.field == field.id);
+                heard.extend(depend.map(|(section, _)| (section.id, !speech.own_blocks(section.id).is_empty())));
+            }
+        }
+        for (section, when) in &whens {
+            let both = [true, false].map(|spoken| heard.contains(&(section.id, spoken)));
+            assert_eq!(both, [true, true], "{} of {}", when.notation(), template.id);
+        }
+    }
+}
+
 #[test]
 fn every_new_item_counts_its_own_parts() {
     for (id, list, parts) in [("holiday-symposium", "demands", 2), ("annual-work-meeting", "fields-of-work", 2)] {
@@ -333,7 +392,7 @@ fn every_new_item_counts_its_own_parts() {
 
 #[test]
 fn the_time_is_what_the_template_and_its_shares_say() {
-    for template in all() {
+    for template in with_example() {
         let draft = filled(&template);
         let measured = measure(&assemble(&draft, None), None);
         let rate = Rate::usual(draft.language);
@@ -369,11 +428,13 @@ fn stated_seconds(guidance: &str) -> Option<f64> {
 #[test]
 fn guidance_tells_the_length_that_the_part_has() {
     let mut told = 0;
-    for template in all() {
+    for template in with_example() {
         let draft = filled(&template);
-        let measured = measure(&assemble(&draft, None), None);
         for section in draft.walk() {
-            let own = measured.section(section);
+            // What is not spoken now is as long as it would be.
+            let mut spoken = draft.clone();
+            apply(&mut spoken, Edit::Switch { section: section.id, on: true }).unwrap();
+            let own = measure(&assemble(&spoken, None), None).section(section);
             let near = |value: f64, (least, greatest): (f64, f64)| (least * 0.9..greatest * 1.1).contains(&value);
             if let Some(range) = stated(&section.guidance, " 字") {
                 told += 1;
@@ -436,5 +497,52 @@ fn headings_of_one_level_are_parallel() {
         let draft = template(id).draft;
         assert!(draft.list(&list_id(list)).unwrap().pattern.is_some());
         assert!(draft.sections.iter().filter(|s| s.list == Some(list_id(list))).all(|s| s.heading.is_none()));
+    }
+}
+
+#[test]
+fn the_example_of_the_readme_is_a_speech_filled_in_and_empty() {
+    let template = example();
+    for draft in [from_template(&template), filled(&template)] {
+        let counts = announced(&draft);
+        let counts: Vec<(&str, usize)> = counts.iter().map(|(list, number)| (list.as_str(), *number)).collect();
+        assert_eq!(counts, [("points", 2), ("highs", 2), ("ways", 3)]);
+    }
+    let empty = txt(&assemble(&from_template(&template), None));
+    assert!(empty.contains("在〔仪式名称〕上的讲话") && !empty.contains("线上会场的同志们"), "{empty}");
+    let text = txt(&assemble(&filled(&template), None));
+    for said in [
+        "\n各位来宾，老师们、同志们：\n　　4月23日（星期四），我们在这里举行云溪市第三届“清河书屋”授牌仪式。",
+        "副市长林知远、市图书馆馆长沈桂芳专程到会",
+        "为东湖书屋、柳湾书屋授牌",
+        "（二〇二六年四月二十三日）",
+        "生火。\n　　那个冬天",
+        "两点意见",
+        "“二高”",
+        "三个办法",
+        "\n　　丑话说在前头。复核材料里写着“{待补}”的地方",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    // What the readme shows of it is what it reads like.
+    let shown: Vec<&str> = README.lines().filter_map(|line| line.strip_prefix("> ")).collect();
+    assert!(shown.len() > 3);
+    for line in shown {
+        assert!(text.contains(&format!("\n　　{}\n", line.trim_end_matches('\\'))), "{line} in {text}");
+    }
+}
+
+#[test]
+fn the_readme_uses_every_kind_of_field_and_names_every_key_of_a_template() {
+    let template = example();
+    let kinds: BTreeSet<_> = fields(&template.draft).map(|field| format!("{:?}", field.kind)).collect();
+    assert_eq!(kinds.len(), 9, "{kinds:?}");
+    let (_, shape) = include_str!("../../src/store/shape.rs").split_once("struct TemplateFile").unwrap();
+    let keys = shape.lines().filter_map(|line| Some(line.trim().strip_prefix("pub ")?.split_once(": ")?.0));
+    let keys: BTreeSet<&str> = keys.collect();
+    assert!(keys.len() > 30, "{keys:?}");
+    for key in keys {
+        assert!(README.contains(&format!("`{key}`")), "{key} stands in no table");
+        assert!(key == "id" || README.contains(&format!("{key}: ")), "{key} is not in the example");
     }
 }
