@@ -6,7 +6,7 @@ mod people;
 
 use std::collections::HashMap;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Response, ScrollArea, Ui};
 
 use self::field::{Asked, field_ui};
 use super::controls::{Weight, button, label};
@@ -65,7 +65,8 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
         let rect = ui.max_rect();
         ui.painter().vline(rect.right() - 0.5, rect.y_range(), hairline(theme.line));
         let fresh = open.path.is_none() && open.document.state() == 0;
-        Panel::bottom("form end").exact_size(56.0).show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
+        let end = Panel::bottom("form end").exact_size(56.0).show_separator_line(false).frame(Frame::NONE);
+        let start = end.show(ui, |ui| {
             ui.painter().hline(ui.max_rect().x_range(), ui.max_rect().top() + 0.5, hairline(theme.line));
             ui.horizontal_centered(|ui| {
                 ui.add_space(32.0);
@@ -77,11 +78,15 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.add_space(32.0);
                     let words = if open.selection.is_none() { window::START_WRITING } else { window::BACK_TO_TEXT };
-                    if button(ui, Weight::Main, None, words.get(lang)).clicked() {
+                    let start = button(ui, Weight::Main, None, words.get(lang));
+                    if start.clicked() {
                         actions.push(Action::StartWriting);
                     }
-                });
-            });
+                    start
+                })
+                .inner
+            })
+            .inner
         });
         ScrollArea::vertical().id_salt("fields").auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(Margin::symmetric(32, 16)).show(ui, |ui| {
@@ -92,7 +97,11 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
                 }
                 label(ui, Type::ViewTitle, theme.ink, window::FIELDS.get(lang));
                 label(ui, Type::Small, theme.ink2, window::FORM_NOTE.get(lang));
-                fields_ui(ui, session, open, state, actions);
+                let first = fields_ui(ui, session, open, state, actions);
+                if state.focus_next {
+                    // No field is empty. Left where it was, the keyboard would press what nobody looks at.
+                    first.unwrap_or(start.inner).request_focus();
+                }
             });
         });
     });
@@ -106,14 +115,23 @@ pub fn form_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
     state.focus_next = false;
 }
 
-fn fields_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut FormState, actions: &mut Actions) {
+/// Shows all fields; answers the first of them, if there is one.
+fn fields_ui(
+    ui: &mut Ui,
+    session: &Session,
+    open: &OpenDocument,
+    state: &mut FormState,
+    actions: &mut Actions,
+) -> Option<Response> {
     let lang = session.lang;
     let draft = open.document.draft();
+    let mut first = None;
     for (group, fields) in grouped(&draft.fields) {
         group_title(ui, if group.is_empty() { window::OTHER_FIELDS.get(lang) } else { group });
         for field in fields {
             let asked = Asked { section: None, field, value: field.value.as_ref(), scope: &[] };
-            field_ui(ui, session, open, &asked, state, actions);
+            let response = field_ui(ui, session, open, &asked, state, actions);
+            first.get_or_insert(response);
         }
     }
     // Fields of items: each item has its own.
@@ -126,9 +144,11 @@ fn fields_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut Fo
         let chain = draft.chain(section.id);
         for field in &list.fields {
             let asked = Asked { section: Some(section.id), field, value: section.values.get(&field.id), scope: &chain };
-            field_ui(ui, session, open, &asked, state, actions);
+            let response = field_ui(ui, session, open, &asked, state, actions);
+            first.get_or_insert(response);
         }
     }
+    first
 }
 
 /// The fields by their groups, as the groups are first met; in each those first that have to be filled in.

@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use lectern::app::Screen;
 use lectern::edit::from_template;
-use lectern::i18n::Lang;
+use lectern::i18n::{self, Lang};
 use lectern::store::parse_template;
 
 use crate::app::{App, click, desk_with, press, type_words, window};
@@ -61,6 +61,24 @@ fn a_field_that_must_be_filled_comes_first_in_its_group() {
     let top = |name: &str| harness.get_by_role_and_label(Role::TextInput, name).rect().top();
     assert!(top("日期") < top("备注") && top("备注") < top("年份"));
     assert!(harness.get_by_role_and_label(Role::TextInput, "日期").is_focused());
+}
+
+#[test]
+fn the_first_field_takes_the_keyboard_where_none_is_empty_and_the_way_on_where_there_is_none() {
+    let call = r#"(id: "call", name: "称谓", kind: Choice(["同志们", "各位代表"]), value: "同志们")"#;
+    for (fields, body, role, name) in [
+        (call, "{call}好。", Role::TextInput, "称谓"),
+        ("", "大家好。", Role::Button, i18n::window::BACK_TO_TEXT.get(Lang::Zh)),
+    ] {
+        let template = format!(
+            r#"(format: "lectern-template", version: 1, name: "致辞", language: "zh-CN", minutes: 3,
+            fields: [{fields}], sections: [(role: Other, body: ["{body}"])])"#
+        );
+        let draft = from_template(&parse_template("toast", &template).unwrap());
+        let mut harness = desk_with(Lang::Zh, [1460.0, 900.0], draft);
+        press(&mut harness, CTRL, Key::T);
+        assert!(harness.get_by_role_and_label(role, name).is_focused(), "{name}");
+    }
 }
 
 #[test]

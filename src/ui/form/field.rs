@@ -39,7 +39,7 @@ impl Asked<'_> {
     }
 }
 
-/// Shows a field, and reports what was filled in.
+/// Shows a field, and reports what was filled in. Answers the control that takes the keyboard.
 pub(super) fn field_ui(
     ui: &mut Ui,
     session: &Session,
@@ -47,7 +47,7 @@ pub(super) fn field_ui(
     asked: &Asked<'_>,
     state: &mut FormState,
     actions: &mut Actions,
-) {
+) -> Response {
     let (lang, field, value) = (session.lang, asked.field, asked.value);
     let key = asked.key();
     let id = Id::unique(("field", open.id, asked.section, field.id.as_str()));
@@ -59,9 +59,8 @@ pub(super) fn field_ui(
     let hint = made.as_deref().unwrap_or_else(|| how_to(lang, &field.kind));
     let rows = if field.kind == FieldKind::LongText { 3 } else { 1 };
     let spec = Input { id, name: &field.name, hint, rows, fault: bad.map(|bad| fault_of(lang, bad)) };
-    let mut has_keyboard = false;
     ui.add_space(8.0);
-    ui.horizontal_top(|ui| {
+    let row = ui.horizontal_top(|ui| {
         name_ui(ui, lang, open, asked, actions);
         ui.add_space(4.0);
         ui.vertical(|ui| {
@@ -72,7 +71,6 @@ pub(super) fn field_ui(
                 FieldKind::Date => date_ui(ui, session, &key, &mut text, &spec, state),
                 _ => input(ui, &mut text, &spec),
             };
-            has_keyboard = response.has_focus();
             if !field.hint.is_empty() && field.kind != FieldKind::YesNo {
                 label(ui, Type::Small, Theme::of(ui).ink3, &field.hint);
             }
@@ -91,14 +89,18 @@ pub(super) fn field_ui(
                 response.scroll_to_me(None);
                 state.typed.remove(&key);
             }
-        });
+            response
+        })
+        .inner
     });
+    let response = row.inner;
     if text != shown {
         typed(open, asked, text, state, actions);
-    } else if !has_keyboard && bad.is_none() {
+    } else if !response.has_focus() && bad.is_none() {
         // What the draft holds is shown as it would be written, once the writer has left the field.
         state.typed.remove(&key);
     }
+    response
 }
 
 /// The name of the field; pressed, it leads to where the field stands in the speech.
