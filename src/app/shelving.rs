@@ -10,7 +10,7 @@ use super::messages;
 use super::notice::{NoticeKind, Offer};
 use super::preferences::is_foreign;
 use super::session::{MOST_NAMED, Screen, Session};
-use crate::edit::{Naming, Proposal, as_template, proposals};
+use crate::edit::{Naming, Proposal, as_template, proposals, shares_of};
 use crate::i18n::{Lang, start, templates as words};
 use crate::model::{FieldKind, Template};
 use crate::store::{Entry, Files, Problem, StoreError, bring_back, import_template, put_away, save_template};
@@ -143,7 +143,7 @@ impl Session {
         let minutes = minutes(draft.slot_minutes, seconds.iter().sum());
         let naming = Naming { id: String::new(), name, occasion };
         let called = |kind: &FieldKind| called(lang, kind).to_owned();
-        let template = as_template(&draft, naming, &taken, &shares(&seconds), minutes, called);
+        let template = as_template(&draft, naming, &taken, &shares_of(&seconds), minutes, called);
         self.shelf_job(ShelfJob::Keep(Box::new(template)));
     }
 
@@ -276,20 +276,4 @@ fn minutes(slot: Option<u32>, seconds: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept within bounds")]
     let measured = (seconds / 60.0).ceil().clamp(1.0, 600.0) as u32;
     slot.unwrap_or(measured)
-}
-
-/// What part of the time each takes, in thousandths that add up to one.
-fn shares(seconds: &[f64]) -> Vec<f32> {
-    let total: f64 = seconds.iter().sum();
-    if total <= 0.0 {
-        return Vec::new();
-    }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a thousand at most")]
-    let mut thousandths: Vec<u16> = seconds.iter().map(|own| (own / total * 1000.0) as u16).collect();
-    let rest = 1000_u16.saturating_sub(thousandths.iter().sum());
-    let longest = thousandths.iter().enumerate().max_by_key(|(_, share)| **share).map(|(index, _)| index);
-    if let Some(share) = longest.and_then(|index| thousandths.get_mut(index)) {
-        *share += rest;
-    }
-    thousandths.into_iter().map(|share| f32::from(share) / 1000.0).collect()
 }

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Edit, EditError, Place};
+use super::{Edit, EditError, Place, Plan};
 use crate::model::{
-    Draft, FieldId, FieldValue, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS, Piece, Section, SectionId, Style,
-    Text, check_formulas,
+    Draft, Field, FieldId, FieldKind, FieldValue, Form, Formula, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS,
+    Piece, Section, SectionId, Style, Text, When, check_formulas,
 };
 
 /// Does an edit and gives back the edit that undoes it.
@@ -83,6 +83,30 @@ pub fn apply(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
                 return Err(EditError::BadValue);
             }
             Ok(Edit::Form { field, form: std::mem::replace(&mut declared.form, form) })
+        }
+        Edit::Fields { range, with } => {
+            let (range, old) = replace(&mut draft.fields, range, with)?;
+            match check_declared(draft) {
+                Ok(()) => Ok(Edit::Fields { range, with: old }),
+                Err(error) => {
+                    replace(&mut draft.fields, range, old)?;
+                    Err(error)
+                }
+            }
+        }
+        Edit::Plan { section, with } => {
+            check_names(draft, with.phrasings.iter().map(AsRef::as_ref))?;
+            if with.when.as_ref().is_some_and(|when| !holds_for(draft, when)) {
+                return Err(EditError::NoField);
+            }
+            let section_mut = section_mut(draft, section)?;
+            let old = Box::new(Plan::of(section_mut));
+            with.put(section_mut);
+            Ok(Edit::Plan { section, with: old })
+        }
+        Edit::About { with } => {
+            let about = draft.about.as_mut().ok_or(EditError::NoPlace)?;
+            Ok(Edit::About { with: std::mem::replace(about, with) })
         }
         Edit::Slot { minutes } => {
             let minutes = std::mem::replace(&mut draft.slot_minutes, minutes);
@@ -240,6 +264,9 @@ fn check_section(draft: &Draft, section: &Section) -> Result<(), EditError> {
     if section.list.as_ref().is_some_and(|list| draft.list(list).is_none()) {
         return Err(EditError::NoList);
     }
+    if section.when.as_ref().is_some_and(|when| !holds_for(draft, when)) {
+        return Err(EditError::NoField);
+    }
     for (field, value) in &section.values {
         let declared = draft.lists.iter().find_map(|list| list.field(field)).ok_or(EditError::NoField)?;
         if !value.fits(&declared.kind) {
@@ -247,6 +274,17 @@ fn check_section(draft: &Draft, section: &Section) -> Result<(), EditError> {
         }
     }
     Ok(())
+}
+
+/// Whether a condition is one on a field that can answer it.
+fn holds_for(draft: &Draft, when: &When) -> bool {
+    match draft.field(&when.field).map(|field| &field.kind) {
+        Some(FieldKind::YesNo) => when.choices.is_empty(),
+        Some(FieldKind::Choice(options)) => {
+            !when.choices.is_empty() && when.choices.iter().all(|choice| options.contains(choice))
+        }
+        _ => false,
+    }
 }
 
 fn move_section(
@@ -298,7 +336,7 @@ fn set_level(levels: &mut Style, level: usize, style: crate::model::LevelStyle) 
 
 fn set_lists(draft: &mut Draft, range: Range<usize>, with: Vec<List>) -> Result<Edit, EditError> {
     let (range, old) = replace(&mut draft.lists, range, with)?;
-    match check_lists(draft) {
+    match check_declared(draft) {
         Ok(()) => Ok(Edit::Lists { range, with: old }),
         Err(error) => {
             replace(&mut draft.lists, range, old)?;
@@ -308,19 +346,26 @@ fn set_lists(draft: &mut Draft, range: Range<usize>, with: Vec<List>) -> Result<
 }
 
 /// Whether ids stand once, values fit, and everything that the draft and its lists name is declared.
-fn check_lists(draft: &Draft) -> Result<(), EditError> {
+fn check_declared(draft: &Draft) -> Result<(), EditError> {
     if draft.declared_count() > MAX_DECLARED {
         return Err(EditError::TooMany);
     }
     let (mut lists, mut fields) = (HashSet::new(), HashSet::new());
-    let of_lists = draft.lists.iter().flat_map(|list| &list.fields);
     if !draft.lists.iter().all(|list| lists.insert(&list.id))
         || !draft.all_fields().all(|field| fields.insert(&field.id))
     {
         return Err(EditError::IdTwice);
     }
-    if of_lists.clone().any(|field| field.value.as_ref().is_some_and(|value| !value.fits(&field.kind))) {
+    let fits = |field: &Field| {
+        field.value.as_ref().is_none_or(|value| value.fits(&field.kind)) && field.form.fits(&field.kind)
+    };
+    if !draft.all_fields().all(fits) {
         return Err(EditError::BadValue);
+    }
+    let named = draft.all_fields().filter_map(|field| field.formula.as_deref()).flat_map(Formula::fields);
+    let fits = |(id, form): (&FieldId, Form)| draft.declaration(id).is_some_and(|field| form.fits(&field.kind));
+    if !named.into_iter().all(fits) {
+        return Err(EditError::BadFormula);
     }
     check_formulas(draft.all_fields()).map_err(|_| EditError::BadFormula)?;
     let title = &draft.title;

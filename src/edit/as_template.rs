@@ -1,10 +1,10 @@
 //! A draft as a template: which of its words will be others next time, and what remains when those are blanks.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use regex::Regex;
 
+use super::texts::map_texts;
 use crate::model::{
     Category, Draft, Field, FieldId, FieldKind, FieldValue, Language, MAX_DECLARED, Piece, Sample, Section, SectionId,
     Template, Text,
@@ -162,7 +162,7 @@ pub fn as_template(
     for (section, share) in made.sections.iter_mut().zip(shares) {
         section.share = Some(*share);
     }
-    made.template = None;
+    (made.template, made.about) = (None, None);
     made.slot_minutes = None;
     let Naming { id, name, occasion } = naming;
     Template { id, version: 1, name, occasion, category: Category::Other, minutes, draft: made, samples }
@@ -208,17 +208,5 @@ fn blank_out(draft: &mut Draft, words: &str, id: &FieldId) {
         }
         out
     };
-    fn each(sections: &mut [Section], replaced: &impl Fn(&Text) -> Text) {
-        for section in sections {
-            section.heading = section.heading.as_ref().map(replaced);
-            section.body.iter_mut().for_each(|text| *text = Arc::new(replaced(text)));
-            each(&mut section.children, replaced);
-        }
-    }
-    let title = &mut draft.title;
-    title.lines.iter_mut().for_each(|line| *line = replaced(line));
-    for line in [&mut title.subtitle, &mut title.speaker, &mut title.date] {
-        *line = replaced(line);
-    }
-    each(&mut draft.sections, &replaced);
+    map_texts(draft, &|_, text| replaced(text));
 }

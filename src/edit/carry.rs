@@ -40,7 +40,8 @@ pub fn carried(draft: &Draft, text: &Text, said: &Said, there: &[&Section]) -> T
                 let name = || draft.declaration(id).map(|field| draft.language.blank(&field.name));
                 match value {
                     _ if filler == Some(*section) => None,
-                    Some(value) => Some(value.clone()),
+                    // As on the page: within a paragraph a line break is a blank.
+                    Some(value) => Some(value.replace(['\n', '\r'], " ")),
                     None if filler.is_some() => None,
                     None => name(),
                 }

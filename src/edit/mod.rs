@@ -17,6 +17,8 @@ mod plan;
 mod retemplate;
 mod splice;
 mod start;
+mod templating;
+mod texts;
 
 pub use apply::apply;
 pub use as_template::{Naming, Proposal, as_template, proposals};
@@ -35,11 +37,18 @@ pub use plan::{
 pub use retemplate::{Retemplated, retemplate};
 pub use splice::{splice_body, splice_text, text_of};
 pub use start::{BadSetting, field_names, from_template, set_value};
+pub use templating::{
+    add_field, add_list, declared_in, join_list, move_field, remove_field, remove_list, set_field, set_list,
+    set_shares, shares_of, uses_of,
+};
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Draft, FieldId, FieldValue, Form, LevelStyle, List, ListId, NumberStyle, Section, SectionId, Text};
+use crate::model::{
+    About, Draft, Field, FieldId, FieldValue, Form, LevelStyle, List, ListId, NumberStyle, Role, Section, SectionId,
+    Text, When,
+};
 
 /// A text of a draft that can be edited on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,6 +97,44 @@ impl Touched {
             (one, other) if one == other => one,
             _ => Self::Everything,
         }
+    }
+}
+
+/// What a template says of a part besides its words: what it is for, when it is spoken, and what helps to write it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// What it is for.
+    pub role: Role,
+    /// Whether speeches of this kind often go without it.
+    pub optional: bool,
+    /// What switches it on and off.
+    pub when: Option<When>,
+    /// What belongs here.
+    pub guidance: Arc<str>,
+    /// Other ways to say it.
+    pub phrasings: Vec<Arc<Text>>,
+    /// Its share of the speaking time, from 0 to 1.
+    pub share: Option<f32>,
+}
+
+impl Plan {
+    /// That of a section.
+    pub fn of(section: &Section) -> Self {
+        Self {
+            role: section.role,
+            optional: section.optional,
+            when: section.when.clone(),
+            guidance: section.guidance.clone(),
+            phrasings: section.phrasings.clone(),
+            share: section.share,
+        }
+    }
+
+    /// Gives it to a section.
+    fn put(self, section: &mut Section) {
+        let Self { role, optional, when, guidance, phrasings, share } = self;
+        (section.role, section.optional, section.when) = (role, optional, when);
+        (section.guidance, section.phrasings, section.share) = (guidance, phrasings, share);
     }
 }
 
@@ -143,6 +190,12 @@ pub enum Edit {
     Pattern { list: ListId, pattern: Option<Text> },
     /// Sets how the value of a field is written in the speech.
     Form { field: FieldId, form: Form },
+    /// Declares fields of the draft in the place of others, which nothing may name any more.
+    Fields { range: Range<usize>, with: Vec<Field> },
+    /// Sets what a part is for, when it is spoken, and what helps to write it.
+    Plan { section: SectionId, with: Box<Plan> },
+    /// Sets what the template that is made in the draft says of itself.
+    About { with: Arc<About> },
     /// Sets the minutes the speaker has.
     Slot { minutes: Option<u32> },
     /// Puts another draft in the place of this one, as when its file was changed elsewhere.

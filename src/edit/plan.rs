@@ -228,7 +228,7 @@ pub fn move_to(draft: &Draft, id: SectionId, parent: Option<SectionId>, index: u
 
 /// A move of a section with what keeps its words: out of its list it keeps the heading that it had from the list, and
 /// blanks that only items of a list can fill become the words that they read.
-fn keeping_words(draft: &Draft, id: SectionId, moved: Edit) -> Edit {
+pub(super) fn keeping_words(draft: &Draft, id: SectionId, moved: Edit) -> Edit {
     let mut after = draft.clone();
     if apply(&mut after, moved.clone()).is_err() {
         return moved;
@@ -367,7 +367,7 @@ impl<'a> Copy<'a> {
 }
 
 /// `base-2`, `base-3` …: the first that is not taken. Any number at the end of `base` gives way to the new one.
-fn fresh(base: &str, taken: impl Fn(&str) -> bool) -> Option<String> {
+pub(super) fn fresh(base: &str, taken: impl Fn(&str) -> bool) -> Option<String> {
     let stem = match base.rsplit_once('-') {
         Some((stem, number)) if !stem.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => stem,
         _ => base,

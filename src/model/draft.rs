@@ -1,6 +1,8 @@
 //! A draft: one speech with everything it needs, whatever becomes of the template it was started from.
 
-use super::{Field, FieldId, Language, List, ListId, Names, Section, SectionId, Style, Text};
+use std::sync::Arc;
+
+use super::{About, Field, FieldId, Language, List, ListId, Names, Section, SectionId, Style, Text};
 
 /// How deep sections may nest. A reader and an edit refuse more.
 pub const MAX_DEPTH: usize = 8;
@@ -40,6 +42,8 @@ pub struct Draft {
     pub language: Language,
     /// Where it came from.
     pub template: Option<TemplateRef>,
+    /// What the template says of itself, where this is a template that is being made.
+    pub about: Option<Arc<About>>,
     /// Its title block.
     pub title: TitleBlock,
     /// How many minutes the speaker has.
@@ -156,6 +160,17 @@ impl Draft {
     /// How many fields and lists it declares.
     pub fn declared_count(&self) -> usize {
         self.all_fields().count() + self.lists.len()
+    }
+
+    /// What the shares of the parts at the top add up to, in thousandths; `None` where none has one.
+    pub fn share_sum(&self) -> Option<u32> {
+        let mut shares = self.sections.iter().filter_map(|section| section.share).peekable();
+        shares.peek()?;
+        // Shares that are none are found by the reader; a sum of the others is small.
+        let thousandths = (shares.sum::<f32>() * 1000.0).round();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept within bounds")]
+        let sum = if thousandths.is_finite() { thousandths.clamp(0.0, 1e9) as u32 } else { 0 };
+        Some(sum)
     }
 
     /// How many sections it has.

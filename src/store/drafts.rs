@@ -5,11 +5,12 @@ use std::path::Path;
 use super::atomic::{self, Existing, Watch};
 use super::error::{Cause, Doing, StoreError};
 use super::files::Files;
+use super::library::template_text;
 use super::position::position;
 use super::print::Print;
 use super::problem::{Fault, Problem, ReadError};
 use super::{read, write};
-use crate::model::Draft;
+use crate::model::{Draft, Template};
 
 /// The largest draft or text that is read, in bytes.
 pub const MAX_BYTES: u64 = read::MAX_DRAFT as u64;
@@ -30,7 +31,7 @@ pub fn open_draft(files: &dyn Files, path: &Path) -> Result<Draft, ReadError> {
 pub fn open_watched(files: &dyn Files, path: &Path, watch: Watch<'_>) -> Result<(Draft, Print), ReadError> {
     let (bytes, kind) = atomic::read_watched(files, path, MAX_BYTES, watch)?;
     let print = Print::new(&bytes, &kind);
-    let draft = utf8(bytes).and_then(|text| parse_draft(&text)).map_err(ReadError::Content)?;
+    let draft = utf8(bytes).and_then(|text| parse_either(&text, path)).map_err(ReadError::Content)?;
     Ok((draft, print))
 }
 
@@ -67,6 +68,24 @@ pub fn parse_draft(text: &str) -> Result<Draft, Problem> {
     read::draft(text)
 }
 
+/// Reads a draft, or a template as a draft in which it is changed.
+///
+/// # Errors
+/// The first thing wrong with it.
+pub fn parse_either(text: &str, path: &Path) -> Result<Draft, Problem> {
+    match parse_draft(text) {
+        Err(Problem { what: Fault::OtherKind(kind), .. }) if kind == read::TEMPLATE => {
+            let id = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+            let first = |problems: Vec<Problem>| {
+                let none = Problem { position: None, what: Fault::NotOurs };
+                problems.into_iter().next().unwrap_or(none)
+            };
+            read::template(&id, text).map(Template::into_draft).map_err(first)
+        }
+        read => read,
+    }
+}
+
 /// The text of a draft's file, which [`parse_draft`] reads back.
 ///
 /// # Errors
@@ -93,7 +112,11 @@ pub fn save_and_print(files: &dyn Files, path: &Path, draft: &Draft, existing: E
     Ok(Print::of_written(files, path, text.as_bytes()))
 }
 
+/// The text of the file of a draft, or of the template that is made in it.
 fn text_of(path: &Path, draft: &Draft) -> Result<String, StoreError> {
     let failed = |said| StoreError { path: path.to_owned(), doing: Doing::Write, cause: Cause::Other(said) };
-    write_draft(draft).map_err(failed)
+    match Template::from_draft("", draft) {
+        Some(template) => template_text(path, &template),
+        None => write_draft(draft).map_err(failed),
+    }
 }

@@ -114,14 +114,22 @@ const LONGEST_NAME: usize = 60;
 /// # Errors
 /// It cannot be written.
 pub fn save_template(files: &dyn Files, folder: &Path, template: &Template) -> Result<PathBuf, StoreError> {
-    let refused = |cause| StoreError { path: folder.to_owned(), doing: Doing::Write, cause };
+    let text = template_text(folder, template)?;
+    files.create_folders(folder).map_err(|error| StoreError::writing(folder, &error))?;
+    place(folder, &file_stem(&template.name), |path| atomic::write(files, path, text.as_bytes(), Existing::Keep))
+}
+
+/// The text of a template's file.
+///
+/// # Errors
+/// It would not be read again: nobody writes it then.
+pub(super) fn template_text(path: &Path, template: &Template) -> Result<String, StoreError> {
+    let refused = |cause| StoreError { path: path.to_owned(), doing: Doing::Write, cause };
     let text = write::template(template).map_err(|error| refused(Cause::Other(error.to_string())))?;
-    // What would not be read again is not written.
     if text.len() > read::MAX_TEMPLATE {
         return Err(refused(Cause::TooLarge(read::MAX_TEMPLATE as u64)));
     }
-    files.create_folders(folder).map_err(|error| StoreError::writing(folder, &error))?;
-    place(folder, &file_stem(&template.name), |path| atomic::write(files, path, text.as_bytes(), Existing::Keep))
+    Ok(text)
 }
 
 /// Takes a template from any file into the user's folder. What is wrong with it is the inner result.

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::atomic::{self, target_of};
-use super::drafts::{MAX_BYTES, parse_draft, utf8};
+use super::drafts::{MAX_BYTES, parse_either, utf8};
 use super::error::{Cause, StoreError};
 use super::files::{Files, Kind};
 use super::folders::hash_of;
@@ -85,7 +85,7 @@ impl Print {
                 if print.hash == self.hash {
                     return Found::Same(print);
                 }
-                let draft = utf8(bytes).and_then(|text| parse_draft(&text)).map_err(ReadError::Content);
+                let draft = utf8(bytes).and_then(|text| parse_either(&text, path)).map_err(ReadError::Content);
                 Found::Changed(print, Box::new(draft))
             }
             Err(StoreError { cause: Cause::NotFound, .. }) => Found::Gone,

@@ -19,8 +19,8 @@ use super::shape::{
     CategoryFile, DraftFile, FieldFile, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile,
 };
 use crate::model::{
-    Category, Draft, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH,
-    MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
+    About, Category, Draft, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED,
+    MAX_DEPTH, MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
     TextProblem, TitleBlock,
 };
 
@@ -63,6 +63,15 @@ pub fn draft(source: &str) -> Result<Draft, Problem> {
         reader.field("next_id", |reader| reader.problem(Fault::BadId(file.next_id.to_string())));
     }
     draft.next_id = reader.give_ids(&mut draft).max(file.next_id);
+    draft.about = file.about.map(|about| {
+        Arc::new(About {
+            version: about.edition,
+            name: about.name,
+            occasion: about.occasion,
+            category: category(about.category),
+            samples: samples(&draft, std::mem::take(&mut reader.samples)),
+        })
+    });
     reader.problems.into_iter().next().map_or(Ok(draft), Err)
 }
 
@@ -81,11 +90,7 @@ pub fn template(id: &str, source: &str) -> Result<Template, Vec<Problem>> {
     if !reader.problems.is_empty() {
         return Err(reader.problems);
     }
-    let ids: Vec<SectionId> = draft.walk().map(|section| section.id).collect();
-    let of_section = |sample: PendingSample| {
-        let section = sample.section.map(|nth| ids.get(nth).copied().unwrap_or_default());
-        Sample { section, field: sample.field, value: sample.value }
-    };
+    let samples = samples(&draft, reader.samples);
     Ok(Template {
         id: id.to_owned(),
         version: file.edition,
@@ -94,7 +99,7 @@ pub fn template(id: &str, source: &str) -> Result<Template, Vec<Problem>> {
         category: category(file.category),
         minutes: file.minutes,
         draft,
-        samples: reader.samples.into_iter().map(of_section).collect(),
+        samples,
     })
 }
 
@@ -140,6 +145,16 @@ struct PendingSample {
     section: Option<usize>,
     field: FieldId,
     value: FieldValue,
+}
+
+/// The samples, now that every section has an id.
+fn samples(draft: &Draft, pending: Vec<PendingSample>) -> Vec<Sample> {
+    let ids: Vec<SectionId> = draft.walk().map(|section| section.id).collect();
+    let of_section = |sample: PendingSample| {
+        let section = sample.section.map(|nth| ids.get(nth).copied().unwrap_or_default());
+        Sample { section, field: sample.field, value: sample.value }
+    };
+    pending.into_iter().map(of_section).collect()
 }
 
 /// What becomes of a tag that names nothing.
@@ -414,12 +429,7 @@ impl<'a> Reader<'a> {
     }
 
     fn check_shares(&mut self, draft: &Draft) {
-        let shares: Vec<f32> = draft.sections.iter().filter_map(|section| section.share).collect();
-        let thousandths = (shares.iter().sum::<f32>() * 1000.0).round();
-        if !shares.is_empty() && thousandths != 1000.0 {
-            // Shares that are none have been found before; a sum of the others is small.
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept within bounds")]
-            let sum = if thousandths.is_finite() { thousandths.clamp(0.0, 1e9) as u32 } else { 0 };
+        if let Some(sum) = draft.share_sum().filter(|sum| *sum != 1000) {
             self.field("sections", |reader| reader.problem(Fault::Shares(sum)));
         }
     }

@@ -24,6 +24,8 @@ pub struct DraftFile {
     pub language: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<TemplateRefFile>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<AboutFile>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub title: TitleFile,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,6 +40,19 @@ pub struct DraftFile {
     pub next_id: u64,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<SectionFile>,
+}
+
+/// A template that is being made is kept as a draft, whole however unfinished it is; this is what a draft does not have.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AboutFile {
+    #[serde(default = "first_edition", skip_serializing_if = "is_first_edition")]
+    pub edition: u32,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub occasion: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub category: CategoryFile,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -9,12 +9,12 @@ use serde::Serialize;
 
 use super::read::{DRAFT, TEMPLATE, VERSION};
 use super::shape::{
-    CategoryFile, DraftFile, FieldFile, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile,
+    AboutFile, CategoryFile, DraftFile, FieldFile, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile,
     TemplateRefFile, TitleFile, ValueFile,
 };
 use crate::model::{
-    Category, Draft, Field, FieldId, FieldKind, FieldValue, Form, List, Person, Role, Section, SectionId, Style,
-    Template, Text, When,
+    Category, Draft, Field, FieldId, FieldKind, FieldValue, Form, List, Person, Role, Sample, Section, SectionId,
+    Style, Template, Text, When,
 };
 
 /// The text of a draft's file: pretty RON that begins with its kind and version on the first line.
@@ -22,18 +22,26 @@ use crate::model::{
 /// # Errors
 /// RON could not write it.
 pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
+    let about = draft.about.as_deref();
+    let samples = about.map(|about| about.samples.as_slice()).unwrap_or_default();
     let file = DraftFile {
         format: DRAFT.to_owned(),
         version: VERSION,
         language: draft.language.tag().to_owned(),
         template: draft.template.as_ref().map(|t| TemplateRefFile { id: t.id.clone(), version: t.version }),
+        about: about.map(|about| AboutFile {
+            edition: about.version,
+            name: about.name.clone(),
+            occasion: about.occasion.clone(),
+            category: category(about.category),
+        }),
         title: title(draft),
         minutes: draft.slot_minutes,
-        fields: draft.fields.iter().map(field).collect(),
+        fields: fields(draft, samples),
         style: style(&draft.style),
         lists: draft.lists.iter().map(list).collect(),
         next_id: draft.next_id,
-        sections: draft.sections.iter().map(section).collect(),
+        sections: sections(draft, samples),
     };
     pretty(DRAFT, &file)
 }
@@ -44,13 +52,8 @@ pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
 /// RON could not write it.
 pub fn template(template: &Template) -> Result<String, ron::Error> {
     let draft = &template.draft;
-    let mut fields: Vec<FieldFile> = draft.fields.iter().map(field).collect();
-    for file in &mut fields {
-        let mut samples = template.samples.iter().filter(|sample| sample.section.is_none());
-        file.sample = samples.find(|sample| sample.field.as_str() == file.id).map(|sample| value(&sample.value));
-    }
-    let mut sections: Vec<SectionFile> = draft.sections.iter().map(section).collect();
-    sections.iter_mut().for_each(|file| give_samples(file, template));
+    let mut sections = sections(draft, &template.samples);
+    sections.iter_mut().for_each(drop_id);
     let file = TemplateFile {
         format: TEMPLATE.to_owned(),
         version: VERSION,
@@ -61,7 +64,7 @@ pub fn template(template: &Template) -> Result<String, ron::Error> {
         category: category(template.category),
         minutes: template.minutes,
         title: title(draft),
-        fields,
+        fields: fields(draft, &template.samples),
         style: style(&draft.style),
         lists: draft.lists.iter().map(list).collect(),
         sections,
@@ -69,12 +72,35 @@ pub fn template(template: &Template) -> Result<String, ron::Error> {
     pretty(TEMPLATE, &file)
 }
 
-/// A template's sections need no ids: they get them in order when they are read.
-fn give_samples(file: &mut SectionFile, template: &Template) {
-    let id = file.id.take().map(SectionId);
-    let own = template.samples.iter().filter(|sample| id.is_some() && sample.section == id);
+/// The fields of the draft, with their samples.
+fn fields(draft: &Draft, samples: &[Sample]) -> Vec<FieldFile> {
+    let with_sample = |of: &Field| {
+        let sample = samples.iter().find(|sample| sample.section.is_none() && sample.field == of.id);
+        FieldFile { sample: sample.map(|sample| value(&sample.value)), ..field(of) }
+    };
+    draft.fields.iter().map(with_sample).collect()
+}
+
+/// The parts, with their samples.
+fn sections(draft: &Draft, samples: &[Sample]) -> Vec<SectionFile> {
+    let mut files: Vec<SectionFile> = draft.sections.iter().map(section).collect();
+    if !samples.is_empty() {
+        files.iter_mut().for_each(|file| give_samples(file, samples));
+    }
+    files
+}
+
+fn give_samples(file: &mut SectionFile, samples: &[Sample]) {
+    let id = file.id.map(SectionId);
+    let own = samples.iter().filter(|sample| id.is_some() && sample.section == id);
     file.samples = own.map(|sample| (sample.field.as_str().to_owned(), value(&sample.value))).collect();
-    file.children.iter_mut().for_each(|child| give_samples(child, template));
+    file.children.iter_mut().for_each(|child| give_samples(child, samples));
+}
+
+/// A template's sections need no ids: they get them in order when they are read.
+fn drop_id(file: &mut SectionFile) {
+    file.id = None;
+    file.children.iter_mut().for_each(drop_id);
 }
 
 fn category(category: Category) -> CategoryFile {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fastrand::Rng;
-use lectern::edit::{Edit, Place};
+use lectern::edit::{Edit, Place, Plan};
 use lectern::model::*;
 
 pub fn field_id(id: &str) -> FieldId {
@@ -165,6 +165,22 @@ fn values(rng: &mut Rng, draft: &Draft) -> BTreeMap<FieldId, FieldValue> {
     fields.filter_map(|field| Some((field.id.clone(), value(rng, &field.kind)?))).collect()
 }
 
+/// What a template says of itself, with samples of fields that there are.
+fn about(rng: &mut Rng, draft: &Draft) -> About {
+    let mut samples = Vec::new();
+    for field in &draft.fields {
+        let value = value(rng, &field.kind);
+        samples.extend(value.map(|value| Sample { section: None, field: field.id.clone(), value }));
+    }
+    About {
+        version: rng.u32(1..9),
+        name: words(rng),
+        occasion: words(rng),
+        category: Category::ALL[rng.usize(0..6)],
+        samples,
+    }
+}
+
 /// A draft that is well formed, whatever stands in it.
 pub fn draft(seed: u64) -> Draft {
     let rng = &mut Rng::with_seed(seed);
@@ -211,6 +227,9 @@ pub fn draft(seed: u64) -> Draft {
     let mut next_id = 1;
     draft.sections = (0..rng.usize(0..6)).map(|_| section(rng, &draft, &names, &mut next_id, 1)).collect();
     draft.next_id = next_id;
+    if rng.u8(0..3) == 0 {
+        draft.about = Some(Arc::new(about(rng, &draft)));
+    }
     draft
 }
 
@@ -230,7 +249,7 @@ fn parent(rng: &mut Rng, draft: &Draft) -> Option<SectionId> {
 }
 
 /// How many kinds of edit there are; [`edit`] makes any of them.
-pub const EDITS: u8 = 20;
+pub const EDITS: u8 = 23;
 
 /// An edit of the given kind for a draft, sometimes one that cannot be done.
 pub fn edit(rng: &mut Rng, draft: &Draft, which: u8) -> Edit {
@@ -316,6 +335,19 @@ pub fn edit(rng: &mut Rng, draft: &Draft, which: u8) -> Edit {
             let field = rng.choice(&draft.fields).map_or_else(|| field_id("none"), |field| field.id.clone());
             Edit::Form { field, form: [Form::Plain, Form::Numeral, Form::Day][rng.usize(0..3)] }
         }
+        19 => {
+            let fields = draft.fields.len();
+            let with = rng.bool().then(|| field(rng, "another-field"));
+            let start = if with.is_some() { rng.usize(0..=fields) } else { fields.saturating_sub(1) };
+            let range = start..if with.is_some() { start } else { fields };
+            Edit::Fields { range, with: with.into_iter().collect() }
+        }
+        20 => {
+            let mut next = draft.next_id;
+            let new = self::section(rng, draft, &names, &mut next, MAX_DEPTH - 2);
+            Edit::Plan { section, with: Box::new(Plan::of(&new)) }
+        }
+        21 => Edit::About { with: Arc::new(about(rng, draft)) },
         _ => Edit::Slot { minutes: rng.bool().then(|| rng.u32(0..99)) },
     }
 }

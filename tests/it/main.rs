@@ -21,4 +21,5 @@ mod retemplating;
 mod saving;
 mod session;
 mod templates;
+mod templating;
 mod tidy;
