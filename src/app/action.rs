@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Done, FindAsk, Job, Keys, PasteAs, ShelfAsk, Templating, Welcome};
+use super::{Command, Done, FindAsk, Job, Keys, PasteAs, Sheet, ShelfAsk, Templating, Welcome};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
@@ -65,6 +65,10 @@ pub enum Action {
     LookAt(usize),
     /// Something is asked of the templates.
     Shelf(ShelfAsk),
+    /// Another side of the template that is being made is to stand beside its page.
+    TurnTo(Sheet),
+    /// A speech is to be begun from the template that is being made.
+    TryTemplate,
     /// A draft is to be started from the template pointed at.
     UseTemplate,
     /// The form is done with.

@@ -42,6 +42,8 @@ pub enum Needs {
     Nothing,
     /// While a draft is shown.
     Draft,
+    /// While the draft of a speech is shown, and no template that is being made.
+    Speech,
 }
 
 /// What is known of a command.
@@ -100,7 +102,9 @@ commands! {
     /// Put the finished speech on the clipboard.
     CopyText: window::COPY_TEXT, File, Draft, one(Keys::ctrl_shift(Key::Char('C')));
     /// Keep the draft as a template.
-    KeepTemplate: templates::KEEP, File, Draft, [None, None];
+    KeepTemplate: templates::KEEP, File, Speech, [None, None];
+    /// Make a template.
+    NewTemplate: templates::NEW, File, Nothing, [None, None];
     /// Close the draft.
     Close: window::CLOSE, File, Draft, one(Keys::ctrl(Key::Char('W')));
     /// What was written lately, and how to begin.
@@ -134,7 +138,7 @@ commands! {
     /// The fields of the draft.
     Fields: window::FIELDS, Edit, Draft, one(Keys::ctrl(Key::Char('T')));
     /// Go on with the draft in another template.
-    Retemplate: window::RETEMPLATE, Edit, Draft, [None, None];
+    Retemplate: window::RETEMPLATE, Edit, Speech, [None, None];
     /// A section, or an item of a list, below this one.
     AddBelow: window::ADD_BELOW, Part, Draft, one(Keys::ctrl(Key::Enter));
     /// A section one level deeper.
@@ -220,7 +224,11 @@ impl Command {
         match self {
             Self::Undo => open.is_some_and(|open| open.document.history().can_undo()),
             Self::Redo => open.is_some_and(|open| open.document.history().can_redo()),
-            other => other.entry().needs == Needs::Nothing || open.is_some(),
+            other => match other.entry().needs {
+                Needs::Nothing => true,
+                Needs::Draft => open.is_some(),
+                Needs::Speech => open.is_some_and(|open| open.about().is_none()),
+            },
         }
     }
 

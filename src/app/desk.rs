@@ -171,7 +171,7 @@ fn neighbour(draft: &Draft, id: SectionId) -> Option<SectionId> {
 /// Selects what was selected, and shows the place.
 fn restore(open: &mut OpenDocument, selection: Option<Selection>) {
     if let Some(selection) = selection {
-        if matches!(selection.head.spot, Spot::Field(..)) {
+        if matches!(selection.head.spot, Spot::Field(..)) && open.about().is_none() {
             open.view = View::Form;
         } else {
             open.view = View::Desk;

@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// A key for a draft without a name.
-    fn new_key(&self, id: u64) -> String {
+    pub(super) fn new_key(&self, id: u64) -> String {
         format!("new-{:016x}-{id}", self.run)
     }
 

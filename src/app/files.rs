@@ -14,7 +14,7 @@ use crate::edit::Document;
 use crate::export::txt;
 use crate::i18n::window;
 use crate::model::Draft;
-use crate::store::{Cause, Existing, Fault, Problem, ReadError, Recent, StoreError, TEMPLATE};
+use crate::store::{Cause, Existing, ReadError, Recent, StoreError};
 
 impl Session {
     pub(super) fn pick(&mut self, purpose: Purpose) {
@@ -74,6 +74,9 @@ impl Session {
 
     pub(super) fn save(&mut self) {
         let Some(open) = self.shown() else { return };
+        if open.about().is_some() {
+            return self.save_template();
+        }
         match open.path.clone() {
             Some(path) => self.save_to(path, Existing::Replace),
             None => self.pick(Purpose::Save),
@@ -82,11 +85,8 @@ impl Session {
 
     fn save_to(&mut self, path: PathBuf, existing: Existing) {
         let Some(open) = self.documents.get_mut(self.current) else { return };
-        open.document.close_step();
-        let state = open.document.state();
-        open.saving = Some(state);
-        open.turn += 1;
-        let (id, key, draft) = (open.id, open.key.clone(), open.document.draft().clone());
+        let (draft, state) = open.begin_saving();
+        let (id, key) = (open.id, open.key.clone());
         self.job(Job::Save { id, key, path, draft, state, existing });
     }
 
@@ -126,7 +126,13 @@ impl Session {
             return;
         }
         match result {
+            // One that lies elsewhere is taken in among the user's own.
+            Ok((key, draft)) if draft.about.is_some() && !self.is_shelved(&path) => {
+                self.job(Job::Release { key });
+                self.import_template(path);
+            }
             Ok((key, draft)) => {
+                let draft = Self::next_edition(draft);
                 let id = self.new_id();
                 let mut open = OpenDocument::new(id, key, Some(path), Document::saved(draft), View::Desk);
                 if let Some(mark) = mark {
@@ -134,11 +140,6 @@ impl Session {
                 }
                 self.show(open);
                 self.remember(id);
-            }
-            Err(OpenError::File(ReadError::Content(Problem { what: Fault::OtherKind(kind), .. })))
-                if kind == TEMPLATE =>
-            {
-                self.import_template(path);
             }
             Err(OpenError::InUse(Some(key))) => {
                 // It is here already: open, or left behind by an earlier run with what was not saved.
@@ -173,6 +174,7 @@ impl Session {
         open.saving = None;
         match result {
             Ok(key) => {
+                let is_template = open.about().is_some();
                 open.document.mark_saved(state);
                 open.lost = false;
                 open.key.clone_from(&key);
@@ -183,7 +185,11 @@ impl Session {
                     open.keeping = Keeping::Nothing;
                     self.job(Job::Unkeep { key });
                 }
-                self.remember(id);
+                if is_template {
+                    self.look_for_templates();
+                } else {
+                    self.remember(id);
+                }
                 match self.after_save.take() {
                     Some(AfterSave::Close) => self.close(),
                     Some(AfterSave::Quit) => self.quit(),

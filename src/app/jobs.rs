@@ -17,8 +17,8 @@ use crate::assemble::assemble;
 use crate::model::{Draft, Phrases};
 use crate::store::{
     Cause, Doing, Entry, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent,
-    Settings, StoreError, drop_recent, face, families, find_orphans, find_templates, forget, keep, key_of,
-    load_phrases, load_recent, lock_of, open_watched, phrases_file, remember, save_and_print, save_phrases,
+    Settings, StoreError, drop_recent, face, families, file_stem, find_orphans, find_templates, forget, keep, key_of,
+    load_phrases, load_recent, lock_of, names, open_watched, phrases_file, remember, save_and_print, save_phrases,
     save_settings, target_of, true_path, whereabouts, write_watched,
 };
 
@@ -60,6 +60,8 @@ pub enum Job {
     Compare { id: u64, mine: Arc<Draft>, theirs: Arc<Draft> },
     /// Write a draft to its file.
     Save { id: u64, key: String, path: PathBuf, draft: Arc<Draft>, state: u64, existing: Existing },
+    /// Write a template to its file, or to a new one among the user's own. Where the file was changed elsewhere both stay.
+    SaveTemplate { id: u64, key: String, path: Option<PathBuf>, draft: Arc<Draft>, state: u64 },
     /// Keep a draft against loss.
     Keep { id: u64, key: String, path: Option<PathBuf>, draft: Arc<Draft>, state: u64 },
     /// Nothing of this draft needs to be kept any more; it is still open.
@@ -102,8 +104,9 @@ pub enum Done {
     Checked { id: u64, turn: u64, found: Found },
     /// What differs between a draft and its file.
     Compared { id: u64, rows: Vec<Row> },
-    /// A draft was saved under a new key, or not.
-    Saved { id: u64, path: PathBuf, state: u64, result: Result<String, OpenError> },
+    /// A draft was saved under a new key, or not. `beside` is the file of a template that was changed elsewhere: what was
+    /// saved stands in another one.
+    Saved { id: u64, path: PathBuf, beside: Option<PathBuf>, state: u64, result: Result<String, OpenError> },
     /// A draft is kept, or not.
     Kept { id: u64, state: u64, result: Result<(), StoreError> },
     /// Text was exported, or not.
@@ -234,7 +237,12 @@ impl Worker {
             }
             Job::Save { id, key, path, draft, state, existing } => {
                 let result = self.save(&self.key_now(key), &path, &draft, existing);
-                Some(Done::Saved { id, path, state, result })
+                Some(Done::Saved { id, path, beside: None, state, result })
+            }
+            Job::SaveTemplate { id, key, path: asked, draft, state } => {
+                let (path, result) = self.save_template(&self.key_now(key), asked.clone(), &draft);
+                let beside = asked.filter(|asked| *asked != path && result.is_ok());
+                Some(Done::Saved { id, path, beside, state, result })
             }
             Job::Keep { id, key, path, draft, state } => {
                 let key = self.key_now(key);
@@ -373,6 +381,51 @@ impl Worker {
         }
         self.prints.insert(new_key.clone(), print);
         Ok(new_key)
+    }
+
+    /// Saves a template; gives where it stands now.
+    fn save_template(
+        &mut self,
+        key: &str,
+        path: Option<PathBuf>,
+        draft: &Draft,
+    ) -> (PathBuf, Result<String, OpenError>) {
+        let Some(asked) = path else {
+            let own = self.folders.as_ref().map(|folders| folders.templates.clone()).unwrap_or_default();
+            let stem = file_stem(draft.about.as_ref().map(|about| about.name.as_str()).unwrap_or_default());
+            return match self.files.create_folders(&own) {
+                Ok(()) => self.save_free(key, &own, &stem, draft),
+                Err(error) => (own.clone(), Err(StoreError::writing(&own, &error).into())),
+            };
+        };
+        match self.save(key, &asked, draft, Existing::Replace) {
+            // Nobody's work is overrun, and nobody is asked: there is room for both.
+            Err(OpenError::Changed(..)) => {
+                let folder = asked.parent().unwrap_or(&asked);
+                let stem = asked.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+                self.save_free(key, folder, &stem, draft)
+            }
+            result => (asked, result),
+        }
+    }
+
+    /// Saves a template under the first name in a folder that nothing has.
+    fn save_free(
+        &mut self,
+        key: &str,
+        folder: &Path,
+        stem: &str,
+        draft: &Draft,
+    ) -> (PathBuf, Result<String, OpenError>) {
+        for path in names(folder, stem) {
+            match self.save(key, &path, draft, Existing::Keep) {
+                Err(OpenError::InUse(_) | OpenError::Changed(..)) => {}
+                Err(OpenError::File(ReadError::File(StoreError { cause: Cause::Exists, .. }))) => {}
+                result => return (path, result),
+            }
+        }
+        let full = StoreError { path: folder.to_owned(), doing: Doing::Write, cause: Cause::Exists };
+        (folder.to_owned(), Err(full.into()))
     }
 
     fn unkeep(&mut self, key: &str) {

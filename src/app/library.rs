@@ -127,7 +127,7 @@ impl Session {
 impl Session {
     /// Has another template chosen for the draft that is shown.
     pub(super) fn start_retemplating(&mut self) {
-        if let Some(id) = self.shown().map(|open| open.id) {
+        if let Some(id) = self.shown().filter(|open| open.about().is_none()).map(|open| open.id) {
             self.retemplating = Some(id);
             self.screen = Screen::Gallery;
         }

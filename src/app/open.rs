@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::making::Sheet;
 use super::messages::file_name;
 use super::outside::Outside;
 use crate::assemble::{Assembled, assemble, assemble_section};
 use crate::edit::{Caret, Document, Place, Selection, Touched, text_of};
 use crate::flow::{self, At, Page, copied_text};
 use crate::measure::{Measured, Rate, measure, measure_section};
-use crate::model::{FieldId, Language, SectionId};
+use crate::model::{Draft, FieldId, Language, SectionId};
 use crate::store::Rates;
 
 /// Longer than this nothing is looked for that happens to be selected.
@@ -51,6 +52,8 @@ pub struct OpenDocument {
     pub document: Document,
     /// Which side is shown.
     pub view: View,
+    /// What stands beside the page of a template that is being made.
+    pub sheet: Sheet,
     /// The section that commands are about.
     pub current: Option<SectionId>,
     /// What is selected, and with that where the writer stands.
@@ -89,6 +92,7 @@ impl OpenDocument {
             path,
             document,
             view,
+            sheet: Sheet::default(),
             current: None,
             selection: None,
             field: None,
@@ -275,14 +279,26 @@ impl OpenDocument {
         done
     }
 
+    /// What is to be saved, in which state: what is written meanwhile is another step.
+    pub(super) fn begin_saving(&mut self) -> (Arc<Draft>, u64) {
+        self.document.close_step();
+        let state = self.document.state();
+        self.saving = Some(state);
+        self.turn += 1;
+        (self.document.draft().clone(), state)
+    }
+
     /// Whether closing it would lose anything.
     pub fn is_unsaved(&self) -> bool {
         let untouched = self.path.is_none() && self.document.state() == 0 && self.keeping == Keeping::Nothing;
         self.document.is_changed() && !untouched
     }
 
-    /// What a title bar calls it: its title, else its file's name.
+    /// What a title bar calls it: its title, else its file's name; a template by its name.
     pub fn title(&self) -> Option<String> {
+        if let Some(about) = self.about() {
+            return Some(about.name.clone());
+        }
         let title = self.speech.blocks.first().filter(|block| block.source.is_title());
         let of_file = || self.path.as_deref().map(file_name);
         title.map(|block| block.line.text.clone()).or_else(of_file)

@@ -127,7 +127,8 @@ pub fn day(text: &str) -> Option<(i16, i8, i8)> {
 impl OpenDocument {
     /// What is remembered of it, if it has a file.
     fn recent(&self, rate: Rates, opened: i64) -> Option<Recent> {
-        let path = self.path.clone()?;
+        // Templates have their own place.
+        let path = self.path.clone().filter(|_| self.about().is_none())?;
         let draft = self.document.draft();
         let total = self.measured().total;
         let english = draft.language == Language::English;

@@ -9,7 +9,7 @@ use super::jobs::{Done, Job};
 use super::keys::Keymap;
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
-use super::open::{Keeping, OpenDocument, View};
+use super::open::{Keeping, OpenDocument};
 use super::pasting::LastPaste;
 use super::preferences::{Faces, Overlay, face_job, is_foreign};
 use super::recent::{Clock, Listed};
@@ -294,6 +294,8 @@ impl Session {
                     writing::go_to(open, caret);
                 }
             }
+            Action::TurnTo(sheet) => self.shown().into_iter().for_each(|open| open.sheet = sheet),
+            Action::TryTemplate => self.try_template(),
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),
             Action::Shelf(ask) => self.shelf(ask),
             Action::UseTemplate => self.use_template(now),
@@ -446,14 +448,8 @@ impl Session {
             | Command::ZoomReset
             | Command::Dark
             | Command::Language => self.preference(command, now),
-            Command::Fields => {
-                if let Some(open) = self.shown() {
-                    match open.view {
-                        View::Form => writing::start_writing(open),
-                        View::Desk => open.view = View::Form,
-                    }
-                }
-            }
+            Command::Fields => self.shown().into_iter().for_each(OpenDocument::turn_to_fields),
+            Command::NewTemplate => self.new_template(),
             Command::Fold => {
                 if let Some(id) = self.shown().and_then(|open| open.current) {
                     self.fold(id);
@@ -503,7 +499,12 @@ impl Session {
             Done::Checked { id, turn, found } => self.looked(id, turn, found, now),
             Done::Compared { id, rows } => self.compared(id, rows),
             Done::Opened { ticket, path, mark, result } => self.opened(ticket, path, mark.as_deref(), result, now),
-            Done::Saved { id, path, state, result } => self.saved(id, path, state, result, now),
+            Done::Saved { id, path, beside, state, result } => {
+                if let Some(asked) = beside {
+                    self.saved_beside(&asked, path.clone(), now);
+                }
+                self.saved(id, path, state, result, now);
+            }
             Done::Kept { id, state, result } => {
                 let Some(open) = self.documents.iter_mut().find(|open| open.id == id) else { return };
                 match result {

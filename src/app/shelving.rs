@@ -65,6 +65,8 @@ pub(super) fn run(files: &dyn Files, folder: Option<&Path>, job: ShelfJob) -> Sh
 /// Something that is asked of the templates.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ShelfAsk {
+    /// Change this one of the user's, or a copy of this one of the program's.
+    Edit(usize),
     /// Mark this one as one to come back to, or no longer.
     Favourite(usize),
     /// Put this one of the user's away.
@@ -96,6 +98,7 @@ impl Session {
     /// Does what is asked of the templates.
     pub(super) fn shelf(&mut self, ask: ShelfAsk) {
         match (ask, &mut self.ask) {
+            (ShelfAsk::Edit(index), _) => self.edit_template(index),
             (ShelfAsk::Favourite(index), _) => self.mark_favourite(index),
             (ShelfAsk::PutAway(index), _) => self.put_away(index),
             (ShelfAsk::BringBack(from, to), _) => self.shelf_job(ShelfJob::BringBack(from, to)),
@@ -113,7 +116,7 @@ impl Session {
     /// Asks what of the draft is to become a template.
     pub(super) fn start_templating(&mut self) {
         let lang = self.lang;
-        let Some(open) = self.shown() else { return };
+        let Some(open) = self.shown().filter(|open| open.about().is_none()) else { return };
         let name = open.title().unwrap_or_else(|| words::NEW_NAME.get(lang).to_owned());
         // What stands in an item is mostly what its template put there.
         let is_own = |proposal: &Proposal| !matches!(proposal, Proposal::Filled { section: Some(_), .. });

@@ -26,6 +26,16 @@ pub fn from_template(template: &Template) -> Draft {
     draft
 }
 
+/// The same with the template's samples filled in. One that does not fit leaves its blank empty.
+pub fn sampled(template: &Template) -> Draft {
+    let mut draft = from_template(template);
+    for sample in &template.samples {
+        let edit = fill_in(&draft, sample.section, sample.field.clone(), Some(sample.value.clone()));
+        let _ = apply(&mut draft, edit);
+    }
+    draft
+}
+
 /// Why a value given by name was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadSetting {

@@ -278,10 +278,10 @@ pub fn remove_list(draft: &Draft, id: &ListId) -> Result<Edit, EditError> {
 ///
 /// # Errors
 /// There is no such section.
-pub fn join_list(draft: &Draft, id: SectionId, list: Option<ListId>) -> Result<Edit, EditError> {
+pub fn join_list(draft: &Draft, id: SectionId, list: Option<&ListId>) -> Result<Edit, EditError> {
     let (parent, index) = draft.place_of(id).ok_or(EditError::NoSection)?;
     let section = draft.section(id).ok_or(EditError::NoSection)?;
-    let moved = keeping_words(draft, id, Edit::Move { section: id, parent, index, list: list.clone() });
+    let moved = keeping_words(draft, id, Edit::Move { section: id, parent, index, list: list.cloned() });
     if list.is_none() || section.role == Role::Item {
         return Ok(moved);
     }

@@ -13,6 +13,8 @@ pub mod errors;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod find;
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod making;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod paste;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod phrases;

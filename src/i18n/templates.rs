@@ -2,6 +2,11 @@
 
 use super::{Lang, Words, either, words};
 
+pub const NEW: Words = words("新建模板", "New template");
+pub const EDIT: Words = words("修改模板", "Change template");
+pub const EDIT_COPY: Words = words("照着改一个自己的", "Change a copy of my own");
+pub const SHARES_EVENED: Words =
+    words("各部分占时已按比例调成 100%", "The shares of the parts have been made to add up to 100%");
 pub const KEEP: Words = words("存成模板…", "Keep as template…");
 pub const KEEP_ASKED: Words = words("存成模板", "Keep as template");
 pub const KEEP_NOTE: Words = words(
@@ -35,6 +40,14 @@ pub fn made_of(lang: Lang, title: &str) -> String {
 
 pub fn copy_of(lang: Lang, name: &str) -> String {
     either(lang, || format!("{name}（自己的）"), || format!("{name} (my own)"))
+}
+
+pub fn saved_beside(lang: Lang, asked: &str, written: &str) -> String {
+    either(
+        lang,
+        || format!("{asked} 在别处改过，两份都留着：您的存成了 {written}"),
+        || format!("{asked} was changed elsewhere, and both are kept: yours is {written}"),
+    )
 }
 
 pub fn kept(lang: Lang, name: &str) -> String {

@@ -9,7 +9,7 @@ use super::files::{Files, Kind};
 use super::problem::Problem;
 use super::read;
 use super::write;
-use crate::model::Template;
+use crate::model::{Language, Template};
 
 /// The id of a template that comes with the program, and its text.
 macro_rules! built_in {
@@ -38,6 +38,12 @@ const BUILT_IN: [(&str, &str); 16] = [
     built_in!("en", "town-hall"),
 ];
 
+/// What a new template begins with.
+const BLANK: [(Language, &str); 2] = [
+    (Language::Chinese, include_str!("../../assets/templates/blank-zh.ron")),
+    (Language::English, include_str!("../../assets/templates/blank-en.ron")),
+];
+
 /// How many files of the user's folder are looked at.
 const MAX_OWN: usize = 2000;
 
@@ -56,6 +62,15 @@ pub struct Entry {
 pub fn built_in() -> Vec<Entry> {
     let entry = |(id, text): (&str, &str)| Entry { id: id.to_owned(), path: None, template: read::template(id, text) };
     BUILT_IN.into_iter().map(entry).collect()
+}
+
+/// A template with nothing but the usual parts, to begin one with.
+///
+/// # Errors
+/// Everything that is wrong with it, which is nothing.
+pub fn blank_template(language: Language) -> Result<Template, Vec<Problem>> {
+    let text = BLANK.iter().find(|(of, _)| *of == language).map_or("", |(_, text)| *text);
+    read::template("", text)
 }
 
 /// All templates: those of the program first, then the user's own by folder and name. A broken one is in the list with
@@ -174,19 +189,26 @@ fn move_to(files: &dyn Files, from: &Path, to: &Path) -> Result<(), StoreError> 
 
 /// Does something with the first name in a folder that nothing has: `stem.ron`, `stem 2.ron` and so on.
 fn place(folder: &Path, stem: &str, put: impl Fn(&Path) -> Result<(), StoreError>) -> Result<PathBuf, StoreError> {
-    let mut number = 1;
-    loop {
-        let name = if number == 1 { format!("{stem}.ron") } else { format!("{stem} {number}.ron") };
-        let path = folder.join(name);
+    let mut taken = None;
+    for path in names(folder, stem) {
         match put(&path) {
-            Err(StoreError { cause: Cause::Exists, .. }) if number < MAX_OWN => number += 1,
+            Err(error @ StoreError { cause: Cause::Exists, .. }) => taken = Some(error),
             put => return put.map(|()| path),
         }
     }
+    let all_taken = StoreError { path: folder.to_owned(), doing: Doing::Write, cause: Cause::Exists };
+    Err(taken.unwrap_or(all_taken))
+}
+
+/// The names that a template may have in a folder, in the order in which they are tried.
+pub fn names(folder: &Path, stem: &str) -> impl Iterator<Item = PathBuf> {
+    (1..=MAX_OWN).map(move |number| {
+        folder.join(if number == 1 { format!("{stem}.ron") } else { format!("{stem} {number}.ron") })
+    })
 }
 
 /// What a file may be called after a template, on any system.
-fn file_stem(name: &str) -> String {
+pub fn file_stem(name: &str) -> String {
     let bad = |c: char| c.is_control() || r#"/\:*?"<>|."#.contains(c);
     let stem: String = name.chars().filter(|c| !bad(*c)).take(LONGEST_NAME).collect();
     let stem = stem.trim();

@@ -9,6 +9,7 @@ use super::ime::Composition;
 use super::manuscript::{ManuscriptState, manuscript_ui};
 use super::outline::{OutlineState, outline_ui};
 use super::preview::{PreviewState, preview_ui};
+use super::template::{TemplateState, made_ui, template_ui};
 use super::theme::{Theme, hairline, size};
 use crate::app::{Finding, OpenDocument, Session};
 use crate::i18n::desk as words;
@@ -19,6 +20,7 @@ pub struct DeskState {
     outline: OutlineState,
     manuscript: ManuscriptState,
     preview: PreviewState,
+    template: TemplateState,
     find: FindState,
 }
 
@@ -51,7 +53,19 @@ pub fn desk_ui(
         });
         divider.show(ui, shown.response.rect.right_top(), shown.response.rect.height());
     }
-    let previewed = !session.settings.preview_hidden && !session.is_focused() && width >= size::NO_INSPECTOR;
+    let is_template = open.about().is_some();
+    // The sheet of a template is what it is made with, and stands there also where a preview has no room.
+    let roomy = width >= size::NO_INSPECTOR || is_template;
+    let previewed = !session.settings.preview_hidden && !session.is_focused() && roomy;
+    let both = previewed && is_template && replacing.is_none() && width >= size::SHEET_AND_RESULT;
+    if both {
+        let panel = Panel::right("result").exact_size(size::INSPECTOR).show_separator_line(false).resizable(false);
+        panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.painter().vline(rect.left() + 0.5, rect.y_range(), hairline(theme.line));
+            made_ui(ui, session, open, &mut state.template);
+        });
+    }
     let mut beside = None;
     if replacing.is_some() || previewed {
         let divider = Divider::new(ui, "preview", words::PREVIEW_WIDTH.get(session.lang));
@@ -83,6 +97,7 @@ pub fn desk_ui(
         beside.shrink_clip_rect(rect);
         match replacing {
             Some(found) => replacements_ui(&mut beside, session, open, found, actions),
+            None if is_template => template_ui(&mut beside, session, open, !both, &mut state.template, actions),
             None => preview_ui(&mut beside, session, open, &mut state.preview, actions),
         }
     }

@@ -233,7 +233,7 @@ fn icon(command: Command) -> Icon {
         Command::Undo => Icon::ArrowUUpLeft,
         Command::Redo => Icon::ArrowUUpRight,
         Command::Fields => Icon::Textbox,
-        Command::Retemplate | Command::KeepTemplate => Icon::Article,
+        Command::Retemplate | Command::KeepTemplate | Command::NewTemplate => Icon::Article,
         Command::AddBelow | Command::AddInside => Icon::ListPlus,
         Command::Remove => Icon::Trash,
         Command::MoveUp => Icon::ArrowUp,

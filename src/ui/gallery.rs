@@ -11,7 +11,7 @@ use super::theme::{Theme, Type, hairline, size};
 use super::{Actions, names};
 use crate::app::{Action, Session, Shelf, ShelfAsk, messages};
 use crate::assemble::{Assembled, assemble};
-use crate::edit::{apply, fill_in, from_template};
+use crate::edit::{from_template, sampled};
 use crate::i18n::{Lang, templates, window};
 use crate::model::{NumberStyle, Section, Template};
 use crate::store::Entry;
@@ -127,7 +127,10 @@ fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut 
     });
     let wanted = (session.templates_turn, session.looking_at, state.blank);
     if state.skeleton.as_ref().is_none_or(|(looked, _)| *looked != wanted) {
-        state.skeleton = Some((wanted, skeleton(template, state.blank)));
+        state.skeleton = Some((wanted, {
+            let draft = if state.blank { from_template(template) } else { sampled(template) };
+            assemble(&draft, None)
+        }));
     }
     if let Some((_, speech)) = &state.skeleton {
         sheet_ui(ui, "skeleton", speech, None, false, &mut state.sheet);
@@ -140,7 +143,12 @@ fn own_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     if icon_button(ui, Icon::Copy, templates::COPY.get(lang), None).clicked() {
         actions.push(Action::Shelf(ShelfAsk::Copy(index)));
     }
-    if let Some(path) = session.templates.get(index).and_then(|entry| entry.path.clone()) {
+    let path = session.templates.get(index).and_then(|entry| entry.path.clone());
+    let edit = if path.is_some() { templates::EDIT } else { templates::EDIT_COPY };
+    if icon_button(ui, Icon::PencilSimple, edit.get(lang), None).clicked() {
+        actions.push(Action::Shelf(ShelfAsk::Edit(index)));
+    }
+    if let Some(path) = path {
         if icon_button(ui, Icon::FolderOpen, templates::SHOW.get(lang), None).clicked() {
             actions.push(Action::ShowFolder(path));
         }
@@ -148,20 +156,6 @@ fn own_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             actions.push(Action::Shelf(ShelfAsk::PutAway(index)));
         }
     }
-}
-
-/// The template as a speech, with its sample values or with blanks.
-fn skeleton(template: &Template, blank: bool) -> Assembled {
-    let mut draft = from_template(template);
-    if !blank {
-        for sample in &template.samples {
-            let (section, field, value) = (sample.section, sample.field.clone(), Some(sample.value.clone()));
-            // A sample that does not fit leaves its blank empty.
-            let edit = fill_in(&draft, section, field, value);
-            let _ = apply(&mut draft, edit);
-        }
-    }
-    assemble(&draft, None)
 }
 
 /// The parts with their shares of the time, a run of items as one.

@@ -32,6 +32,7 @@ pub mod shell;
 mod start;
 mod status;
 mod tabs;
+mod template;
 mod theme;
 mod top_bar;
 mod versions;

@@ -237,7 +237,8 @@ fn paint_row(ui: &Ui, session: &Session, open: &OpenDocument, shown: &Row<'_>, o
     }
     let kind = if open.current == Some(section.id) { Type::InterfaceMedium } else { Type::Interface };
     paint_text(ui, pos2(left, line), right - left - room_right, kind, color, words);
-    if on && has_blanks(open, section, open.folded().contains(&section.id)) {
+    // In a template blanks are what is wanted.
+    if on && open.about().is_none() && has_blanks(open, section, open.folded().contains(&section.id)) {
         ui.painter().circle_filled(pos2(rect.left() + size::DOT_AT, line), size::DOT / 2.0, theme.warnline);
     }
     let below = if level == 0 { rect.bottom() - 12.0 } else { line };

@@ -289,6 +289,8 @@ fn safety(session: &Session, open: &OpenDocument) -> (&'static str, bool) {
         (_, true) if !open.document.is_changed() => window::SAVED,
         (_, true) if kept => window::CHANGED_KEPT,
         (_, true) => window::CHANGED,
+        (_, false) if open.about().is_some() && kept => window::TEMPLATE_KEPT,
+        (_, false) if open.about().is_some() => window::TEMPLATE_NEW,
         (_, false) if kept => window::NEW_KEPT,
         (_, false) => window::NEW_DRAFT,
     };

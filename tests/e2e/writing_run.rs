@@ -35,6 +35,9 @@ const DRAFTS: [(&str, &str); 2] = [("first.ron", "holiday-symposium"), ("second.
 /// What is on the clipboard while the program is asked for its text.
 const ASKED: &str = "?";
 
+/// What is on the clipboard while the run writes, until it copies something itself.
+const PASTED: &str = "一手抓落实，一手抓监督。\n两手都要硬。";
+
 #[test]
 fn whatever_is_written_can_be_undone_to_the_first_letter() {
     let events = number("LECTERN_EVENTS").unwrap_or(EVENTS);
@@ -96,6 +99,8 @@ impl Run {
             self.window.tool(&steps.words.iter().map(String::as_str).collect::<Vec<_>>());
             done += steps.events;
             self.text();
+            // Left there, the whole speech would be pasted into itself until nobody could speak it.
+            self.desktop.set_clipboard(PASTED);
             self.window.check_alive();
         }
     }

@@ -50,7 +50,7 @@ fn plans(draft: &Draft) -> Vec<Edit> {
         plans.push(remove_list(draft, &list.id).unwrap());
     }
     for section in draft.walk() {
-        plans.extend(lists.iter().map(|list| join_list(draft, section.id, list.clone()).unwrap()));
+        plans.extend(lists.iter().map(|list| join_list(draft, section.id, list.as_ref()).unwrap()));
     }
     plans.push(set_shares(draft, &shares_of(&vec![1.0; draft.sections.len()])));
     plans

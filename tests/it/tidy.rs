@@ -38,7 +38,7 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 13] = [
+const CHINESE: [(&str, &str); 14] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
     ("src/flow/pairs.rs", "the marks that come in pairs"),
@@ -52,6 +52,7 @@ const CHINESE: [(&str, &str); 13] = [
     ("src/model/language.rs", "the brackets of a blank, the marks behind which a heading needs no full stop"),
     ("src/model/numbering.rs", "the marks of numbers"),
     ("src/model/numerals.rs", "numerals"),
+    ("src/ui/template/named.rs", "the brackets and colons of a blank that is typed by its name"),
 ];
 
 const MAX_LINES: usize = 550;

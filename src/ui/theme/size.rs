@@ -22,6 +22,8 @@ pub const INSPECTOR: f32 = 360.0;
 pub const NARROW: f32 = 1100.0;
 /// A window below this width shows the preview only when asked.
 pub const NO_INSPECTOR: f32 = 1240.0;
+/// Where a window is at least this wide, the draft that a template makes stands beside the sheet on which it is made.
+pub const SHEET_AND_RESULT: f32 = 1680.0;
 /// The page's side margins.
 pub const PAGE_MARGIN: f32 = 72.0;
 /// The same where there is little room.
