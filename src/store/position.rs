@@ -179,19 +179,40 @@ struct Token {
     end: usize,
 }
 
-/// The tokens of a RON text. Comments and attributes such as `#![enable(…)]` are passed over.
+/// The tokens of a RON text. Comments are passed over, and so are attributes such as `#![enable(…)]` at its head.
+///
+/// What is blank, a comment, a character and a raw string is here what it is to RON: a bracket that only RON saw would
+/// count for no limit.
 struct Tokens<'a> {
+    source: &'a str,
     bytes: &'a [u8],
     at: usize,
 }
 
 impl<'a> Tokens<'a> {
     fn new(source: &'a str) -> Self {
-        let mut tokens = Self { bytes: source.as_bytes(), at: 0 };
+        let mut tokens = Self { source, bytes: source.as_bytes(), at: 0 };
         if source.starts_with('\u{feff}') {
             tokens.at = 3;
         }
+        tokens.skip_attributes();
         tokens
+    }
+
+    fn skip_attributes(&mut self) {
+        self.skip_blanks();
+        while self.byte(self.at) == Some(b'#') {
+            let mut depth = 0usize;
+            for token in self.by_ref() {
+                match token.kind {
+                    Kind::Open => depth += 1,
+                    Kind::Close if depth <= 1 => break,
+                    Kind::Close => depth -= 1,
+                    Kind::Comma | Kind::Colon | Kind::Word => {}
+                }
+            }
+            self.skip_blanks();
+        }
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -208,15 +229,19 @@ impl<'a> Tokens<'a> {
         at + rest.iter().position(|byte| done(*byte)).unwrap_or(rest.len())
     }
 
+    /// The end of what begins here and goes on until a character that is `done`.
+    fn until(&self, done: impl Fn(char) -> bool) -> usize {
+        let rest = self.source.get(self.at..).unwrap_or_default();
+        self.at + rest.find(done).unwrap_or(rest.len())
+    }
+
     fn skip_blanks(&mut self) {
         loop {
-            self.at = self.run(self.at, |byte| !byte.is_ascii_whitespace());
+            self.at = self.until(|c| !is_blank(c));
             if self.starts_with(b"//") {
                 self.at = self.run(self.at, |byte| byte == b'\n');
             } else if self.starts_with(b"/*") {
                 self.skip_comment();
-            } else if self.starts_with(b"#!") {
-                self.at = self.run(self.at, |byte| byte == b']').saturating_add(1);
             } else {
                 return;
             }
@@ -244,6 +269,11 @@ impl<'a> Tokens<'a> {
     /// The end of a string or character that begins at `at` with `quote`.
     fn quoted(&self, at: usize, quote: u8) -> usize {
         let mut at = at + 1;
+        // A character may be the quote itself.
+        if quote == b'\'' && self.byte(at) != Some(b'\\') {
+            at += self.source.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            return if self.byte(at) == Some(quote) { at + 1 } else { at };
+        }
         while let Some(byte) = self.byte(at) {
             match byte {
                 b'\\' => at += 2,
@@ -289,9 +319,14 @@ impl<'a> Tokens<'a> {
             (Some(b'b'), Some(b'"' | b'\'')) => quote(at + 1),
             _ => None,
         };
-        let plain = |byte: u8| byte.is_ascii_whitespace() || b"()[]{},:\"'/".contains(&byte);
-        prefixed.unwrap_or_else(|| self.run(at, plain).max(at + 1))
+        // A sign alone is a word too.
+        prefixed.unwrap_or_else(|| self.until(|c| is_blank(c) || "()[]{},:=\"'/".contains(c)).max(at + 1))
     }
+}
+
+/// What RON takes for a blank.
+fn is_blank(c: char) -> bool {
+    matches!(c, '\t'..='\r' | ' ' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')
 }
 
 impl Iterator for Tokens<'_> {
@@ -383,6 +418,15 @@ mod tests {
             ("\"".to_owned() + &"[".repeat(1000), None),
             ("r###\"".to_owned() + &"\"#".repeat(1000), None),
             ("/*".repeat(10_000), None),
+            // Brackets behind whatever might be taken for the beginning of a string.
+            (format!("[''', {}", "[".repeat(100)), Some(Overrun::Depth)),
+            (format!("[b''', {}", "[".repeat(100)), Some(Overrun::Depth)),
+            (format!("['\\'', {}", "[".repeat(100)), Some(Overrun::Depth)),
+            (format!("#![enable(/* ]\" */ implicit_some)] {}", "[".repeat(100)), Some(Overrun::Depth)),
+            (format!("#![type=r\"\\\"] {}", "[".repeat(100)), Some(Overrun::Depth)),
+            (format!("# ! [type = \"]\"] {}", "[".repeat(100)), Some(Overrun::Depth)),
+            (format!("\u{b}r\"\\\" {}", "[".repeat(100)), Some(Overrun::Depth)),
+            (format!("\u{85}r\"\\\" {}", "[".repeat(100)), Some(Overrun::Depth)),
             ("\\".to_owned(), None),
             ("'".to_owned(), None),
             ("b".to_owned(), None),

@@ -41,6 +41,8 @@ const HIGHEST_ID: u64 = u64::MAX >> 1;
 
 /// How deep brackets may nest: about three for every level of sections.
 const NESTING: usize = 64;
+/// How deep values may nest for RON, which counts two or three steps from a bracket to the next.
+const RECURSION: usize = 4 * NESTING;
 /// How many values a file may hold: a paragraph is one, a section a dozen.
 const VALUES: usize = 300_000;
 
@@ -117,11 +119,14 @@ pub fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Res
             Overrun::Values | Overrun::Bytes => Fault::TooMany,
         },
     })?;
-    // The survey has bounded the depth already.
-    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME).without_recursion_limit();
+    // The survey has bounded the brackets, but `Some Some …` nests without any.
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(RECURSION);
     let syntax = |error: ron::error::SpannedError| Problem {
         position: Some(Position { line: error.span.start.line, column: error.span.start.col }),
-        what: Fault::Syntax(error.code.to_string()),
+        what: match error.code {
+            ron::Error::ExceededRecursionLimit => Fault::TooDeep,
+            code => Fault::Syntax(code.to_string()),
+        },
     };
     let header: Header = options.from_str(source).map_err(|error| match error.code {
         ron::Error::MissingStructField { .. }

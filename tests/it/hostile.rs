@@ -92,6 +92,8 @@ fn a_megabyte_of_anything_is_refused() {
         ("{", deep, deep),
         ("Some(", deep, deep),
         ("(format:", deep, deep),
+        // What nests without a bracket.
+        ("Some ", ours, deep),
         (")", much, much),
         (",", much, much),
         ("\\", much, much),
@@ -100,7 +102,7 @@ fn a_megabyte_of_anything_is_refused() {
         ("/*", wrong, wrong),
         ("//", ours, wrong),
         ("r#", ours, wrong),
-        ("#![", wrong, wrong),
+        ("#![", wrong, deep),
         ("x", ours, wrong),
         ("9", ours, wrong),
         ("\0", ours, wrong),
