@@ -187,11 +187,15 @@ fn list_mut<'a>(draft: &'a mut Draft, id: &ListId) -> Result<&'a mut List, EditE
 
 /// Whether everything that the texts name is declared.
 fn check_names<'a>(draft: &Draft, texts: impl IntoIterator<Item = &'a Text>) -> Result<(), EditError> {
+    // A text may name the same often.
+    let mut known = HashSet::new();
     for run in texts.into_iter().flat_map(Text::runs) {
         match &run.piece {
+            Piece::Words(_) | Piece::Pause => {}
+            piece if !known.insert(piece) => {}
             Piece::Field(id) if draft.declaration(id).is_none() => return Err(EditError::NoField),
             Piece::Count(id) if draft.list(id).is_none() => return Err(EditError::NoList),
-            _ => {}
+            Piece::Field(_) | Piece::Count(_) => {}
         }
     }
     Ok(())
@@ -336,7 +340,7 @@ fn set_level(levels: &mut Style, level: usize, style: crate::model::LevelStyle) 
 
 fn set_lists(draft: &mut Draft, range: Range<usize>, with: Vec<List>) -> Result<Edit, EditError> {
     let (range, old) = replace(&mut draft.lists, range, with)?;
-    match check_declared(draft) {
+    match check_lists(draft, range.clone(), old.is_empty()) {
         Ok(()) => Ok(Edit::Lists { range, with: old }),
         Err(error) => {
             replace(&mut draft.lists, range, old)?;
@@ -345,8 +349,33 @@ fn set_lists(draft: &mut Draft, range: Range<usize>, with: Vec<List>) -> Result<
     }
 }
 
+/// Whether everything is still declared after lists have come, or gone. Where none went for those that came, all that was
+/// named before is still there.
+fn check_lists(draft: &Draft, new: Range<usize>, none_went: bool) -> Result<(), EditError> {
+    if !none_went {
+        return check_declared(draft);
+    }
+    check_declarations(draft)?;
+    check_texts_of(draft, draft.lists.get(new).unwrap_or_default())
+}
+
 /// Whether ids stand once, values fit, and everything that the draft and its lists name is declared.
 fn check_declared(draft: &Draft) -> Result<(), EditError> {
+    check_declarations(draft)?;
+    check_texts_of(draft, &draft.lists)?;
+    let title = &draft.title;
+    check_names(draft, title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]))?;
+    draft.walk().try_for_each(|section| check_section(draft, section))
+}
+
+/// Whether the patterns of lists, and what their new items say, name what is declared.
+fn check_texts_of(draft: &Draft, lists: &[List]) -> Result<(), EditError> {
+    check_names(draft, lists.iter().flat_map(|list| &list.pattern))?;
+    lists.iter().flat_map(|list| &list.item).flat_map(|item| item.walk()).try_for_each(|s| check_section(draft, s))
+}
+
+/// Whether ids stand once, and values, forms and formulas fit.
+fn check_declarations(draft: &Draft) -> Result<(), EditError> {
     if draft.declared_count() > MAX_DECLARED {
         return Err(EditError::TooMany);
     }
@@ -367,10 +396,5 @@ fn check_declared(draft: &Draft) -> Result<(), EditError> {
     if !named.into_iter().all(fits) {
         return Err(EditError::BadFormula);
     }
-    check_formulas(draft.all_fields()).map_err(|_| EditError::BadFormula)?;
-    let title = &draft.title;
-    check_names(draft, title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]))?;
-    check_names(draft, draft.lists.iter().flat_map(|list| &list.pattern))?;
-    let items = draft.lists.iter().flat_map(|list| &list.item).flat_map(|item| item.walk());
-    draft.walk().chain(items).try_for_each(|section| check_section(draft, section))
+    check_formulas(draft.all_fields()).map_err(|_| EditError::BadFormula)
 }

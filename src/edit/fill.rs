@@ -1,5 +1,7 @@
 //! Filling in a field, with what follows from it: parts that depend on the field are switched on and off.
 
+use std::collections::HashMap;
+
 use super::{Edit, apply};
 use crate::model::{Draft, FieldId, FieldValue, Scope, Section, SectionId};
 
@@ -14,9 +16,9 @@ pub fn fill_in(draft: &Draft, section: Option<SectionId>, field: FieldId, value:
     if apply(&mut after, fill.clone()).is_err() {
         return fill;
     }
-    let switched = draft.walk().filter_map(|section| {
-        let on = wanted(&after, section)?;
-        (wanted(draft, section) != Some(on) && section.on != on).then_some(Edit::Switch { section: section.id, on })
+    let parts = draft.walk().filter(|section| section.when.is_some());
+    let switched = parts.zip(wanted(draft)).zip(wanted(&after)).filter_map(|((part, (_, before)), (section, on))| {
+        (before != on && part.on != on).then_some(Edit::Switch { section, on })
     });
     let switched: Vec<Edit> = switched.collect();
     if switched.is_empty() { fill } else { Edit::Many([vec![fill], switched].concat()) }
@@ -24,18 +26,22 @@ pub fn fill_in(draft: &Draft, section: Option<SectionId>, field: FieldId, value:
 
 /// Switches every part that depends on a field as the field says now.
 pub(super) fn switch_all(draft: &mut Draft) {
-    let differs = |section: &Section| wanted(draft, section).filter(|on| *on != section.on);
-    let all: Vec<(SectionId, bool)> =
-        draft.walk().filter_map(|section| Some((section.id, differs(section)?))).collect();
-    for (section, on) in all {
+    for (section, on) in wanted(draft) {
         // The section was just met.
         let _ = apply(draft, Edit::Switch { section, on });
     }
 }
 
-/// Whether a part is to be spoken by its condition, if it has one.
-fn wanted(draft: &Draft, section: &Section) -> Option<bool> {
-    let when = section.when.as_ref()?;
-    let value = Scope::find(draft, &[], &when.field).and_then(|scope| scope.value);
-    Some(when.holds(value.as_deref()))
+/// Every part with a condition, in order, and whether it is to be spoken by it. Each field is asked once, as it may be made
+/// of many.
+fn wanted(draft: &Draft) -> Vec<(SectionId, bool)> {
+    let mut says = HashMap::new();
+    let of_section = |section: &Section| {
+        let when = section.when.as_ref()?;
+        let value = says
+            .entry(when.field.clone())
+            .or_insert_with(|| Scope::find(draft, &[], &when.field).and_then(|scope| scope.value));
+        Some((section.id, when.holds(value.as_deref())))
+    };
+    draft.walk().filter_map(of_section).collect()
 }

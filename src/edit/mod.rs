@@ -36,7 +36,7 @@ pub use plan::{
 };
 pub use retemplate::{Retemplated, retemplate};
 pub use splice::{splice_body, splice_text, text_of};
-pub use start::{BadSetting, field_names, from_template, sampled, set_value};
+pub use start::{BadSetting, field_names, from_template, set_value, with_samples};
 pub use templating::{
     add_field, add_list, declared_in, join_list, move_field, remove_field, remove_list, set_field, set_list,
     set_shares, shares_of, uses_of,

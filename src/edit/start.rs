@@ -3,7 +3,7 @@
 use super::fill::switch_all;
 use super::{Edit, add_item, apply, fill_in};
 use crate::model::{
-    BadValue, Draft, FieldId, FieldKind, FieldValue, ListId, Section, SectionId, Template, TemplateRef,
+    BadValue, Draft, FieldId, FieldKind, FieldValue, ListId, Sample, Section, SectionId, Template, TemplateRef,
 };
 
 /// A fresh draft that holds all it needs of its template, with every list at its customary number of items.
@@ -26,13 +26,14 @@ pub fn from_template(template: &Template) -> Draft {
     draft
 }
 
-/// The same with the template's samples filled in. One that does not fit leaves its blank empty.
-pub fn sampled(template: &Template) -> Draft {
+/// The same with the sample values of the template, as it reads when it is filled in.
+pub fn with_samples(template: &Template) -> Draft {
     let mut draft = from_template(template);
-    for sample in &template.samples {
-        let edit = fill_in(&draft, sample.section, sample.field.clone(), Some(sample.value.clone()));
-        let _ = apply(&mut draft, edit);
+    for Sample { section, field, value } in template.samples.iter().cloned() {
+        // A sample that does not fit leaves its blank empty.
+        let _ = apply(&mut draft, Edit::Value { section, field, value: Some(value) });
     }
+    switch_all(&mut draft);
     draft
 }
 

@@ -11,7 +11,7 @@ use super::theme::{Theme, Type, hairline, size};
 use super::{Actions, names};
 use crate::app::{Action, Session, Shelf, ShelfAsk, messages};
 use crate::assemble::{Assembled, assemble};
-use crate::edit::{from_template, sampled};
+use crate::edit::{from_template, with_samples};
 use crate::i18n::{Lang, templates, window};
 use crate::model::{NumberStyle, Section, Template};
 use crate::store::Entry;
@@ -127,10 +127,7 @@ fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut 
     });
     let wanted = (session.templates_turn, session.looking_at, state.blank);
     if state.skeleton.as_ref().is_none_or(|(looked, _)| *looked != wanted) {
-        state.skeleton = Some((wanted, {
-            let draft = if state.blank { from_template(template) } else { sampled(template) };
-            assemble(&draft, None)
-        }));
+        state.skeleton = Some((wanted, skeleton(template, state.blank)));
     }
     if let Some((_, speech)) = &state.skeleton {
         sheet_ui(ui, "skeleton", speech, None, false, &mut state.sheet);
@@ -156,6 +153,12 @@ fn own_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
             actions.push(Action::Shelf(ShelfAsk::PutAway(index)));
         }
     }
+}
+
+/// The template as a speech, with its sample values or with blanks.
+fn skeleton(template: &Template, blank: bool) -> Assembled {
+    let draft = if blank { from_template(template) } else { with_samples(template) };
+    assemble(&draft, None)
 }
 
 /// The parts with their shares of the time, a run of items as one.

@@ -19,7 +19,7 @@ use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
 use crate::app::{Action, Command, OpenDocument, Session, Sheet};
 use crate::assemble::{Assembled, assemble};
-use crate::edit::{Edit, Kind, from_template, sampled};
+use crate::edit::{Edit, Kind, from_template, with_samples};
 use crate::i18n::{Lang, making, window};
 use crate::model::{Draft, FieldId, ListId};
 
@@ -161,7 +161,7 @@ pub fn made_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut 
     let wanted = (open.document.revision(), state.blank);
     if state.made.as_ref().is_none_or(|(made, _)| *made != wanted) {
         let made = open.template().map(|template| {
-            let draft = if state.blank { from_template(&template) } else { sampled(&template) };
+            let draft = if state.blank { from_template(&template) } else { with_samples(&template) };
             assemble(&draft, None)
         });
         state.made = made.map(|made| (wanted, made));

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use lectern::assemble::{Assembled, SpanKind, assemble};
-use lectern::edit::{Edit, add_item, apply, fill_in, from_template, remove};
+use lectern::edit::{Edit, add_item, apply, fill_in, from_template, remove, with_samples};
 use lectern::export::txt;
 use lectern::measure::{Rate, measure};
 use lectern::model::{
@@ -41,17 +41,6 @@ fn with_example() -> Vec<Template> {
 /// The two that are modelled on real speeches.
 fn models() -> [Template; 2] {
     ["holiday-symposium", "annual-work-meeting"].map(template)
-}
-
-/// A fresh draft with every sample value filled in.
-fn filled(template: &Template) -> Draft {
-    let mut draft = from_template(template);
-    for sample in &template.samples {
-        let (section, field, value) = (sample.section, sample.field.clone(), Some(sample.value.clone()));
-        let edit = fill_in(&draft, section, field, value);
-        apply(&mut draft, edit).unwrap();
-    }
-    draft
 }
 
 /// Every part of a draft, those of its lists' new items too.
@@ -152,7 +141,7 @@ fn every_part_has_guidance() {
 #[test]
 fn opening_turn_and_closing_can_be_said_otherwise() {
     for template in all() {
-        let mut draft = filled(&template);
+        let mut draft = with_samples(&template);
         for role in [Role::Greeting, Role::LeadIn, Role::Closing] {
             let mut found = draft.sections.iter().filter(|section| section.role == role).peekable();
             assert!(found.peek().is_some(), "{} {role:?}", template.id);
@@ -181,7 +170,7 @@ fn opening_turn_and_closing_can_be_said_otherwise() {
 #[test]
 fn with_sample_values_nothing_is_left_open() {
     for template in all() {
-        let speech = assemble(&filled(&template), None);
+        let speech = assemble(&with_samples(&template), None);
         assert_eq!(speech.unfilled(), [] as [&lectern::assemble::Blank; 0], "{}", template.id);
         let text = txt(&speech);
         assert!(!text.contains(['〔', '〕', '[', ']', '{', '}']), "{text}");
@@ -234,7 +223,7 @@ fn check_chinese_marks(what: &str, text: &str) {
 #[test]
 fn marks_are_those_of_the_language_and_in_pairs() {
     for template in with_example() {
-        let draft = filled(&template);
+        let draft = with_samples(&template);
         check_marks(&template, &template.name);
         check_marks(&template, &template.occasion);
         for block in &assemble(&draft, None).blocks {
@@ -303,7 +292,7 @@ fn announced(draft: &Draft) -> Vec<(ListId, usize)> {
 #[test]
 fn announced_counts_are_kept() {
     let check = |id, expected: &[(&str, usize)]| {
-        let found = announced(&filled(&template(id)));
+        let found = announced(&with_samples(&template(id)));
         let found: Vec<(&str, usize)> = found.iter().map(|(list, number)| (list.as_str(), *number)).collect();
         assert_eq!(found, expected, "{id}");
     };
@@ -319,7 +308,7 @@ fn count_of(draft: &Draft, list: &ListId) -> Option<usize> {
 #[test]
 fn counts_follow_what_is_added_removed_and_switched_off() {
     for template in all() {
-        let draft = filled(&template);
+        let draft = with_samples(&template);
         for (list, number) in announced(&draft) {
             let item = draft.walk().find(|section| section.list.as_ref() == Some(&list)).unwrap().id;
             let check = |edit: Edit, expected: usize| {
@@ -348,7 +337,7 @@ fn answers(kind: &FieldKind) -> Vec<FieldValue> {
 #[test]
 fn every_condition_switches_its_part_both_ways_and_nothing_else_comes_apart() {
     for template in with_example() {
-        let draft = filled(&template);
+        let draft = with_samples(&template);
         let whens: Vec<(&Section, &When)> =
             draft.walk().filter_map(|section| Some((section, section.when.as_ref()?))).collect();
         assert!(!whens.is_empty(), "{} asks nothing", template.id);
@@ -377,7 +366,7 @@ fn every_condition_switches_its_part_both_ways_and_nothing_else_comes_apart() {
 #[test]
 fn every_new_item_counts_its_own_parts() {
     for (id, list, parts) in [("holiday-symposium", "demands", 2), ("annual-work-meeting", "fields-of-work", 2)] {
-        let mut draft = filled(&template(id));
+        let mut draft = with_samples(&template(id));
         let before = announced(&draft);
         for added in 1..=3 {
             let (edit, _) = add_item(&draft, &list_id(list)).unwrap();
@@ -393,7 +382,7 @@ fn every_new_item_counts_its_own_parts() {
 #[test]
 fn the_time_is_what_the_template_and_its_shares_say() {
     for template in with_example() {
-        let draft = filled(&template);
+        let draft = with_samples(&template);
         let measured = measure(&assemble(&draft, None), None);
         let rate = Rate::usual(draft.language);
         let all = measured.total.seconds(rate);
@@ -429,7 +418,7 @@ fn stated_seconds(guidance: &str) -> Option<f64> {
 fn guidance_tells_the_length_that_the_part_has() {
     let mut told = 0;
     for template in with_example() {
-        let draft = filled(&template);
+        let draft = with_samples(&template);
         for section in draft.walk() {
             // What is not spoken now is as long as it would be.
             let mut spoken = draft.clone();
@@ -452,7 +441,7 @@ fn guidance_tells_the_length_that_the_part_has() {
 
 /// The headings of a list's items as they are read, with sample values.
 fn headings(id: &str, list: &str) -> Vec<String> {
-    let draft = filled(&template(id));
+    let draft = with_samples(&template(id));
     let speech = assemble(&draft, None);
     let items = draft.walk().filter(|section| section.list.as_ref().is_some_and(|of| of.as_str() == list));
     let heading = |item: &Section| {
@@ -503,14 +492,14 @@ fn headings_of_one_level_are_parallel() {
 #[test]
 fn the_example_of_the_readme_is_a_speech_filled_in_and_empty() {
     let template = example();
-    for draft in [from_template(&template), filled(&template)] {
+    for draft in [from_template(&template), with_samples(&template)] {
         let counts = announced(&draft);
         let counts: Vec<(&str, usize)> = counts.iter().map(|(list, number)| (list.as_str(), *number)).collect();
         assert_eq!(counts, [("points", 2), ("highs", 2), ("ways", 3)]);
     }
     let empty = txt(&assemble(&from_template(&template), None));
     assert!(empty.contains("在〔仪式名称〕上的讲话") && !empty.contains("线上会场的同志们"), "{empty}");
-    let text = txt(&assemble(&filled(&template), None));
+    let text = txt(&assemble(&with_samples(&template), None));
     for said in [
         "\n各位来宾，老师们、同志们：\n　　4月23日（星期四），我们在这里举行云溪市第三届“清河书屋”授牌仪式。",
         "副市长林知远、市图书馆馆长沈桂芳专程到会",
