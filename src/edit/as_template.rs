@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::texts::map_texts;
 use crate::model::{
-    Category, Draft, Field, FieldId, FieldKind, FieldValue, Language, MAX_DECLARED, Piece, Sample, Section, SectionId,
-    Template, Text,
+    Category, Draft, Field, FieldId, FieldKind, FieldValue, Language, MAX_DECLARED, MAX_LINE, Piece, Sample, Section,
+    SectionId, Template, Text,
 };
 
 /// Something of a draft that will most likely be other words next time.
@@ -164,7 +164,9 @@ pub fn as_template(
     }
     (made.template, made.about) = (None, None);
     made.slot_minutes = None;
+    let line = |words: String| words.chars().take(MAX_LINE).collect();
     let Naming { id, name, occasion } = naming;
+    let (name, occasion) = (line(name), line(occasion));
     Template { id, version: 1, name, occasion, category: Category::Other, minutes, draft: made, samples }
 }
 

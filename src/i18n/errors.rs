@@ -22,9 +22,16 @@ pub const NOT_OURS: Words =
     words("开头没有 (format: …，不是讲台的文件", "does not begin with (format: …, so it is no Lectern file");
 pub const DEPTH: Words = words("层次超过 8 级，先并掉一些", "more than 8 levels; merge some first");
 pub const SECTIONS: Words = words("超过 10,000 个部分，先拆成几份", "more than 10,000 sections; split it first");
+pub const START: Words = words(
+    "开始的项数（start）没写出来的太多，合起来最多补 1,000 个部分",
+    "start asks for more items than are made: 1,000 parts beyond those written out",
+);
 pub const MIN_ABOVE_MAX: Words =
     words("最多项数比最少或开始的项数还小", "the greatest number of items is below the least or the first");
 pub const SHARE: Words = words("时间占比要在 0 和 1 之间", "a share of the time lies between 0 and 1");
+
+pub const TOO_LONG: Words =
+    words("名称和提示最多 1,000 个字，写短一些", "a name or hint has 1,000 characters at most; shorten it");
 
 pub fn too_large(lang: Lang, mib: u64) -> String {
     either(lang, || format!("超过 {mib} MiB，这里读不了"), || format!("larger than {mib} MiB, which is not read here"))
@@ -36,6 +43,25 @@ pub fn other(lang: Lang, system: &str) -> String {
 
 pub fn syntax(lang: Lang, said: &str) -> String {
     either(lang, || format!("格式不对：{said}"), || format!("malformed: {said}"))
+}
+
+/// `near` is the nearest name there is.
+pub fn no_key(lang: Lang, name: &str, near: Option<&str>) -> String {
+    let (zh, en) = hint(near);
+    either(lang, || format!("这里没有“{name}”这种写法{zh}"), || format!("“{name}” means nothing here{en}"))
+}
+
+pub fn missing(lang: Lang, name: &str) -> String {
+    either(lang, || format!("缺了 {name}，补上"), || format!("{name} is missing; write it"))
+}
+
+/// `field` belongs to the items of a list.
+pub fn other_list(lang: Lang, field: &str) -> String {
+    either(
+        lang,
+        || format!("字段 {field} 属于另一个列表的项；去掉它，或者写对 list"),
+        || format!("the field {field} belongs to the items of another list; take it out or name that list"),
+    )
 }
 
 pub fn other_kind(lang: Lang, kind: &str) -> String {
@@ -100,6 +126,15 @@ fn hint(near: Option<&str>) -> (String, String) {
 
 pub fn tag(lang: Lang, tag: &str) -> String {
     either(lang, || format!("{{{tag}}} 没有所指，或没有收尾"), || format!("{{{tag}}} names nothing, or has no end"))
+}
+
+/// `words` begin with the brace.
+pub fn brace(lang: Lang, words: &str) -> String {
+    either(
+        lang,
+        || format!("“{words}”处的花括号不成对；花括号作文字时要写两遍"),
+        || format!("the brace at “{words}” has no other; write it twice if it is a word"),
+    )
 }
 
 pub fn form(lang: Lang, form: &str, field: &str) -> String {

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::numerals::{chinese_digits, chinese_numeral, english_numeral};
-use super::{Field, FieldId, FieldKind, FieldValue, Language};
+use super::text::{brace, tag};
+use super::{Field, FieldId, FieldKind, FieldValue, Language, TextProblem};
 
 /// How a formula says a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,18 +124,19 @@ pub struct Formula {
 }
 
 impl Formula {
-    /// Reads a formula. What is in braces and names neither a form nor a possible field is given back as it stands.
+    /// Reads a formula.
     ///
     /// # Errors
-    /// The tags that are none.
-    pub fn parse(source: &str) -> Result<Self, Vec<String>> {
+    /// What is in braces and names neither a form nor a possible field, and the first brace that belongs to nothing.
+    pub fn parse(source: &str) -> Result<Self, Vec<TextProblem>> {
         let (mut parts, mut words, mut bad) = (Vec::new(), String::new(), Vec::new());
+        let mut alone = false;
         let mut rest = source;
         while let Some(c) = rest.chars().next() {
             if let Some(after) = rest.strip_prefix("{{").or_else(|| rest.strip_prefix("}}")) {
                 words.push(c);
                 rest = after;
-            } else if let Some((tag, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+            } else if let Some((tag, after)) = tag(rest) {
                 match read_tag(tag) {
                     Some((field, form)) => {
                         if !words.is_empty() {
@@ -142,10 +144,14 @@ impl Formula {
                         }
                         parts.push(Part::Field(field, form));
                     }
-                    None => bad.push(tag.chars().take(80).collect()),
+                    None => bad.push(TextProblem::UnknownTag(tag.to_owned())),
                 }
                 rest = after;
             } else {
+                if matches!(c, '{' | '}') && !alone {
+                    alone = true;
+                    bad.push(TextProblem::Brace(brace(rest)));
+                }
                 words.push(c);
                 rest = rest.get(c.len_utf8()..).unwrap_or_default();
             }
@@ -228,10 +234,10 @@ const LONGEST: usize = 64 << 10;
 /// # Errors
 /// The first that is not right.
 pub fn check_formulas<'f>(fields: impl Iterator<Item = &'f Field>) -> Result<(), BadFormula> {
-    let formulas = fields.filter_map(|field| Some((&field.id, field.formula.as_deref()?))).collect();
-    let mut check = Check { formulas, known: HashMap::new(), path: Vec::new() };
-    let ids: Vec<&FieldId> = check.formulas.keys().copied().collect();
-    ids.into_iter().try_for_each(|id| check.size(id).map(|_| ()))
+    let formulas: Vec<(&FieldId, &Formula)> =
+        fields.filter_map(|field| Some((&field.id, field.formula.as_deref()?))).collect();
+    let mut check = Check { formulas: formulas.iter().copied().collect(), known: HashMap::new(), path: Vec::new() };
+    formulas.iter().try_for_each(|(id, _)| check.size(id).map(|_| ()))
 }
 
 /// What a field comes to at least, in bytes, and how many formulas lead to it.
@@ -340,10 +346,16 @@ mod tests {
 
     #[test]
     fn what_is_no_tag_of_a_formula_is_told() {
-        assert_eq!(
-            Formula::parse("{Year:date}和{date:year}"),
-            Err(vec!["Year:date".to_owned(), "date:year".to_owned()])
-        );
+        let unknown = |tag: &str| TextProblem::UnknownTag(tag.to_owned());
+        let brace = |words: &str| TextProblem::Brace(words.to_owned());
+        for (source, problems) in [
+            ("{Year:date}和{date:year}", vec![unknown("Year:date"), unknown("date:year")]),
+            ("第{session届", vec![brace("{session届")]),
+            ("第{a{b}届}", vec![brace("{a{b}届}")]),
+            ("{session}}", vec![brace("}")]),
+        ] {
+            assert_eq!(Formula::parse(source), Err(problems), "{source}");
+        }
     }
 
     #[test]

@@ -31,6 +31,6 @@ pub use scope::Scope;
 pub use section::{Role, Section, SectionId};
 pub use segments::{graphemes, is_han, is_wide, words};
 pub use style::{LevelStyle, Style};
-pub use template::{About, Category, Sample, Template};
+pub use template::{About, Category, MAX_LINE, Sample, Template};
 pub use text::{BadRange, Names, Piece, Run, Text, TextProblem, Voice};
 pub use when::When;

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use super::{Draft, FieldId, FieldValue, SectionId};
 
+/// The longest name, hint or other line of a template, in characters.
+pub const MAX_LINE: usize = 1_000;
+
 /// A value to show a template with: of the draft, or of one item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sample {

@@ -90,6 +90,8 @@ pub enum TextProblem {
     UnknownTag(String),
     /// Has no end.
     Unclosed(String),
+    /// A brace that belongs to no tag, with the words from it on. Of several in a text the first is told.
+    Brace(String),
 }
 
 impl Text {
@@ -240,6 +242,7 @@ impl Text {
         let mut problems = Vec::new();
         let mut words = String::new();
         let mut voice = Voice::Plain;
+        let mut alone = false;
         let ends = [Voice::Stress, Voice::Slow].map(|voice| (voice, source.rfind(&format!("{{/{}}}", voice.tag()))));
         let mut rest = source;
         while let Some(c) = rest.chars().next() {
@@ -273,8 +276,19 @@ impl Text {
                         rest = after;
                         continue;
                     }
-                    Err(problem) => problems.push(problem),
+                    Err(problem) => {
+                        problems.push(problem);
+                        // Its words are words, its braces no further problems.
+                        let length = rest.len() - after.len();
+                        words.push_str(&rest.get(..length).unwrap_or_default().replace(['\n', '\r'], " "));
+                        rest = after;
+                        continue;
+                    }
                 }
+            }
+            if matches!(c, '{' | '}') && !alone {
+                alone = true;
+                problems.push(TextProblem::Brace(brace(rest)));
             }
             words.push(if c == '\n' || c == '\r' { ' ' } else { c });
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
@@ -317,8 +331,13 @@ enum Tag {
     Voice(Voice),
 }
 
+/// A brace at the start of `rest` that belongs to no tag, with a few of the words behind it.
+pub(super) fn brace(rest: &str) -> String {
+    rest.chars().take(12).collect()
+}
+
 /// The tag at the start of `rest` and what follows it. A tag is short, so looking for its end is too.
-fn tag(rest: &str) -> Option<(&str, &str)> {
+pub(super) fn tag(rest: &str) -> Option<(&str, &str)> {
     let inner = rest.strip_prefix('{')?;
     let end = inner
         .bytes()
@@ -372,8 +391,12 @@ mod tests {
             ("{stress}没有完", "{{stress}}没有完", 1),
             ("{/slow}", "{{/slow}}", 1),
             ("{stress}甲{slow}乙{/slow}{/stress}", "{stress}甲{{slow}}乙{{/slow}}{/stress}", 2),
-            ("半个{", "半个{{", 0),
-            ("{ {speaker}", "{{ {speaker}", 0),
+            ("半个{", "半个{{", 1),
+            ("{ {speaker}", "{{ {speaker}", 1),
+            ("{speaker，没有完", "{{speaker，没有完", 1),
+            ("{speaker}}多一个", "{speaker}}}多一个", 1),
+            ("{nobody}}", "{{nobody}}}}", 2),
+            ("} } { {", "}} }} {{ {{", 1),
         ] {
             let (text, found) = Text::parse(source, &names());
             assert_eq!((text.notation().as_str(), found.len()), (written, problems), "{source}");

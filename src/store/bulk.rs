@@ -3,27 +3,47 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Draft, Field, FieldId, FieldValue, Formula, Language, ListId, Piece, Text};
+use crate::model::{Draft, Field, FieldId, FieldValue, Formula, Language, List, ListId, Piece, Section, Text};
 
 /// The greatest length of what a draft says, in bytes.
 const MAX_SPOKEN: usize = 32 << 20;
 
-/// Whether a draft says more than a speech can hold.
-pub fn says_too_much(draft: &Draft) -> bool {
+/// The lists of a template of which a new draft gets items that are not written out, and how many.
+pub fn made(draft: &Draft) -> Vec<(&List, usize)> {
+    let mut written: HashMap<&ListId, usize> = HashMap::new();
+    for list in draft.walk().filter_map(|section| section.list.as_ref()) {
+        *written.entry(list).or_default() += 1;
+    }
+    let more = |list: &List| {
+        // Without an item that is written there is no place to put more.
+        let start = usize::try_from(list.start).unwrap_or(usize::MAX);
+        written.get(&list.id).map_or(0, |written| start.saturating_sub(*written))
+    };
+    draft.lists.iter().map(|list| (list, more(list))).filter(|(_, more)| *more > 0).collect()
+}
+
+/// Whether a draft says more than a speech can hold, with the items of lists that are `made` besides, and each blank
+/// filled with the longest that may stand in it, `samples` among that.
+pub fn says_too_much<'d>(
+    draft: &'d Draft,
+    made: &[(&List, usize)],
+    samples: impl Iterator<Item = (&'d FieldId, &'d FieldValue)>,
+) -> bool {
     let mut blanks: HashMap<&FieldId, usize> = HashMap::new();
     let fields = draft.all_fields().map(|field| (&field.id, of_field(field)));
-    let values = draft.walk().flat_map(|section| &section.values).map(|(id, value)| (id, of_value(value)));
-    for (id, length) in fields.chain(values) {
+    let items = draft.lists.iter().filter_map(|list| list.item.as_deref()).flat_map(Section::walk);
+    let values = draft.walk().chain(items).flat_map(|section| &section.values).chain(samples);
+    for (id, length) in fields.chain(values.map(|(id, value)| (id, of_value(value)))) {
         let longest = blanks.entry(id).or_default();
         *longest = length.max(*longest);
     }
     let formulas: HashMap<&FieldId, &Formula> =
         draft.all_fields().filter_map(|field| Some((&field.id, field.formula.as_deref()?))).collect();
-    let mut made = HashMap::new();
+    let mut results = HashMap::new();
     for id in formulas.keys() {
-        of_formula(id, &formulas, &blanks, &mut made);
+        of_formula(id, &formulas, &blanks, &mut results);
     }
-    for (id, length) in made {
+    for (id, length) in results {
         let longest = blanks.entry(id).or_default();
         *longest = length.max(*longest);
     }
@@ -37,15 +57,30 @@ pub fn says_too_much(draft: &Draft) -> bool {
     };
     let patterns: HashMap<&ListId, usize> =
         draft.lists.iter().map(|list| (&list.id, list.pattern.as_ref().map_or(0, of_text))).collect();
-    let headings = draft.walk().map(|section| match (&section.heading, &section.list) {
-        (Some(heading), _) => of_text(heading),
-        (None, Some(list)) => patterns.get(list).copied().unwrap_or_default(),
-        (None, None) => 0,
+    let spoken = draft.walk().map(|section| {
+        let pattern = || section.list.as_ref().and_then(|list| patterns.get(list)).copied().unwrap_or_default();
+        let heading = section.heading.as_ref().map_or_else(pattern, of_text);
+        section.body.iter().map(|text| of_text(text)).fold(heading, usize::saturating_add)
     });
-    let bodies = draft.walk().flat_map(|section| &section.body).map(|text| of_text(text));
+    // A new item is a copy of all that its list gives it, the lists below it with their items among that.
+    let held = |section: &Section| {
+        let values = section.values.values().map(of_value);
+        section.texts().map(of_text).chain(values).fold(0, usize::saturating_add)
+    };
+    let all_held = |section: &Section| section.walk().map(held).fold(0, usize::saturating_add);
+    let items: HashMap<&ListId, usize> =
+        draft.lists.iter().map(|list| (&list.id, list.item.as_deref().map_or(0, all_held))).collect();
+    let copied = |list: &List| {
+        let own = [&patterns, &items].map(|of| of.get(&list.id).copied().unwrap_or_default());
+        let below = list.item.iter().flat_map(|item| item.walk()).filter_map(|part| part.list.as_ref());
+        let below = below.map(|list| items.get(list).copied().unwrap_or_default());
+        let values = list.fields.iter().filter_map(|field| field.value.as_ref()).map(of_value);
+        own.into_iter().chain(below).chain(values).fold(0, usize::saturating_add)
+    };
+    let made = made.iter().map(|(list, times)| copied(list).saturating_mul(*times));
     let title = [&draft.title.subtitle, &draft.title.speaker, &draft.title.date];
     let titles = draft.title.lines.iter().chain(title).map(of_text);
-    headings.chain(bodies).chain(titles).fold(0, usize::saturating_add) > MAX_SPOKEN
+    spoken.chain(made).chain(titles).fold(0, usize::saturating_add) > MAX_SPOKEN
 }
 
 /// What a field comes to by its formula; formulas that follow from one another have been seen to end.

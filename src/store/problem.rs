@@ -23,6 +23,10 @@ pub enum Fault {
     TooMany,
     /// Not RON, or a value of the wrong kind; the reader's own words.
     Syntax(String),
+    /// A key or a word that the format does not have at that place, and the nearest one that it has.
+    NoKey(String, Option<String>),
+    /// A key that has to be there.
+    Missing(String),
     /// The file does not say what it is.
     NotOurs,
     /// The file is of another kind than asked for.
@@ -37,10 +41,14 @@ pub enum Fault {
     IdTwice(String),
     /// A field that is not declared, and the nearest one that is.
     NoField(String, Option<String>),
+    /// A field of the items of another list than that of the part that has a value for it.
+    OtherList(String),
     /// A list that is not declared, and the nearest one that is.
     NoList(String, Option<String>),
     /// A tag that names nothing, or has no end.
     Tag(String),
+    /// A brace that belongs to no tag, and the words from it on.
+    Brace(String),
     /// A form that no field has, or this one not: the form, the field.
     Form(String, String),
     /// A field that is made of itself.
@@ -57,10 +65,14 @@ pub enum Fault {
     Numbering(String),
     /// A value that does not fit the kind of its field.
     Value(String),
+    /// A name or hint that is longer than a line.
+    TooLong,
     /// Sections or levels nest deeper than a draft may.
     Depth,
     /// More sections than a draft may have.
     Sections,
+    /// A list begins with more items than are made for a new draft.
+    Start,
     /// The greatest number of a list is below its least or its first.
     MinAboveMax,
     /// A share of the time that is none between 0 and 1.
@@ -84,12 +96,20 @@ impl From<StoreError> for ReadError {
     }
 }
 
+/// How much is compared for one name, in pairs of bytes: all names of any file but one made to take long.
+const MOST_COMPARED: usize = 2_000_000;
+
 /// The name most like one that is not there, if any is like it. Nothing is like a text too long to be a name.
 pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
     if name.len() > 100 {
         return None;
     }
-    let scored = names.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
+    let mut compared = 0usize;
+    let within = names.take_while(|other| {
+        compared = compared.saturating_add(name.len().saturating_mul(other.len()));
+        compared <= MOST_COMPARED
+    });
+    let scored = within.map(|other| (strsim::normalized_damerau_levenshtein(name, other), other));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 > 0.4).then(|| best.1.to_owned())
 }

@@ -4,23 +4,23 @@
 
 mod fields;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use ron::Options;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use self::fields::PendingFormula;
-use super::bulk::says_too_much;
+use self::fields::{Asked, PendingFormula};
+use super::bulk::{made, says_too_much};
 use super::position::{Limits, Overrun, Position, Step, locate, survey};
 use super::problem::{Fault, Problem, nearest};
 use super::shape::{
     CategoryFile, DraftFile, FieldFile, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile,
 };
 use crate::model::{
-    About, Category, Draft, FieldId, FieldKind, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED,
-    MAX_DEPTH, MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
+    About, Category, Draft, FieldId, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_LINE,
+    MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
     TextProblem, TitleBlock,
 };
 
@@ -85,6 +85,8 @@ pub fn template(id: &str, source: &str) -> Result<Template, Vec<Problem>> {
     let source = without_mark(source);
     let file: TemplateFile = parse(source, TEMPLATE, MAX_TEMPLATE).map_err(|problem| vec![problem])?;
     let mut reader = Reader::new(source, Tags::Strict);
+    reader.line("name", &file.name);
+    reader.line("occasion", &file.occasion);
     let mut draft = Draft { language: reader.language(&file.language), ..Draft::default() };
     reader.speech(&mut draft, file.title, file.fields, file.style, file.lists, file.sections);
     draft.next_id = reader.give_ids(&mut draft);
@@ -125,10 +127,17 @@ pub fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Res
         position: Some(Position { line: error.span.start.line, column: error.span.start.col }),
         what: match error.code {
             ron::Error::ExceededRecursionLimit => Fault::TooDeep,
+            ron::Error::NoSuchStructField { expected, found, .. }
+            | ron::Error::NoSuchEnumVariant { expected, found, .. } => {
+                let near = nearest(&found, expected.iter().copied());
+                Fault::NoKey(found, near)
+            }
+            ron::Error::MissingStructField { field, .. } => Fault::Missing(field.to_owned()),
             code => Fault::Syntax(code.to_string()),
         },
     };
     let header: Header = options.from_str(source).map_err(|error| match error.code {
+        ron::Error::MissingStructField { field: "version", .. } => syntax(error),
         ron::Error::MissingStructField { .. }
         | ron::Error::ExpectedStructLike
         | ron::Error::ExpectedNamedStructLike(_)
@@ -182,8 +191,8 @@ struct Reader<'a> {
     in_speech: bool,
     sections: usize,
     given_ids: Vec<(SectionId, Vec<Step>)>,
-    /// The kinds of the fields of the speech.
-    kinds: HashMap<FieldId, FieldKind>,
+    /// What a condition can ask each field of the speech.
+    asked: BTreeMap<FieldId, Asked>,
     formulas: Vec<PendingFormula>,
 }
 
@@ -202,7 +211,7 @@ impl<'a> Reader<'a> {
             in_speech: false,
             sections: 0,
             given_ids: Vec::new(),
-            kinds: HashMap::new(),
+            asked: BTreeMap::new(),
             formulas: Vec::new(),
         }
     }
@@ -242,6 +251,13 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A name or another line that lists and forms show. Those of a draft are as its template had them.
+    fn line(&mut self, key: &'static str, line: &str) {
+        if self.tags == Tags::Strict && line.chars().nth(MAX_LINE).is_some() {
+            self.field(key, |reader| reader.problem(Fault::TooLong));
+        }
+    }
+
     fn language(&mut self, tag: &str) -> Language {
         Language::from_tag(tag).unwrap_or_else(|| {
             self.field("language", |reader| reader.problem(Fault::Language(tag.to_owned())));
@@ -262,9 +278,15 @@ impl<'a> Reader<'a> {
         draft.style = self.style(style);
         // Any text may name any list and its fields, so all are declared before a text is read.
         let declared = self.each("lists", lists, |reader, mut list| {
-            let texts = (list.pattern.take(), list.item.take());
-            Some((reader.list(list)?, texts))
+            let (pattern, item) = (list.pattern.take(), list.item.take());
+            let list = reader.list(list)?;
+            let texts = (list.id.clone(), pattern, item);
+            Some((list, texts))
         });
+        if self.names.fields.len() + self.names.lists.len() > MAX_DECLARED {
+            // Any text may name all of them: nothing more is looked at.
+            return self.field("fields", |reader| reader.problem(Fault::TooMany));
+        }
         let (lists, texts): (Vec<List>, Vec<_>) = declared.into_iter().unzip();
         draft.title = self.field("title", |reader| TitleBlock {
             lines: reader.each("lines", title.lines, |reader, line| Some(reader.text(&line))),
@@ -274,9 +296,10 @@ impl<'a> Reader<'a> {
         });
         draft.lists = lists.clone();
         self.formulas(draft);
-        let texts = self.each("lists", texts, |reader, (pattern, item)| {
+        let texts = self.each("lists", texts, |reader, (of, pattern, item)| {
             let pattern = pattern.map(|text| reader.field("pattern", |reader| reader.text(&text)));
-            let item = item.map(|item| reader.field("item", |reader| Arc::new(reader.section(item, &lists, 1))));
+            let read = |reader: &mut Self, item| Arc::new(reader.section(item, &lists, 1, Some(&of)));
+            let item = item.map(|item| reader.field("item", |reader| read(reader, item)));
             Some((pattern, item))
         });
         for (list, (pattern, item)) in draft.lists.iter_mut().zip(texts) {
@@ -284,12 +307,22 @@ impl<'a> Reader<'a> {
             list.item = item;
         }
         self.in_speech = true;
-        draft.sections = self.each("sections", sections, |reader, section| Some(reader.section(section, &lists, 1)));
+        draft.sections =
+            self.each("sections", sections, |reader, section| Some(reader.section(section, &lists, 1, None)));
         if self.sections > MAX_SECTIONS {
             self.field("sections", |reader| reader.problem(Fault::Sections));
         }
-        if draft.declared_count() > MAX_DECLARED || (self.problems.is_empty() && says_too_much(draft)) {
-            self.problem(Fault::TooMany);
+        if self.tags == Tags::Strict {
+            self.check_starts(draft);
+        }
+        if self.problems.is_empty() {
+            // A draft is as long as it stands; a template becomes one with more items, and is shown with its samples.
+            let becomes = self.tags == Tags::Strict;
+            let made = if becomes { made(draft) } else { Vec::new() };
+            let samples = self.samples.iter().filter(|_| becomes).map(|sample| (&sample.field, &sample.value));
+            if says_too_much(draft, &made, samples) {
+                self.problem(Fault::TooMany);
+            }
         }
     }
 
@@ -319,6 +352,7 @@ impl<'a> Reader<'a> {
 
     /// A list without its texts.
     fn list(&mut self, file: ListFile) -> Option<List> {
+        self.line("name", &file.name);
         let Some(id) = ListId::parse(&file.id) else {
             self.field("id", |reader| reader.problem(Fault::BadId(file.id)));
             return None;
@@ -336,7 +370,8 @@ impl<'a> Reader<'a> {
         Some(List { style, min, max, start, fields, ..List::new(id, file.name) })
     }
 
-    fn section(&mut self, file: SectionFile, lists: &[List], depth: usize) -> Section {
+    /// A section; `of` is the list of which it is an item without saying so.
+    fn section(&mut self, file: SectionFile, lists: &[List], depth: usize, of: Option<&ListId>) -> Section {
         let nth = self.sections;
         let mut section = Section::new(SectionId(file.id.unwrap_or_default()), role(file.role));
         if self.in_speech {
@@ -349,9 +384,14 @@ impl<'a> Reader<'a> {
         section.guidance = file.guidance.into();
         section.run_in = file.run_in;
         section.style = file.style.and_then(|mark| self.field("style", |reader| reader.mark(&mark)));
+        let names_list = file.list.is_some();
         section.list = file.list.and_then(|id| self.field("list", |reader| reader.list_id(&id)));
-        section.values = self.field("values", |reader| reader.values(file.values, lists));
-        let samples = self.field("samples", |reader| reader.values(file.samples, lists));
+        let own = section.list.as_ref().or(of).and_then(|id| lists.iter().find(|list| list.id == *id));
+        // A draft may keep what an item said that has left its list, and of a list that is none enough has been said.
+        let any = self.tags == Tags::Words || (names_list && section.list.is_none());
+        let own = if any { lists } else { own.map_or(&[][..], std::slice::from_ref) };
+        section.values = self.field("values", |reader| reader.values(file.values, own, lists));
+        let samples = self.field("samples", |reader| reader.values(file.samples, own, lists));
         if self.in_speech {
             let of_section = |(field, value)| PendingSample { section: Some(nth), field, value };
             self.samples.extend(samples.into_iter().map(of_section));
@@ -360,12 +400,12 @@ impl<'a> Reader<'a> {
         let body = self.each("body", file.body, |reader, paragraph| Some(reader.paragraphs(&paragraph)));
         section.body = body.into_iter().flatten().collect();
         section.phrasings = self.each("phrasings", file.phrasings, |reader, text| Some(Arc::new(reader.text(&text))));
-        if file.share.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+        if file.share.is_some_and(|share| !is_share(share)) {
             self.field("share", |reader| reader.problem(Fault::Share));
         }
         section.share = file.share;
         if depth < MAX_DEPTH {
-            let child = |reader: &mut Self, child| Some(reader.section(child, lists, depth + 1));
+            let child = |reader: &mut Self, child| Some(reader.section(child, lists, depth + 1, None));
             section.children = self.each("children", file.children, child);
         } else if !file.children.is_empty() {
             self.field("children", |reader| reader.problem(Fault::Depth));
@@ -397,14 +437,17 @@ impl<'a> Reader<'a> {
     fn text(&mut self, source: &str) -> Text {
         let (text, problems) = Text::parse(source, &self.names);
         if self.tags == Tags::Strict {
-            for problem in problems {
-                self.problem_of(|reader| match problem {
-                    TextProblem::Unclosed(tag) => Fault::Tag(tag),
-                    TextProblem::UnknownTag(tag) => reader.no_such_tag(tag),
-                });
-            }
+            problems.into_iter().for_each(|problem| self.text_problem(problem));
         }
         text
+    }
+
+    fn text_problem(&mut self, problem: TextProblem) {
+        self.problem_of(|reader| match problem {
+            TextProblem::Unclosed(tag) => Fault::Tag(tag),
+            TextProblem::UnknownTag(tag) => reader.no_such_tag(tag),
+            TextProblem::Brace(words) => Fault::Brace(words),
+        });
     }
 
     /// A paragraph of a file may hold line breaks, which part paragraphs.
@@ -433,11 +476,35 @@ impl<'a> Reader<'a> {
         next
     }
 
+    fn check_starts(&mut self, draft: &Draft) {
+        let mut all = 0usize;
+        let beyond = made(draft).into_iter().find(|(list, times)| {
+            let sections = list.item.as_ref().map_or(1, |item| item.walk().count());
+            all = all.saturating_add(sections.saturating_mul(*times));
+            all > MAX_MADE
+        });
+        let index = beyond.and_then(|(list, _)| draft.lists.iter().position(|other| other.id == list.id));
+        if let Some(index) = index {
+            self.path = vec![Step::Field("lists"), Step::Index(index), Step::Field("start")];
+            self.problem(Fault::Start);
+            self.path.clear();
+        }
+    }
+
     fn check_shares(&mut self, draft: &Draft) {
-        if let Some(sum) = draft.share_sum().filter(|sum| *sum != 1000) {
+        // Those that are no shares have been found already.
+        let all_are = draft.sections.iter().filter_map(|section| section.share).all(is_share);
+        if let Some(sum) = draft.share_sum().filter(|sum| all_are && *sum != 1000) {
             self.field("sections", |reader| reader.problem(Fault::Shares(sum)));
         }
     }
+}
+
+/// How many sections a new draft may have that its template does not write out.
+const MAX_MADE: usize = 1_000;
+
+fn is_share(share: f32) -> bool {
+    (0.0..=1.0).contains(&share)
 }
 
 fn number(sections: &mut [Section], next: &mut u64) {

@@ -53,7 +53,11 @@ pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
 pub fn template(template: &Template) -> Result<String, ron::Error> {
     let draft = &template.draft;
     let mut sections = sections(draft, &template.samples);
-    sections.iter_mut().for_each(drop_id);
+    sections.iter_mut().for_each(|file| settle(file, None, draft));
+    let mut lists: Vec<ListFile> = draft.lists.iter().map(list).collect();
+    for (file, list) in lists.iter_mut().zip(&draft.lists) {
+        file.item.iter_mut().for_each(|item| settle(item, Some(list), draft));
+    }
     let file = TemplateFile {
         format: TEMPLATE.to_owned(),
         version: VERSION,
@@ -66,7 +70,7 @@ pub fn template(template: &Template) -> Result<String, ron::Error> {
         title: title(draft),
         fields: fields(draft, &template.samples),
         style: style(&draft.style),
-        lists: draft.lists.iter().map(list).collect(),
+        lists,
         sections,
     };
     pretty(TEMPLATE, &file)
@@ -97,10 +101,15 @@ fn give_samples(file: &mut SectionFile, samples: &[Sample]) {
     file.children.iter_mut().for_each(|child| give_samples(child, samples));
 }
 
-/// A template's sections need no ids: they get them in order when they are read.
-fn drop_id(file: &mut SectionFile) {
+/// Makes a section one of a template. It needs no id, as it gets one in order when it is read, and no values but those
+/// that its list asks for: an item that has left its list still has others.
+fn settle(file: &mut SectionFile, of: Option<&List>, draft: &Draft) {
     file.id = None;
-    file.children.iter_mut().for_each(drop_id);
+    let named = file.list.as_ref().and_then(|id| draft.lists.iter().find(|list| list.id.as_str() == id));
+    let asked = |id: &String| named.or(of).is_some_and(|list| list.fields.iter().any(|field| field.id.as_str() == id));
+    file.values.retain(|id, _| asked(id));
+    file.samples.retain(|id, _| asked(id));
+    file.children.iter_mut().for_each(|child| settle(child, None, draft));
 }
 
 fn category(category: Category) -> CategoryFile {

@@ -295,7 +295,11 @@ fn input_that_cannot_be_read_ends_with_3() {
     }
     let ended = home.run("export b.ron -o a.txt");
     assert_eq!(ended.code, Some(3));
-    assert!(ended.err.starts_with("lectern: b.ron, line 12, column 12: malformed: "), "{}", ended.err);
+    assert!(
+        ended.err.starts_with("lectern: b.ron, line 12, column 12: “Salute” means nothing here; "),
+        "{}",
+        ended.err
+    );
     assert_eq!(home.names(), ["a.ron", "b.ron", "folder.ron", "latin.txt", "plain.txt"]);
 }
 

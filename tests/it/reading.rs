@@ -81,11 +81,6 @@ fn near(words: &str) -> Option<String> {
 
 #[test]
 fn syntax_errors_stand_where_they_are() {
-    check_syntax("  ¦sectons: [],", "Unexpected field named `sectons`");
-    check_syntax("  sections: [\n    (¦bodies: [\"甲\"]),\n  ],", "Unexpected field named `bodies`");
-    check_syntax("  fields: [(id: \"a\", name: \"甲\", kind: ¦Txt)],", "Unexpected variant named `Txt`");
-    check_syntax("  sections: [\n    (role: ¦Salute),\n  ],", "Unexpected variant named `Salute`");
-    check_syntax("  fields: [(id: \"a\"¦)],", "Unexpected missing field named `name`");
     check_syntax("  fields: [\n    (id: \"甲\", name:¦ 3)],", "Expected string");
     check_syntax("  sections: [(on:¦ maybe)],", "Expected boolean");
     check_syntax("  sections: [(values: {\"a\": ¦3})],", "Expected words in quotes, or a list of them");
@@ -94,6 +89,17 @@ fn syntax_errors_stand_where_they_are() {
     check_syntax("  sections: [(body: [\"甲\"¦),],", "Expected comma");
     check_syntax("  sections: [()]¦],", "Expected comma");
     check_syntax("  sections: [(), ¦, ()],", "Unexpected char ','");
+}
+
+#[test]
+fn keys_and_kinds_are_those_that_there_are() {
+    let key = |name: &str, like: &str| Fault::NoKey(text(name), near(like));
+    check_both("  ¦sectons: [],", key("sectons", "sections"));
+    check_both("  sections: [\n    (¦bodies: [\"甲\"]),\n  ],", key("bodies", "body"));
+    check_both("  fields: [(id: \"a\", name: \"甲\", kind: ¦Txt)],", key("Txt", "Text"));
+    check_both("  sections: [\n    (role: ¦Salut),\n  ],", key("Salut", "Salutation"));
+    check_both("  sections: [(role: ¦Xy)],", Fault::NoKey(text("Xy"), None));
+    check_both("  fields: [(id: \"a\"¦)],", Fault::Missing(text("name")));
 }
 
 #[test]
@@ -107,11 +113,10 @@ fn a_missing_quote_is_told_where_it_is_missed() {
 #[test]
 fn what_a_file_says_it_is_is_looked_at_first() {
     let not_ours = Err(Problem { position: None, what: Fault::NotOurs });
-    for text in
-        ["", "()", "[]", "(version: 1)", "(format: \"lectern-draft\")", "讲话稿", "Draft(format: \"lectern-draft\")"]
-    {
+    for text in ["", "()", "[]", "(version: 1)", "讲话稿", "Draft(format: \"lectern-draft\")"] {
         assert_eq!(parse_draft(text), not_ours, "{text}");
     }
+    check_draft("(format: \"lectern-draft\"¦)", Fault::Missing(text("version")));
     // Whatever else a file of another kind or version holds, it is not called wrong.
     check_draft("(format: ¦\"lectern-words\", version: 7, words: [])", Fault::OtherKind(text("lectern-words")));
     check_draft("(format: \"lectern-draft\",\n  version: ¦2, pages: [])", Fault::Newer(2));
@@ -157,9 +162,10 @@ fn what_is_named_is_declared() {
     let section = |inner: &str| format!("{lists}  sections: [(), (children: [({inner})])],");
     check_both(&section("list: ¦\"demand\""), Fault::NoList(text("demand"), near("demands")));
     check_both(&section("list: ¦\"x\""), Fault::NoList(text("x"), None));
-    check_both(&section("values: {\"ward\": ¦\"高\"}"), Fault::NoField(text("ward"), near("word")));
-    check_both(&section("values: {\"word\": \"高\", \"甲\": ¦\"高\"}"), Fault::NoField(text("甲"), None));
-    check_template(&section("samples: {\"wrd\": ¦\"高\"}"), &[Fault::NoField(text("wrd"), near("word"))]);
+    let item = |inner: &str| section(&format!("list: \"demands\", {inner}"));
+    check_both(&item("values: {\"ward\": ¦\"高\"}"), Fault::NoField(text("ward"), near("word")));
+    check_both(&item("values: {\"word\": \"高\", \"甲\": ¦\"高\"}"), Fault::NoField(text("甲"), None));
+    check_template(&item("samples: {\"wrd\": ¦\"高\"}"), &[Fault::NoField(text("wrd"), near("word"))]);
 }
 
 #[test]
@@ -254,7 +260,7 @@ fn values_fit_their_fields() {
         check_template(&lines.replace("value:", "sample:"), &[Fault::Value(text(value))]);
     }
     let item = "  lists: [(id: \"l\", fields: [(id: \"n\", name: \"数\", kind: Number)])],\n  \
-                sections: [(values: {\"n\": ¦\"多\"})],";
+                sections: [(list: \"l\", values: {\"n\": ¦\"多\"})],";
     check_both(item, Fault::Value(text("多")));
     let draft = read("  fields: [(id: \"a\", name: \"甲\", kind: Choice([\"春节\"]), value: \"元宵节\")],");
     assert_eq!(
@@ -316,11 +322,11 @@ fn the_shares_of_a_template_add_up_to_one() {
 
 #[test]
 fn a_template_is_told_all_its_faults_and_a_draft_its_first() {
-    let lines = "  fields: [(id: ¦\"A\", name: \"甲\")],\n  sections: ¦[\n    (list: ¦\"l\", body: [¦\"{x}\"]),\n    \
+    let lines = "  fields: [(id: ¦\"A\", name: \"甲\")],\n  sections: [\n    (list: ¦\"l\", body: [¦\"{x}\"]),\n    \
                  (share: ¦2),\n  ],";
     let first = Fault::BadId(text("A"));
     let list = Fault::NoList(text("l"), None);
-    check_template(lines, &[first.clone(), Fault::Shares(2000), list, Fault::Tag(text("x")), Fault::Share]);
+    check_template(lines, &[first.clone(), list, Fault::Tag(text("x")), Fault::Share]);
     check_draft(&draft_of(lines), first);
 }
 

@@ -1,10 +1,11 @@
 //! Fields of a file: their kinds and values, the formulas that make one of others, and conditions on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{PendingSample, Reader};
 use crate::model::{
-    BadFormula, Draft, Field, FieldId, FieldKind, FieldValue, Form, Formula, List, PARTING, When, check_formulas,
+    BadFormula, Draft, Field, FieldId, FieldKind, FieldValue, Form, Formula, List, PARTING, TextProblem, When,
+    check_formulas,
 };
 use crate::store::position::Step;
 use crate::store::problem::{Fault, nearest};
@@ -15,6 +16,30 @@ pub(super) struct PendingFormula {
     field: FieldId,
     source: String,
     path: Vec<Step>,
+}
+
+fn declared<'l>(lists: &'l [List], id: &FieldId) -> Option<&'l Field> {
+    lists.iter().find_map(|list| list.field(id))
+}
+
+/// What a condition can ask a field.
+pub(super) enum Asked {
+    /// Whether it says yes.
+    YesNo,
+    /// Whether it is one of these.
+    Choice(BTreeSet<String>),
+    /// Nothing.
+    Nothing,
+}
+
+impl Asked {
+    fn of(kind: &FieldKind) -> Self {
+        match kind {
+            FieldKind::YesNo => Self::YesNo,
+            FieldKind::Choice(options) => Self::Choice(options.iter().cloned().collect()),
+            _ => Self::Nothing,
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -28,6 +53,9 @@ impl Reader<'_> {
                 reader.field("id", |reader| reader.problem(Fault::IdTwice(file.id)));
                 return None;
             }
+            reader.line("name", &file.name);
+            reader.line("group", &file.group);
+            reader.line("hint", &file.hint);
             let kind = match file.kind {
                 KindFile::Text => FieldKind::Text,
                 KindFile::LongText => FieldKind::LongText,
@@ -40,7 +68,7 @@ impl Reader<'_> {
                 KindFile::Groups => FieldKind::Groups,
             };
             if of_draft {
-                reader.kinds.insert(id.clone(), kind.clone());
+                reader.asked.insert(id.clone(), Asked::of(&kind));
             }
             if let Some(source) = file.formula {
                 let pending =
@@ -83,9 +111,9 @@ impl Reader<'_> {
             }
             (ValueFile::One(words), FieldKind::List | FieldKind::Groups | FieldKind::People) => Err(words),
             (ValueFile::Several(parts), _) => Err(parts.join("; ")),
-            (ValueFile::One(words), FieldKind::Text | FieldKind::LongText | FieldKind::Choice(_)) => {
-                Ok(FieldValue::Text(words))
-            }
+            // The line ends of the file's system are those of its long strings.
+            (ValueFile::One(words), FieldKind::LongText) => Ok(FieldValue::Text(words.replace("\r\n", "\n"))),
+            (ValueFile::One(words), FieldKind::Text | FieldKind::Choice(_)) => Ok(FieldValue::Text(words)),
             (ValueFile::One(words), kind) => FieldValue::parse(kind, &words).ok().flatten().ok_or(words),
         };
         match read {
@@ -96,19 +124,24 @@ impl Reader<'_> {
         None
     }
 
+    /// The values of an item of one of its `own` lists.
     pub(super) fn values(
         &mut self,
         values: BTreeMap<String, ValueFile>,
+        own: &[List],
         lists: &[List],
     ) -> BTreeMap<FieldId, FieldValue> {
         let mut out = BTreeMap::new();
         for (name, value) in values {
             self.at(Step::Key(name.clone()), |reader| {
                 let id = FieldId::parse(&name);
-                let declared = id.as_ref().and_then(|id| lists.iter().find_map(|list| list.field(id)));
-                let Some(field) = declared else {
+                let declared = |lists| id.as_ref().and_then(|id| declared(lists, id));
+                let Some(field) = declared(own) else {
                     let all = lists.iter().flat_map(|list| &list.fields).map(|field| field.id.as_str());
-                    reader.problem_of(|_| Fault::NoField(name.clone(), nearest(&name, all)));
+                    reader.problem_of(|_| match declared(lists) {
+                        Some(_) => Fault::OtherList(name.clone()),
+                        None => Fault::NoField(name.clone(), nearest(&name, all)),
+                    });
                     return;
                 };
                 if let Some(value) = reader.value(&field.kind, value) {
@@ -133,7 +166,12 @@ impl Reader<'_> {
                         declared.formula = Some(formula.into());
                     }
                 }
-                Err(tags) => tags.into_iter().for_each(|tag| self.problem(Fault::Tag(tag))),
+                Err(found) => found.into_iter().for_each(|found| {
+                    self.problem(match found {
+                        TextProblem::UnknownTag(tag) | TextProblem::Unclosed(tag) => Fault::Tag(tag),
+                        TextProblem::Brace(words) => Fault::Brace(words),
+                    });
+                }),
             }
             paths.insert(field, std::mem::replace(&mut self.path, here));
         }
@@ -172,21 +210,30 @@ impl Reader<'_> {
             self.problem_of(|_| Fault::When(source.chars().take(80).collect()));
             return None;
         };
-        let name = when.field.as_str().to_owned();
-        let fault = match self.kinds.get(&when.field) {
-            None => Fault::NoField(name.clone(), nearest(&name, self.kinds.keys().map(FieldId::as_str))),
-            Some(FieldKind::YesNo) if when.choices.is_empty() => return Some(when),
-            Some(FieldKind::Choice(options)) if !when.choices.is_empty() => {
-                match when.choices.iter().find(|choice| !options.contains(choice)) {
-                    None => return Some(when),
-                    Some(choice) => {
-                        Fault::NoChoice(choice.clone(), nearest(choice, options.iter().map(String::as_str)))
-                    }
-                }
+        let fits = match self.asked.get(&when.field) {
+            Some(Asked::YesNo) => when.choices.is_empty(),
+            Some(Asked::Choice(options)) => {
+                !when.choices.is_empty() && when.choices.iter().all(|choice| options.contains(choice))
             }
-            Some(_) => Fault::WhenField(name),
+            Some(Asked::Nothing) | None => false,
         };
-        self.problem(fault);
+        if fits {
+            return Some(when);
+        }
+        self.problem_of(|reader| reader.no_condition(&when));
         None
+    }
+
+    fn no_condition(&self, when: &When) -> Fault {
+        let name = when.field.as_str();
+        let options = match self.asked.get(&when.field) {
+            None => return Fault::NoField(name.to_owned(), nearest(name, self.asked.keys().map(FieldId::as_str))),
+            Some(Asked::Choice(options)) => options,
+            Some(Asked::YesNo | Asked::Nothing) => return Fault::WhenField(name.to_owned()),
+        };
+        match when.choices.iter().find(|choice| !options.contains(*choice)) {
+            Some(choice) => Fault::NoChoice(choice.clone(), nearest(choice, options.iter().map(String::as_str))),
+            None => Fault::WhenField(name.to_owned()),
+        }
     }
 }
