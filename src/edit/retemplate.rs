@@ -28,7 +28,7 @@ pub fn retemplate(draft: &Draft, from: Option<&Template>, to: &Template, unplace
     let mut new = work.number(fresh);
     let written: Vec<&Section> = draft.sections.iter().filter(|section| is_written(section, before.as_ref())).collect();
     work.pair_lists(&written, &new);
-    work.name_fields(&mut new);
+    work.name_fields(&mut new, before.as_ref(), &written);
     work.bring_lists(&mut new);
     work.title(&mut new, before.as_ref());
     let lost = work.place(&written, &mut new);
@@ -121,15 +121,21 @@ impl<'d> Work<'d> {
     }
 
     /// Fields of the draft go on under their ids, with their values. One that the template means otherwise gets another id.
-    fn name_fields(&mut self, new: &mut Draft) {
+    /// What the template `before` filled in by itself, and nothing that was written speaks of, gives way.
+    fn name_fields(&mut self, new: &mut Draft, before: Option<&Draft>, written: &[&Section]) {
+        let is_own = |line: &&Text| before.is_none_or(|before| !before.title.lines.contains(line));
+        let title = self.draft.title.lines.iter().filter(is_own);
+        let texts = written.iter().flat_map(|section| section.walk()).flat_map(Section::texts).chain(title);
+        let spoken: HashSet<&FieldId> = texts.flat_map(Text::runs).filter_map(|run| run.piece.field()).collect();
         for field in &self.draft.fields {
+            let old = before.and_then(|before| before.field(&field.id)).filter(|_| !spoken.contains(&field.id));
             let same = new.fields.iter_mut().find(|other| other.id == field.id);
             let fits = |other: &&mut Field| field.value.as_ref().is_none_or(|value| value.fits(&other.kind));
             if let Some(other) = same.filter(fits) {
-                if field.value.is_some() {
+                if field.value.is_some() && old.is_none_or(|old| old.value != field.value) {
                     other.value.clone_from(&field.value);
                 }
-                if field.form.fits(&other.kind) {
+                if field.form.fits(&other.kind) && old.is_none_or(|old| old.form != field.form) {
                     other.form = field.form;
                 }
                 continue;

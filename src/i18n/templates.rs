@@ -50,6 +50,15 @@ pub fn saved_beside(lang: Lang, asked: &str, written: &str) -> String {
     )
 }
 
+/// A template that would not be read again.
+pub fn unwritten(lang: Lang, problem: &str) -> String {
+    either(
+        lang,
+        || format!("还不能存，这样存了打不开：{problem}"),
+        || format!("Not saved, as it could not be opened: {problem}"),
+    )
+}
+
 pub fn kept(lang: Lang, name: &str) -> String {
     either(lang, || format!("模板“{name}”存好了"), || format!("The template “{name}” is kept"))
 }

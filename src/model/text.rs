@@ -47,6 +47,13 @@ pub enum Piece {
 }
 
 impl Piece {
+    /// The field that it is a blank for.
+    pub fn field(&self) -> Option<&FieldId> {
+        if let Self::Field(id) = self { Some(id) } else { None }
+    }
+}
+
+impl Piece {
     fn len(&self) -> usize {
         match self {
             Self::Words(words) => words.len(),

@@ -106,3 +106,30 @@ fn every_template_is_written_as_it_is_read() {
         assert_eq!(parse_template(&template.id, &text).as_ref(), Ok(&template), "{}", template.id);
     }
 }
+
+#[test]
+fn what_a_template_filled_in_by_itself_gives_way_to_what_the_other_one_fills_in() {
+    let of = |call: &str, form: &str| {
+        let text = format!(
+            r#"(format: "lectern-template", version: 1, name: "致辞", language: "zh-CN", minutes: 3,
+            fields: [(id: "call", name: "称谓", value: "{call}"), (id: "date", name: "日期", kind: Date{form})],
+            sections: [(role: Salutation, body: ["{{call}}："]), (role: Other, body: ["今天是{{date}}。"])])"#
+        );
+        parse_template("toast", &text).unwrap()
+    };
+    let (from, to) = (of("各位代表", ""), of("同志们", r#", form: "day""#));
+    let mut draft = from_template(&from);
+    let id = |id: &str| FieldId::parse(id).unwrap();
+    let value = FieldValue::Date(jiff::civil::Date::constant(2026, 4, 28));
+    let edit = fill_in(&draft, None, id("date"), Some(value));
+    apply(&mut draft, edit).unwrap();
+    let text = |draft: &Draft| txt(&assemble(draft, None));
+    let new = check_kept(&draft, Some(&from), &to, "defaults");
+    assert!(text(&new).contains("同志们：") && text(&new).contains("今天是4月28日。"), "{}", text(&new));
+    // What the writer has filled in comes along, and so does everything where nobody knows what was filled in.
+    let edit = fill_in(&draft, None, id("call"), Some(FieldValue::Text("乡亲们".to_owned())));
+    let mut written = draft.clone();
+    apply(&mut written, edit).unwrap();
+    assert!(text(&check_kept(&written, Some(&from), &to, "written")).contains("乡亲们："));
+    assert!(text(&check_kept(&draft, None, &to, "unknown")).contains("各位代表："));
+}

@@ -8,7 +8,7 @@ use egui::{Id, Ui, vec2};
 use super::{Making, Typed, named};
 use crate::edit::Kind;
 use crate::i18n::{making, window};
-use crate::model::{BadValue, Field, FieldKind, FieldValue, Formula, Text};
+use crate::model::{BadValue, Field, FieldKind, FieldValue, Formula, MAX_LINE, Text};
 use crate::ui::controls::{Input, input, label, pill};
 use crate::ui::theme::{Theme, Type};
 
@@ -69,7 +69,11 @@ impl Making<'_> {
 
     /// An input for words.
     pub(super) fn words(&mut self, ui: &mut Ui, asked: &Asked<'_, impl Key>, now: &str) -> Option<String> {
-        self.input_as(ui, asked, now, |text| Ok((text.to_owned(), text.to_owned())))
+        self.input_as(ui, asked, now, |text| {
+            // Where only one line is read only one is typed.
+            let line: String = text.chars().take(MAX_LINE).collect();
+            Ok((line.clone(), line))
+        })
     }
 
     /// An input for a text in which blanks and counts stand by their names.
