@@ -169,7 +169,10 @@ pub fn fault_line(ui: &mut Ui, fault: &str) {
 /// The input alone.
 pub fn input_box(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
     let theme = Theme::of(ui);
-    let height = size::CONTROL + f32::from(spec.rows.saturating_sub(1)) * Type::Interface.line();
+    // One of several lines grows with what stands in it.
+    let rows = if spec.rows > 1 { lines_of(ui, text, ui.available_width() - 20.0).max(spec.rows.into()) } else { 1 };
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    let height = size::CONTROL + rows.saturating_sub(1) as f32 * Type::Interface.line();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let focused = ui.memory(|memory| memory.has_focus(spec.id));
     let stroke = if focused {
@@ -201,6 +204,12 @@ pub fn input_box(ui: &mut Ui, text: &mut String, spec: &Input<'_>) -> Response {
     let response = ui.put(inner, edit);
     name(ui, response.id, spec.name);
     response
+}
+
+/// How many lines a text takes in an input of this width.
+fn lines_of(ui: &Ui, text: &str, width: f32) -> usize {
+    let font = Type::Interface.font();
+    ui.painter().layout(text.to_owned(), font, Theme::of(ui).ink, width).rows.len()
 }
 
 /// Gives a widget its name for those who do not see it.

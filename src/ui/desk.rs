@@ -37,8 +37,12 @@ pub fn desk_ui(
     let width = ui.available_width();
     // What is to be replaced is seen before it is, also where there is little room.
     let replacing = session.find.as_ref().filter(|found| found.what == Finding::Replace && !found.hits.is_empty());
+    // The sheet of a template is what it is made with, and stands there also where a preview has no room.
+    let is_template = open.about().is_some();
+    let roomy = width >= size::NO_INSPECTOR;
+    let previewed = !session.settings.preview_hidden && !session.is_focused() && (roomy || is_template);
     // Where both would leave the page too little room the outline gives way.
-    let crowded = replacing.is_some() && width < size::NO_INSPECTOR;
+    let crowded = (replacing.is_some() || previewed) && !roomy;
     if !session.settings.outline_hidden && !session.is_focused() && !crowded {
         // Each width that the outline was given by hand is remembered for its own kind of window.
         let (id, room) =
@@ -53,10 +57,6 @@ pub fn desk_ui(
         });
         divider.show(ui, shown.response.rect.right_top(), shown.response.rect.height());
     }
-    let is_template = open.about().is_some();
-    // The sheet of a template is what it is made with, and stands there also where a preview has no room.
-    let roomy = width >= size::NO_INSPECTOR || is_template;
-    let previewed = !session.settings.preview_hidden && !session.is_focused() && roomy;
     let both = previewed && is_template && replacing.is_none() && width >= size::SHEET_AND_RESULT;
     if both {
         let panel = Panel::right("result").exact_size(size::INSPECTOR).show_separator_line(false).resizable(false);

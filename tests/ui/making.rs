@@ -270,3 +270,17 @@ fn a_template_is_no_speech_to_be_templated() {
     assert_eq!(harness.state().session.document().unwrap().sheet, Sheet::Fields);
     assert!(harness.query_by_role_and_label(Role::Button, "加一个空格").is_some());
 }
+
+#[test]
+fn an_input_of_several_lines_is_as_high_as_what_stands_in_it() {
+    let mut harness = making(AWARD);
+    click(&mut harness, Role::RadioButton, "模板");
+    let height = |harness: &Harness<'_, App>| {
+        let below = harness.get_by_role_and_label(Role::TextInput, "时长（分钟）").rect().top();
+        below - harness.get_by_role_and_label(Role::MultilineTextInput, "适用场合").rect().top()
+    };
+    let before = height(&harness);
+    fill_lines(&mut harness, "适用场合", &"每年五月的座谈会，".repeat(20));
+    let text = harness.get_by_role_and_label(Role::MultilineTextInput, "适用场合").rect();
+    assert!(height(&harness) > before + 80.0 && height(&harness) > text.height(), "{text} {}", height(&harness));
+}

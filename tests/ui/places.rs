@@ -6,8 +6,8 @@ use egui::epaint::Shape;
 use egui::{Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use lectern::app::Action;
-use lectern::i18n::Lang;
+use lectern::app::{Action, Command, Sheet};
+use lectern::i18n::{Lang, making};
 use lectern::store::Within;
 
 use crate::app::{App, desk, desk_in, first_start, press, shapes, type_words, window};
@@ -103,6 +103,30 @@ fn nothing_lies_outside_or_over_its_neighbour() {
             }
             press(&mut harness, Modifiers { alt: true, ..NONE }, Key::Home);
             all(&harness, "start");
+        }
+    }
+}
+
+#[test]
+fn the_sheet_of_a_template_leaves_room_for_the_page_and_shows_everything() {
+    for lang in [Lang::Zh, Lang::En] {
+        for size in [[1000.0, 640.0], [1366.0, 768.0], [1920.0, 1080.0]] {
+            let mut harness = first_start(lang, size);
+            harness.state_mut().handle(Action::Do(Command::NewTemplate));
+            harness.run();
+            for sheet in Sheet::ALL {
+                harness.state_mut().handle(Action::TurnTo(sheet));
+                harness.run();
+                let names = making::SIDES.map(|words| words.get(lang));
+                let tab = harness.get_by_role_and_label(Role::RadioButton, names[0]).rect();
+                // What is below the foot of the sheet is out of sight.
+                let foot = harness.get_by_role_and_label(Role::Button, making::TRY.get(lang)).rect().top() - 12.0;
+                let of_sheet = |one: &Widget| one.2.left() >= tab.left() && one.2.bottom() < foot;
+                let all: Vec<Widget> = widgets(&harness).into_iter().filter(of_sheet).collect();
+                check(&harness, &all, &format!("{lang:?} {size:?} {sheet:?}"));
+                let page = harness.get_by_role(Role::Document).rect();
+                assert!(page.right() <= tab.left(), "{lang:?} {size:?}: {page} and {tab}");
+            }
         }
     }
 }
