@@ -157,6 +157,7 @@ impl Session {
             }
             Some(Ask::Unfilled(_)) => self.pick(Purpose::Export),
             Some(Ask::Changed) => self.keep_mine(),
+            Some(Ask::EmptyBin(_)) => self.empty_bin(),
             Some(Ask::Template(asked)) => self.keep_template(asked),
             Some(Ask::Replace(purpose, path)) => self.use_path(purpose, path, Existing::Replace),
             Some(Ask::Path(purpose, text)) => {

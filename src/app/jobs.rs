@@ -11,13 +11,13 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::compare::{Row, compare};
 use super::recent::Listed;
-use super::shelving::{self, ShelfJob, Shelved};
+use super::shelving::{self, ShelfJob, Shelved, Shelves};
 use super::tasks::Ticket;
 use crate::assemble::assemble;
 use crate::model::{Draft, Phrases};
 use crate::store::{
-    Cause, Doing, Entry, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent,
-    Settings, StoreError, drop_recent, face, families, file_stem, find_orphans, find_templates, forget, keep, key_of,
+    Cause, Doing, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings,
+    StoreError, drop_recent, face, families, file_stem, find_orphans, find_templates, forget, in_bin, keep, key_of,
     load_phrases, load_recent, lock_of, names, open_watched, phrases_file, remember, save_and_print, save_phrases,
     save_settings, target_of, true_path, whereabouts, write_watched,
 };
@@ -93,7 +93,7 @@ pub enum Done {
     /// They could not be written.
     PhrasesFailed { path: PathBuf, error: ReadError },
     /// What came of a job about templates, and all templates as they are now, with files that cannot be read.
-    Shelved(Shelved, Box<(Vec<Entry>, Vec<StoreError>)>),
+    Shelved(Shelved, Box<Shelves>),
     /// The speeches that were open lately, after a change.
     Remembered(Vec<Recent>),
     /// So many bytes of so many are done of the job with this ticket.
@@ -519,7 +519,9 @@ impl Aside {
                 let own = self.templates.as_deref();
                 let shelved = shelving::run(files, own, job);
                 let folders = own.into_iter().chain(further.iter().map(PathBuf::as_path));
-                Some(Done::Shelved(shelved, Box::new(find_templates(files, folders))))
+                let (templates, unread) = find_templates(files, folders);
+                let binned = own.map(|own| in_bin(files, own)).unwrap_or_default();
+                Some(Done::Shelved(shelved, Box::new(Shelves { templates, unread, binned })))
             }
             Job::Compare { id, mine, theirs } => {
                 let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));

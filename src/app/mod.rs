@@ -46,5 +46,5 @@ pub use preferences::{Overlay, spoken, written};
 pub use recent::{Clock, Listed, Moment, day};
 pub use session::{LeftBehind, Screen, Session, Surroundings, Welcome};
 pub use setting::Setting;
-pub use shelving::{ShelfAsk, ShelfJob, Shelved, Templating};
+pub use shelving::{ShelfAsk, ShelfJob, Shelved, Shelves, Templating};
 pub use tasks::{Task, Ticket, Work};

@@ -100,6 +100,8 @@ pub struct Session {
     pub templates: Vec<Entry>,
     /// The files among the user's own templates that cannot be read.
     pub(super) unread_templates: Vec<StoreError>,
+    /// The user's own templates that were put away.
+    pub binned: Vec<PathBuf>,
     /// Grows whenever the templates are others.
     pub templates_turn: u64,
     /// The template pointed at.
@@ -174,6 +176,7 @@ impl Session {
             looking_at: 0,
             templates_turn: 0,
             unread_templates: Vec::new(),
+            binned: Vec::new(),
             retemplating: None,
             screen: Screen::Start,
             documents: Vec::new(),

@@ -13,7 +13,9 @@ use super::session::{MOST_NAMED, Screen, Session};
 use crate::edit::{Naming, Proposal, as_template, proposals, shares_of};
 use crate::i18n::{Lang, start, templates as words};
 use crate::model::{FieldKind, Template};
-use crate::store::{Entry, Files, Problem, StoreError, bring_back, import_template, put_away, save_template};
+use crate::store::{
+    Entry, Files, Problem, StoreError, bring_back, empty_bin, import_template, put_away, save_template,
+};
 
 /// Work on the user's own templates.
 #[derive(Debug)]
@@ -28,6 +30,19 @@ pub enum ShelfJob {
     PutAway(PathBuf),
     /// Bring one back that was put away, to where it was.
     BringBack(PathBuf, PathBuf),
+    /// Remove these that were put away, for good.
+    EmptyBin(Vec<PathBuf>),
+}
+
+/// All templates as they are now.
+#[derive(Clone, Debug, Default)]
+pub struct Shelves {
+    /// Those that can be chosen, and those that are broken.
+    pub templates: Vec<Entry>,
+    /// Files that cannot be read.
+    pub unread: Vec<StoreError>,
+    /// Those that were put away.
+    pub binned: Vec<PathBuf>,
 }
 
 /// What came of it.
@@ -39,6 +54,8 @@ pub enum Shelved {
     Kept(Result<PathBuf, StoreError>),
     /// What is in a file is no good template.
     Bad(PathBuf, Vec<Problem>),
+    /// The bin was emptied, or not.
+    Emptied(Result<usize, StoreError>),
     /// A template was put away, or not: where it was, where it is.
     PutAway(PathBuf, Result<PathBuf, StoreError>),
 }
@@ -59,6 +76,7 @@ pub(super) fn run(files: &dyn Files, folder: Option<&Path>, job: ShelfJob) -> Sh
             Shelved::PutAway(path, result)
         }
         ShelfJob::BringBack(from, to) => Shelved::Kept(bring_back(files, &from, &to)),
+        ShelfJob::EmptyBin(seen) => Shelved::Emptied(empty_bin(files, &seen).map(|()| seen.len())),
     }
 }
 
@@ -73,6 +91,8 @@ pub enum ShelfAsk {
     PutAway(usize),
     /// Bring one back that was put away: from where, to where.
     BringBack(PathBuf, PathBuf),
+    /// Empty the bin, once it is asked.
+    EmptyBin,
     /// Copy this one as one of the user's own.
     Copy(usize),
     /// Look into one more folder.
@@ -102,6 +122,7 @@ impl Session {
             (ShelfAsk::Favourite(index), _) => self.mark_favourite(index),
             (ShelfAsk::PutAway(index), _) => self.put_away(index),
             (ShelfAsk::BringBack(from, to), _) => self.shelf_job(ShelfJob::BringBack(from, to)),
+            (ShelfAsk::EmptyBin, ask) => *ask = Some(Ask::EmptyBin(self.binned.len())),
             (ShelfAsk::Copy(index), _) => self.copy_template(index),
             (ShelfAsk::AddFolder, _) => self.pick(Purpose::Folder),
             (ShelfAsk::DropFolder(folder), _) => self.drop_folder(&folder),
@@ -167,6 +188,11 @@ impl Session {
         }
     }
 
+    /// Empties the bin of what was seen in it.
+    pub(super) fn empty_bin(&mut self) {
+        self.shelf_job(ShelfJob::EmptyBin(self.binned.clone()));
+    }
+
     fn shelf_job(&mut self, job: ShelfJob) {
         let further = self.settings.template_folders.clone();
         self.job(Job::Shelf(job, further));
@@ -203,9 +229,10 @@ impl Session {
     }
 
     /// A job about templates was done, and these are all there are now.
-    pub(super) fn shelved(&mut self, what: Shelved, found: (Vec<Entry>, Vec<StoreError>), now: Duration) {
+    pub(super) fn shelved(&mut self, what: Shelved, found: Shelves, now: Duration) {
         let lang = self.lang;
-        let (mut templates, unread) = found;
+        let Shelves { mut templates, unread, binned } = found;
+        self.binned = binned;
         templates.sort_by_key(|entry| is_foreign(entry, lang));
         if templates != self.templates {
             let looked_at = self.templates.get(self.looking_at).map(template_key);
@@ -230,7 +257,10 @@ impl Session {
                 let text = words::put_away(lang, &messages::file_name(&from));
                 self.notice(NoticeKind::Done, text, vec![Offer::BringBack(to, from)], now);
             }
-            Shelved::Kept(Err(error)) | Shelved::PutAway(_, Err(error)) => {
+            Shelved::Emptied(Ok(count)) => {
+                self.notice(NoticeKind::Done, words::emptied(lang, count), Vec::new(), now);
+            }
+            Shelved::Emptied(Err(error)) | Shelved::Kept(Err(error)) | Shelved::PutAway(_, Err(error)) => {
                 self.notice(NoticeKind::Error, messages::store_error(lang, &error), Vec::new(), now);
             }
             Shelved::Bad(path, problems) => {

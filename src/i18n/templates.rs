@@ -63,6 +63,40 @@ pub fn kept(lang: Lang, name: &str) -> String {
     either(lang, || format!("模板“{name}”存好了"), || format!("The template “{name}” is kept"))
 }
 
+pub const BIN: Words = words("回收站", "Bin");
+pub const EMPTY_BIN: Words = words("清空回收站", "Empty the bin");
+pub const EMPTY_BIN_ASKED: Words = words("清空回收站", "Empty the bin");
+pub const EMPTY: Words = words("清空", "Empty");
+pub const CLEAR_SEARCH: Words = words("看全部模板", "Show all templates");
+
+/// What is asked before the bin is emptied.
+pub fn emptying(lang: Lang, count: usize) -> String {
+    either(
+        lang,
+        || format!("回收站里的 {count} 个模板删了就找不回来。"),
+        || {
+            if count == 1 {
+                "The template in it cannot be brought back.".to_owned()
+            } else {
+                format!("The {count} templates in it cannot be brought back.")
+            }
+        },
+    )
+}
+
+pub fn emptied(lang: Lang, count: usize) -> String {
+    either(
+        lang,
+        || format!("回收站清空了，删了 {count} 个模板"),
+        || if count == 1 { "One template was removed".to_owned() } else { format!("{count} templates were removed") },
+    )
+}
+
+/// What a template in the bin is brought back by.
+pub fn bring_back(lang: Lang, file: &str) -> String {
+    either(lang, || format!("放回 {file}"), || format!("Put back {file}"))
+}
+
 pub fn put_away(lang: Lang, file: &str) -> String {
     either(
         lang,

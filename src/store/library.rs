@@ -172,6 +172,31 @@ pub fn put_away(files: &dyn Files, path: &Path) -> Result<PathBuf, StoreError> {
     place(&bin, &id_of(path), |to| move_to(files, path, to))
 }
 
+/// The templates in the bin of a folder.
+pub fn in_bin(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+    let mut paths = files.list(&folder.join(BIN)).unwrap_or_default();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    paths.sort();
+    paths.truncate(MAX_OWN);
+    paths
+}
+
+/// Removes templates from the bin for good: those that were seen there, and nothing that has come since.
+///
+/// # Errors
+/// One cannot be removed; those before it are.
+pub fn empty_bin(files: &dyn Files, seen: &[PathBuf]) -> Result<(), StoreError> {
+    for path in seen {
+        match files.remove(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StoreError::writing(path, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Brings a template back from the bin. Gives where it is now.
 ///
 /// # Errors

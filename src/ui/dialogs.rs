@@ -191,6 +191,13 @@ fn question(session: &Session, ask: &Ask) -> Question {
             no: None,
             cancel,
         },
+        Ask::EmptyBin(count) => Question {
+            title: templates::EMPTY_BIN_ASKED,
+            note: templates::emptying(lang, *count),
+            yes: templates::EMPTY,
+            no: None,
+            cancel,
+        },
         Ask::Path(purpose, _) => Question {
             title: match purpose {
                 Purpose::Open => window::PATH_OPEN,

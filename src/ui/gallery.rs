@@ -29,6 +29,8 @@ pub struct GalleryState {
     shelf: Shelf,
     /// Whether it was shown in the frame before.
     shown: bool,
+    /// Whether the list is empty.
+    finds_nothing: bool,
     /// The skeleton last made, for which template and how.
     skeleton: Option<(Looked, Assembled)>,
     sheet: SheetState,
@@ -61,6 +63,14 @@ pub fn gallery_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, acti
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk).inner_margin(Margin::symmetric(32, 20))).show(
         ui,
         |ui| match session.templates.get(session.looking_at) {
+            _ if state.finds_nothing && !state.query.is_empty() => {
+                label(ui, Type::ViewTitle, theme.ink, window::NO_TEMPLATE.get(session.lang));
+                ui.add_space(12.0);
+                if button(ui, Weight::Plain, None, templates::CLEAR_SEARCH.get(session.lang)).clicked() {
+                    state.query.clear();
+                    state.shelf = Shelf::All;
+                }
+            }
             Some(Entry { template: Ok(template), .. }) => template_ui(ui, session, template, state, actions),
             Some(Entry { template: Err(problems), id, .. }) => {
                 ui.horizontal(|ui| {

@@ -287,7 +287,8 @@ fn what_cannot_be_read_is_named_and_stays() {
     fs::create_dir(&own).unwrap();
     fs::write(own.join("mine.ron"), "").unwrap();
     let fails = Failing::new(|_, step| (step == Step::Read).then_some(std::io::ErrorKind::PermissionDenied));
-    let found = lectern::store::find_templates(&fails, Some(own.as_path()));
+    let (templates, unread) = lectern::store::find_templates(&fails, Some(own.as_path()));
+    let found = lectern::app::Shelves { templates, unread, binned: Vec::new() };
     let mut session = lectern::app::Session::new(Surroundings::default());
     for _ in 0..2 {
         let done = Done::Shelved(lectern::app::Shelved::Seen, Box::new(found.clone()));

@@ -116,3 +116,37 @@ fn a_further_folder_is_looked_into_as_long_as_it_is_wanted_and_nothing_in_it_is_
     assert_eq!(own(&harness), ["表彰大会讲话（自己的）"]);
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
 }
+
+#[test]
+fn what_was_put_away_is_brought_back_one_by_one_or_removed_for_good_once_it_is_asked() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    for _ in 0..2 {
+        click(&mut harness, Role::Button, "复制一份自己的");
+        click(&mut harness, Role::Button, "移到回收站");
+    }
+    click(&mut harness, Role::ListBoxOption, "自己的");
+    let bin = harness.state().folder.path().join("templates").join("bin");
+    let count = || std::fs::read_dir(&bin).unwrap().count();
+    assert_eq!(count(), 2);
+    click(&mut harness, Role::Button, "放回 节日座谈会讲话（自己的） 2.ron");
+    assert_eq!((count(), own(&harness).len()), (1, 1));
+    click(&mut harness, Role::Button, "清空回收站");
+    assert_eq!(harness.state().session.ask, Some(Ask::EmptyBin(1)));
+    press(&mut harness, NONE, Key::Escape);
+    assert_eq!(count(), 1, "nothing goes unasked");
+    click(&mut harness, Role::Button, "清空回收站");
+    // What another machine puts away meanwhile was not asked about.
+    std::fs::write(bin.join("later.ron"), "").unwrap();
+    press(&mut harness, NONE, Key::Enter);
+    assert_eq!((count(), own(&harness).len()), (1, 1));
+    assert_eq!(harness.state().session.binned.len(), 1);
+}
+
+#[test]
+fn a_search_that_finds_nothing_shows_no_template_and_the_way_back() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    type_words(&mut harness, "没有这样的");
+    assert!(harness.query_by_role_and_label(Role::Button, "用这个模板").is_none());
+    click(&mut harness, Role::Button, "看全部模板");
+    assert!(harness.query_by_role_and_label(Role::Button, "用这个模板").is_some());
+}

@@ -6,12 +6,13 @@ use egui::{EventFilter, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Ui,
 
 use super::GalleryState;
 use crate::app::{Action, Command, Session, Shelf, ShelfAsk, messages};
-use crate::i18n::{Lang, Words, window};
+use crate::i18n::{Lang, Words, templates, window};
 use crate::model::{Category, Language};
 use crate::store::Entry;
 use crate::ui::Actions;
 use crate::ui::controls::{
     Input, Weight, button, hairline_below, input_box, label, paint_right, paint_text, pill, row, short_label,
+    small_button,
 };
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Theme, Type, hairline, size};
@@ -139,6 +140,9 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, 
                 if button(ui, Weight::Quiet, Some(Icon::FolderOpen), window::OPEN_OTHER.get(lang)).clicked() {
                     actions.push(Action::Do(Command::Open));
                 }
+                if button(ui, Weight::Quiet, Some(Icon::Plus), templates::NEW.get(lang)).clicked() {
+                    actions.push(Action::Do(Command::NewTemplate));
+                }
             });
         },
     );
@@ -147,6 +151,10 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, 
     {
         folder_ui(ui, lang, folder, actions);
     }
+    if state.shelf == Shelf::Own && !session.binned.is_empty() {
+        bin_ui(ui, session, actions);
+    }
+    state.finds_nothing = offered.is_empty();
     if offered.is_empty() {
         nothing_ui(ui, lang, state.shelf);
         return;
@@ -163,6 +171,35 @@ fn folder_ui(ui: &mut Ui, lang: Lang, folder: &Path, actions: &mut Actions) {
         if button(ui, Weight::Plain, None, window::DROP_FOLDER.get(lang)).clicked() {
             actions.push(Action::Shelf(ShelfAsk::DropFolder(folder.to_owned())));
         }
+    });
+}
+
+/// What was put away, each with the way back, and the way to be rid of it.
+fn bin_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
+    let (lang, theme) = (session.lang, Theme::of(ui));
+    let bin = egui::Panel::bottom("bin").max_size(200.0).resizable(false).show_separator_line(false);
+    bin.frame(egui::Frame::NONE.inner_margin(Margin::symmetric(16, 8))).show(ui, |ui| {
+        ui.painter().hline(ui.clip_rect().x_range(), ui.clip_rect().top() + 0.5, hairline(theme.line));
+        ui.horizontal(|ui| {
+            label(ui, Type::Small, theme.ink2, templates::BIN.get(lang));
+            if small_button(ui, templates::EMPTY.get(lang), templates::EMPTY_BIN.get(lang)).clicked() {
+                actions.push(Action::Shelf(ShelfAsk::EmptyBin));
+            }
+        });
+        ScrollArea::vertical().id_salt("bin").show(ui, |ui| {
+            for path in &session.binned {
+                let file = messages::file_name(path);
+                ui.horizontal(|ui| {
+                    let name = templates::bring_back(lang, &file);
+                    if small_button(ui, templates::BACK.get(lang), &name).clicked() {
+                        let folder = path.parent().and_then(Path::parent).unwrap_or(path);
+                        let to = folder.join(path.file_name().unwrap_or_default());
+                        actions.push(Action::Shelf(ShelfAsk::BringBack(path.clone(), to)));
+                    }
+                    short_label(ui, Type::Small, theme.ink2, &file);
+                });
+            }
+        });
     });
 }
 
