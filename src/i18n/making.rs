@@ -5,7 +5,7 @@ use super::{Lang, Words, either, words};
 /// The sides of the sheet: part, fields, lists, about, what it makes.
 pub const SIDES: [Words; 5] = [
     words("部分", "Part"),
-    words("空格", "Blanks"),
+    words("字段", "Blanks"),
     words("分项组", "Lists"),
     words("模板", "About"),
     words("成稿", "Result"),
@@ -26,14 +26,14 @@ pub const OPTIONAL: Words = words("可以不要这一部分", "Speeches may go w
 pub const WHEN: Words = words("什么时候讲", "When it is spoken");
 pub const ALWAYS: Words = words("总是", "Always");
 pub const NO_CONDITION: Words =
-    words("有“是或否”“选一个”的空格，就可以设条件。", "A blank of kind “yes or no” or “one of several” can decide it.");
+    words("有“是或否”“选一个”的字段，就可以设条件。", "A blank of kind “yes or no” or “one of several” can decide it.");
 pub const OF_LIST: Words = words("算在哪个分项组里", "Item of");
 pub const OF_NO_LIST: Words = words("不算", "No list");
 pub const PHRASINGS: Words = words("备选说法", "Other ways to say it");
 pub const ADD_PHRASING: Words = words("加一种说法", "Add one");
-pub const OWN_BLANKS: Words = words("这一项自己的空格", "Blanks of this item");
+pub const OWN_BLANKS: Words = words("这一项自己的字段", "Blanks of this item");
 
-pub const FIELD_NAME: Words = words("空格名称", "Name of the blank");
+pub const FIELD_NAME: Words = words("字段名称", "Name of the blank");
 pub const KIND: Words = words("填什么", "What is filled in");
 pub const KINDS: [Words; 9] = [
     words("一行字", "Words"),
@@ -53,12 +53,12 @@ pub const HINT: Words = words("填写提示", "Hint");
 pub const REQUIRED: Words = words("必填", "Asked first");
 pub const VALUE: Words = words("默认填", "Filled in from the start");
 pub const SAMPLE: Words = words("示例", "Sample");
-pub const FORMULA: Words = words("由别的空格得来", "Made from other blanks");
+pub const FORMULA: Words = words("由别的字段得来", "Made from other blanks");
 pub const FORMULA_HINT: Words = words("例如 〔年份〕年〔会议名称〕", "For example: [city] Library Meeting");
 pub const FORMULA_FAULT: Words =
     words("不能用到自己，也不能绕回来", "It cannot be made of itself, nor of what is made of it");
-pub const ADD_FIELD: Words = words("加一个空格", "Add a blank");
-pub const NEW_FIELD: Words = words("新空格", "new blank");
+pub const ADD_FIELD: Words = words("加一个字段", "Add a blank");
+pub const NEW_FIELD: Words = words("新字段", "new blank");
 pub const PUT_IN: Words = words("放到光标处", "Put in at the caret");
 pub const UP: Words = words("上移", "Move up");
 pub const DOWN: Words = words("下移", "Move down");

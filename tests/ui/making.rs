@@ -115,9 +115,9 @@ fn one_of_the_programs_is_changed_as_ones_own_and_used() {
 fn a_blank_and_a_condition_are_made_used_and_undone() {
     let mut harness = making(AWARD);
     let before = template(&harness);
-    click(&mut harness, Role::RadioButton, "空格");
-    click(&mut harness, Role::Button, "加一个空格");
-    fill(&mut harness, "空格名称", "有线上会场");
+    click(&mut harness, Role::RadioButton, "字段");
+    click(&mut harness, Role::Button, "加一个字段");
+    fill(&mut harness, "字段名称", "有线上会场");
     click(&mut harness, Role::RadioButton, "是或否");
     // The part that greets those who are not in the room is spoken where they are.
     let online = before.draft.sections[1].id;
@@ -158,14 +158,14 @@ fn blanks_stand_by_their_names_in_phrasings_patterns_and_formulas() {
     fill_lines(&mut harness, "说法 1", "〔城市〕的朋友们，我讲〔项数：几点意见〕点。");
     let phrasing = template(&harness).draft.sections[0].phrasings[0].notation();
     assert_eq!(phrasing, "{city}的朋友们，我讲{count:points}点。");
-    click(&mut harness, Role::RadioButton, "空格");
-    click(&mut harness, Role::Button, "加一个空格");
-    fill(&mut harness, "空格名称", "称呼");
-    fill(&mut harness, "由别的空格得来", "〔城市〕的同志们");
+    click(&mut harness, Role::RadioButton, "字段");
+    click(&mut harness, Role::Button, "加一个字段");
+    fill(&mut harness, "字段名称", "称呼");
+    fill(&mut harness, "由别的字段得来", "〔城市〕的同志们");
     let formula = template(&harness).draft.fields[1].formula.clone().unwrap();
     assert_eq!(formula.notation(), "{city}的同志们");
     // What would be made of itself is not taken, and said.
-    fill(&mut harness, "由别的空格得来", "〔称呼〕");
+    fill(&mut harness, "由别的字段得来", "〔称呼〕");
     assert!(harness.query_by_label("不能用到自己，也不能绕回来").is_some());
     assert_eq!(template(&harness).draft.fields[1].formula.clone().unwrap(), formula);
     click(&mut harness, Role::RadioButton, "分项组");
@@ -186,7 +186,7 @@ fn blanks_stand_by_their_names_in_phrasings_patterns_and_formulas() {
 #[test]
 fn a_blank_is_put_into_the_text_and_taken_away_with_its_words_left() {
     let mut harness = making(AWARD);
-    click(&mut harness, Role::RadioButton, "空格");
+    click(&mut harness, Role::RadioButton, "字段");
     click(&mut harness, Role::ListBoxOption, "城市");
     click(&mut harness, Role::Button, "放到光标处");
     let text = harness.state().text();
@@ -268,7 +268,7 @@ fn a_template_is_no_speech_to_be_templated() {
     // The key for the fields leads to those of the template.
     press(&mut harness, CTRL, Key::T);
     assert_eq!(harness.state().session.document().unwrap().sheet, Sheet::Fields);
-    assert!(harness.query_by_role_and_label(Role::Button, "加一个空格").is_some());
+    assert!(harness.query_by_role_and_label(Role::Button, "加一个字段").is_some());
 }
 
 #[test]
