@@ -5,6 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use lectern::app::{Action, Command, Screen, Sheet, Shelf};
+use lectern::edit::{Caret, Place};
 use lectern::i18n::Lang;
 use lectern::model::Template;
 use lectern::store::{built_in, parse_template, write_template};
@@ -283,4 +284,41 @@ fn an_input_of_several_lines_is_as_high_as_what_stands_in_it() {
     fill_lines(&mut harness, "适用场合", &"每年五月的座谈会，".repeat(20));
     let text = harness.get_by_role_and_label(Role::MultilineTextInput, "适用场合").rect();
     assert!(height(&harness) > before + 80.0 && height(&harness) > text.height(), "{text} {}", height(&harness));
+}
+
+#[test]
+fn from_the_search_to_the_speech_and_back_to_the_template() {
+    let source = AWARD
+        .replace("sample: \"云溪市\")]", "sample: \"云溪市\"), (id: \"online\", name: \"有线上会场\", kind: YesNo)]");
+    let source = source.replace("share: 0.2, body", "share: 0.2, when: \"online\", body");
+    let source = source.replace("share: 0.4, body", "share: 0.4, phrasings: [\"{city}的朋友们，晚上好。\"], body");
+    let mut harness = making(&source);
+    // The template is edited and saved.
+    click(&mut harness, Role::RadioButton, "模板");
+    fill(&mut harness, "模板名称", "颁奖之夜");
+    press(&mut harness, CTRL, Key::S);
+    // Looked for by initials, chosen, filled in, a condition switched.
+    press(&mut harness, CTRL, Key::N);
+    click(&mut harness, Role::ListBoxOption, "全部");
+    harness.get_by_role_and_label(Role::TextInput, "找模板").focus();
+    harness.run();
+    type_words(&mut harness, "bjzy");
+    press(&mut harness, NONE, Key::Enter);
+    assert_eq!(harness.state().session.document().unwrap().title().as_deref(), Some("在授牌仪式上的讲话"));
+    fill(&mut harness, "城市", "清河市");
+    click(&mut harness, Role::CheckBox, "有线上会场");
+    assert!(harness.state().text().contains("也向线上的同志们问好。"));
+    press(&mut harness, CTRL, Key::Enter);
+    // An item is added, and the count follows; another way to say it is put in.
+    let item = harness.state().session.document().unwrap().document.draft().sections[3].id;
+    harness.state_mut().handle(Action::DoAt(Command::AddBelow, item));
+    harness.run();
+    assert!(harness.state().text().contains("讲两点意见。"));
+    let greeting = harness.state().session.document().unwrap().document.draft().sections[0].id;
+    harness.state_mut().handle(Action::GoTo(Caret::at(Place::Body(greeting, 0), 0)));
+    harness.run();
+    press(&mut harness, Modifiers { alt: true, ..NONE }, Key::P);
+    press(&mut harness, NONE, Key::Enter);
+    let text = harness.state().text();
+    assert!(text.contains("清河市的朋友们，晚上好。"), "{text}");
 }
