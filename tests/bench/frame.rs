@@ -4,78 +4,41 @@
 //!
 //! The budget is 1 ms at 100,000 characters, and at 500,000 at most twice what it is at 3,000.
 
-use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
-    pos2, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2,
 };
 use lectern::app::{Action, Done, Session, Surroundings};
 use lectern::edit::Caret;
-use lectern::ui::Window;
 
+#[path = "program.rs"]
+mod program;
 #[path = "speech.rs"]
 mod speech;
 
+use program::Program;
 use speech::{middle, speech};
 
 const LENGTHS: [usize; 4] = [3_000, 33_000, 100_000, 500_000];
 
-/// The window with a speech in it, and a clock that goes on by a frame at a time.
-struct Program {
-    ctx: Context,
-    session: Session,
-    window: Window,
-    frames: u64,
+/// The window with a speech in it, the page having the keyboard.
+fn program(characters: usize, screen_reader: bool) -> Program {
+    let draft = speech(characters);
+    let (place, at) = middle(&draft);
+    let mut session = Session::new(Surroundings::default());
+    session.handle(Action::Done(Done::Recovered(vec![("speech".into(), None, draft)])), Duration::ZERO);
+    session.handle(Action::Restore("speech".into()), Duration::ZERO);
+    session.handle(Action::GoTo(Caret::at(place, at)), Duration::ZERO);
+    let ctx = Context::default();
+    if screen_reader {
+        ctx.enable_accesskit();
+    }
+    Program::new(ctx, session)
 }
 
 impl Program {
-    fn new(characters: usize, screen_reader: bool) -> Self {
-        let draft = speech(characters);
-        let (place, at) = middle(&draft);
-        let mut session = Session::new(Surroundings::default());
-        session.handle(Action::Done(Done::Recovered(vec![("speech".into(), None, draft)])), Duration::ZERO);
-        session.handle(Action::Restore("speech".into()), Duration::ZERO);
-        session.handle(Action::GoTo(Caret::at(place, at)), Duration::ZERO);
-        let ctx = Context::default();
-        if screen_reader {
-            ctx.enable_accesskit();
-        }
-        let mut program = Self { ctx, session, window: Window::default(), frames: 0 };
-        for _ in 0..8 {
-            program.frame(Vec::new());
-        }
-        program
-    }
-
-    /// One frame as the shell makes it: what is painted is what came of the actions.
-    fn frame(&mut self, events: Vec<Event>) {
-        self.frames += 1;
-        let now = Duration::from_millis(self.frames * 16);
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
-            time: Some(now.as_secs_f64()),
-            focused: true,
-            events,
-            ..RawInput::default()
-        };
-        let Self { ctx, session, window, .. } = self;
-        let output = ctx.run_ui(input, |ui| {
-            let actions = window.show(ui, session);
-            if !actions.is_empty() {
-                ui.ctx().request_discard("the session has changed");
-            }
-            for action in actions {
-                session.handle(action, now);
-                session.take_effects();
-            }
-        });
-        black_box(output.shapes.len());
-        output.textures_delta.set.len();
-    }
-
     fn key(&mut self, key: Key, pressed: bool) {
         self.frame(vec![Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE }]);
     }
@@ -89,7 +52,7 @@ fn frames(c: &mut Criterion) {
     for (reader, screen_reader) in [("", false), ("with a screen reader/", true)] {
         for characters in LENGTHS {
             let id = |what: &str| format!("frame/{reader}{what}/{characters}");
-            let mut program = Program::new(characters, screen_reader);
+            let mut program = program(characters, screen_reader);
             c.bench_function(&id("idle"), |b| b.iter(|| program.frame(Vec::new())));
             let mut inside = false;
             c.bench_function(&id("key"), |b| {

@@ -7,11 +7,15 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
+use egui::{Context, Event, Key, Modifiers};
 use lectern::app::{Action, Command, Session, Surroundings};
 use lectern::i18n::Lang;
 use lectern::store::{Disk, Entry, built_in, find_templates, write_template};
-use lectern::ui::Window;
+
+#[path = "program.rs"]
+mod program;
+
+use program::Program;
 
 const OWN: usize = 500;
 
@@ -32,39 +36,11 @@ fn read(folder: &tempfile::TempDir) -> Vec<Entry> {
     find_templates(&Disk, [folder.path()]).0
 }
 
-struct Program {
-    ctx: Context,
-    session: Session,
-    window: Window,
-    frames: u64,
-}
-
-impl Program {
-    fn frame(&mut self, events: Vec<Event>) {
-        self.frames += 1;
-        let now = Duration::from_millis(self.frames * 16);
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
-            time: Some(now.as_secs_f64()),
-            focused: true,
-            events,
-            ..RawInput::default()
-        };
-        let Self { ctx, session, window, .. } = self;
-        let output = ctx.run_ui(input, |ui| {
-            let actions = window.show(ui, session);
-            if !actions.is_empty() {
-                ui.ctx().request_discard("the session has changed");
-            }
-            actions.into_iter().for_each(|action| session.handle(action, now));
-        });
-        black_box(output);
-    }
-
-    fn go(&mut self, command: Command) {
-        let now = Duration::from_millis(self.frames * 16);
-        self.session.handle(Action::Do(command), now);
-    }
+/// Gives a command.
+fn go(program: &mut Program, command: Command) {
+    let now = program.now();
+    program.session.handle(Action::Do(command), now);
+    program.session.take_effects();
 }
 
 fn templates(c: &mut Criterion) {
@@ -72,16 +48,15 @@ fn templates(c: &mut Criterion) {
     c.bench_function("read 500 templates", |b| b.iter(|| black_box(read(&folder))));
     let surroundings = Surroundings { lang: Lang::Zh, templates: read(&folder), ..Surroundings::default() };
     let session = Session::new(surroundings);
-    let mut program = Program { ctx: Context::default(), session, window: Window::default(), frames: 0 };
-    (0..8).for_each(|_| program.frame(Vec::new()));
+    let mut program = Program::new(Context::default(), session);
     c.bench_function("open the gallery with 500 templates", |b| {
         b.iter_custom(|times| {
             let mut took = Duration::ZERO;
             for _ in 0..times {
-                program.go(Command::Start);
+                go(&mut program, Command::Start);
                 program.frame(Vec::new());
                 let began = Instant::now();
-                program.go(Command::New);
+                go(&mut program, Command::New);
                 program.frame(Vec::new());
                 took += began.elapsed();
             }
