@@ -1,6 +1,7 @@
 //! Templates: those that come with the program, and the user's own.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::atomic::{self, Existing};
 use super::drafts::utf8;
@@ -47,6 +48,9 @@ const BLANK: [(Language, &str); 2] = [
 /// How many files of the user's folder are looked at.
 const MAX_OWN: usize = 2000;
 
+/// Fewer files are not worth another thread.
+const FEW: usize = 16;
+
 /// A template that can be chosen, or one that cannot and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -58,10 +62,11 @@ pub struct Entry {
     pub template: Result<Template, Vec<Problem>>,
 }
 
-/// The templates that come with the program.
+/// The templates that come with the program. They are read once.
 pub fn built_in() -> Vec<Entry> {
+    static READ: OnceLock<Vec<Entry>> = OnceLock::new();
     let entry = |(id, text): (&str, &str)| Entry { id: id.to_owned(), path: None, template: read::template(id, text) };
-    BUILT_IN.into_iter().map(entry).collect()
+    READ.get_or_init(|| BUILT_IN.into_iter().map(entry).collect()).clone()
 }
 
 /// A template with nothing but the usual parts, to begin one with.
@@ -91,17 +96,39 @@ pub fn find_templates<'f>(
         paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
         paths.sort();
         paths.truncate(MAX_OWN);
-        for path in paths {
-            if matches!(files.kind(&path), Ok(Kind::Folder | Kind::Other)) {
-                continue;
-            }
-            match load_template(files, &path) {
-                Ok(template) => all.push(Entry { id: id_of(&path), path: Some(path), template }),
+        for read in side_by_side(&paths, |path| entry_of(files, path)).into_iter().flatten() {
+            match read {
+                Ok(entry) => all.push(entry),
                 Err(error) => unread.push(error),
             }
         }
     }
     (all, unread)
+}
+
+/// What a file of the user's holds; nothing if it is none.
+fn entry_of(files: &dyn Files, path: &Path) -> Option<Result<Entry, StoreError>> {
+    if matches!(files.kind(path), Ok(Kind::Folder | Kind::Other)) {
+        return None;
+    }
+    let entry = |template| Entry { id: id_of(path), path: Some(path.to_owned()), template };
+    Some(load_template(files, path).map(entry))
+}
+
+/// Does something with many files, on as many processors as there are; in their order.
+fn side_by_side<T: Send>(paths: &[PathBuf], each: impl Fn(&Path) -> T + Sync) -> Vec<T> {
+    let hands = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    let share = paths.len().div_ceil(hands).max(FEW);
+    std::thread::scope(|scope| {
+        let each = &each;
+        let parts = paths.chunks(share).map(|part| scope.spawn(move || part.iter().map(|path| each(path)).collect()));
+        // All are begun before the first is waited for.
+        let parts: Vec<std::thread::ScopedJoinHandle<'_, Vec<T>>> = parts.collect();
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
 }
 
 /// Reads the template in a file.

@@ -16,7 +16,7 @@ use super::files::Files;
 use super::position::{Step, locate};
 use super::problem::{Fault, Problem, ReadError};
 use super::read::{self, VERSION};
-use super::shape::RoleFile;
+use super::shape::{Headed, RoleFile};
 use super::write;
 use crate::model::{Language, MAX_PHRASES, NotKept, Phrase, Phrases};
 
@@ -33,6 +33,12 @@ struct PhrasesFile {
     version: u32,
     #[serde(default)]
     phrases: Vec<PhraseFile>,
+}
+
+impl Headed for PhrasesFile {
+    fn head(&self) -> (&str, u32) {
+        (&self.format, self.version)
+    }
 }
 
 #[derive(Serialize, Deserialize)]

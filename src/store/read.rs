@@ -16,7 +16,8 @@ use super::bulk::{made, says_too_much};
 use super::position::{Limits, Overrun, Position, Step, locate, survey};
 use super::problem::{Fault, Problem, nearest};
 use super::shape::{
-    CategoryFile, DraftFile, FieldFile, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile, TitleFile,
+    CategoryFile, DraftFile, FieldFile, Headed, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile,
+    TitleFile,
 };
 use crate::model::{
     About, Category, Draft, FieldId, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_LINE,
@@ -112,7 +113,7 @@ pub fn without_mark(source: &str) -> &str {
     source.strip_prefix('\u{feff}').unwrap_or(source)
 }
 
-pub fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Result<T, Problem> {
+pub fn parse<T: DeserializeOwned + Headed>(source: &str, kind: &str, bytes: usize) -> Result<T, Problem> {
     let at = |name, what| Problem { position: locate(source, &[Step::Field(name)]), what };
     survey(source, Limits { bytes, depth: NESTING, values: VALUES }).map_err(|over| Problem {
         position: Some(over.position),
@@ -136,6 +137,11 @@ pub fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Res
             code => Fault::Syntax(code.to_string()),
         },
     };
+    let file: Result<T, _> = options.from_str(source);
+    if file.as_ref().is_ok_and(|file| file.head() == (kind, VERSION)) {
+        return file.map_err(syntax);
+    }
+    // What is wrong with a file that is none of ours says less than that it is none.
     let header: Header = options.from_str(source).map_err(|error| match error.code {
         ron::Error::MissingStructField { field: "version", .. } => syntax(error),
         ron::Error::MissingStructField { .. }
@@ -151,7 +157,7 @@ pub fn parse<T: DeserializeOwned>(source: &str, kind: &str, bytes: usize) -> Res
     if header.version != VERSION {
         return Err(at("version", Fault::Newer(header.version)));
     }
-    options.from_str(source).map_err(syntax)
+    file.map_err(syntax)
 }
 
 /// A sample whose section has no id yet: the number of the section in reading order.

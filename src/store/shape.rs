@@ -16,6 +16,23 @@ pub struct Header {
     pub version: u32,
 }
 
+/// A file that begins with its kind and version.
+pub trait Headed {
+    fn head(&self) -> (&str, u32);
+}
+
+impl Headed for DraftFile {
+    fn head(&self) -> (&str, u32) {
+        (&self.format, self.version)
+    }
+}
+
+impl Headed for TemplateFile {
+    fn head(&self) -> (&str, u32) {
+        (&self.format, self.version)
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DraftFile {
