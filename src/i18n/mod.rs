@@ -97,7 +97,7 @@ pub fn one_line(text: &str) -> String {
     let tail = rest.char_indices().rev().nth(TAIL - 1).map_or(0, |(at, _)| at);
     let (left_out, tail) = rest.split_at(tail);
     let shown = format!("{head}{}{tail}", if left_out.is_empty() { "" } else { "…" });
-    shown.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ")
+    shown.replace(|c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'), " ")
 }
 
 #[cfg(test)]

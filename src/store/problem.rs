@@ -97,7 +97,7 @@ impl From<StoreError> for ReadError {
 }
 
 /// How much is compared for one name, in pairs of bytes: all names of any file but one made to take long.
-const MOST_COMPARED: usize = 2_000_000;
+const MOST_COMPARED: usize = 500_000;
 
 /// The name most like one that is not there, if any is like it. Nothing is like a text too long to be a name.
 pub fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {

@@ -7,6 +7,7 @@ mod finding;
 mod fonts;
 mod generate;
 mod hostile;
+mod hostile_templates;
 mod json_shape;
 mod page;
 mod pasting;

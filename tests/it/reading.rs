@@ -5,10 +5,10 @@ use lectern::model::{Draft, FieldValue, Language, NumberStyle, Template};
 use lectern::store::{Fault, Position, Problem, parse_draft, parse_template, write_draft};
 
 /// In the texts of these tests this sign stands where the fault is; it is taken out before they are read.
-const HERE: char = '¦';
+pub const HERE: char = '¦';
 
 /// The text without the signs, and the places where they stood.
-fn places(marked: &str) -> (String, Vec<Position>) {
+pub fn places(marked: &str) -> (String, Vec<Position>) {
     let mut found = Vec::new();
     for (line, words) in marked.split('\n').enumerate() {
         let signs = words.chars().enumerate().filter(|(_, c)| *c == HERE);
@@ -23,7 +23,7 @@ fn draft_of(lines: &str) -> String {
 }
 
 /// The lines of a template behind its first two.
-fn template_of(lines: &str) -> String {
+pub fn template_of(lines: &str) -> String {
     let second = "  name: \"模板\", language: \"zh-CN\", minutes: 5,";
     format!("(format: \"lectern-template\", version: 1,\n{second}\n{lines}\n)\n")
 }
