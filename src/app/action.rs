@@ -174,8 +174,8 @@ pub enum Ask {
     Unfilled(Vec<String>),
     /// The draft is to become a template: what is it called, what becomes a blank?
     Template(Templating),
-    /// So many templates that were put away are to be removed for good.
-    EmptyBin(usize),
+    /// These templates that were put away are to be removed for good.
+    EmptyBin(Vec<PathBuf>),
     /// No dialog of the system can be shown: the path is typed in the window.
     Path(Purpose, String),
 }

@@ -7,6 +7,7 @@ use super::action::{Ask, Purpose};
 use super::jobs::Job;
 use super::open::{Keeping, OpenDocument, View};
 use super::session::{AfterSave, Screen, Session};
+use super::shelving::ShelfJob;
 use crate::edit::{Document, from_template};
 use crate::store::{Existing, Settings};
 
@@ -157,7 +158,7 @@ impl Session {
             }
             Some(Ask::Unfilled(_)) => self.pick(Purpose::Export),
             Some(Ask::Changed) => self.keep_mine(),
-            Some(Ask::EmptyBin(_)) => self.empty_bin(),
+            Some(Ask::EmptyBin(seen)) => self.shelf_job(ShelfJob::EmptyBin(seen)),
             Some(Ask::Template(asked)) => self.keep_template(asked),
             Some(Ask::Replace(purpose, path)) => self.use_path(purpose, path, Existing::Replace),
             Some(Ask::Path(purpose, text)) => {

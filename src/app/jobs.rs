@@ -17,9 +17,9 @@ use crate::assemble::assemble;
 use crate::model::{Draft, Phrases};
 use crate::store::{
     Cause, Doing, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings,
-    StoreError, drop_recent, face, families, file_stem, find_orphans, find_templates, forget, in_bin, keep, key_of,
-    load_phrases, load_recent, lock_of, names, open_watched, phrases_file, remember, save_and_print, save_phrases,
-    save_settings, target_of, true_path, whereabouts, write_watched,
+    StoreError, drop_recent, face, families, file_stem, find_orphans, forget, keep, key_of, load_phrases, load_recent,
+    lock_of, names, open_watched, phrases_file, remember, save_and_print, save_phrases, save_settings, target_of,
+    true_path, whereabouts, write_watched,
 };
 
 mod thread;
@@ -519,9 +519,7 @@ impl Aside {
                 let own = self.templates.as_deref();
                 let shelved = shelving::run(files, own, job);
                 let folders = own.into_iter().chain(further.iter().map(PathBuf::as_path));
-                let (templates, unread) = find_templates(files, folders);
-                let binned = own.map(|own| in_bin(files, own)).unwrap_or_default();
-                Some(Done::Shelved(shelved, Box::new(Shelves { templates, unread, binned })))
+                Some(Done::Shelved(shelved, Box::new(shelving::look(files, folders))))
             }
             Job::Compare { id, mine, theirs } => {
                 let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));

@@ -28,6 +28,7 @@ mod session;
 mod setting;
 mod shelving;
 mod tasks;
+mod tidying;
 mod writing;
 
 pub use action::{Action, Ask, Effect, Purpose};

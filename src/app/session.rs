@@ -18,7 +18,7 @@ use super::{Command, desk, writing};
 use crate::flow::Write;
 use crate::i18n::{Lang, start, window};
 use crate::model::{Draft, Phrases, Voice};
-use crate::store::{Entry, Settings, StoreError};
+use crate::store::{Binned, Entry, Settings, StoreError};
 
 /// How many files a notice names.
 pub(super) const MOST_NAMED: usize = 3;
@@ -100,8 +100,8 @@ pub struct Session {
     pub templates: Vec<Entry>,
     /// The files among the user's own templates that cannot be read.
     pub(super) unread_templates: Vec<StoreError>,
-    /// The user's own templates that were put away.
-    pub binned: Vec<PathBuf>,
+    /// The templates that were put away, from each folder with templates.
+    pub binned: Vec<Binned>,
     /// Grows whenever the templates are others.
     pub templates_turn: u64,
     /// The template pointed at.

@@ -14,7 +14,8 @@ use crate::edit::{Naming, Proposal, as_template, proposals, shares_of};
 use crate::i18n::{Lang, start, templates as words};
 use crate::model::{FieldKind, Template};
 use crate::store::{
-    Entry, Files, Problem, StoreError, bring_back, empty_bin, import_template, put_away, save_template,
+    Binned, Entry, Files, Problem, StoreError, bring_back, empty_bin, find_binned, find_templates, import_template,
+    put_away, save_template,
 };
 
 /// Work on the user's own templates.
@@ -42,7 +43,7 @@ pub struct Shelves {
     /// Files that cannot be read.
     pub unread: Vec<StoreError>,
     /// Those that were put away.
-    pub binned: Vec<PathBuf>,
+    pub binned: Vec<Binned>,
 }
 
 /// What came of it.
@@ -54,8 +55,8 @@ pub enum Shelved {
     Kept(Result<PathBuf, StoreError>),
     /// What is in a file is no good template.
     Bad(PathBuf, Vec<Problem>),
-    /// The bin was emptied, or not.
-    Emptied(Result<usize, StoreError>),
+    /// The bin was emptied: how many are gone for good, and why others are not.
+    Emptied(usize, Vec<StoreError>),
     /// A template was put away, or not: where it was, where it is.
     PutAway(PathBuf, Result<PathBuf, StoreError>),
 }
@@ -76,8 +77,17 @@ pub(super) fn run(files: &dyn Files, folder: Option<&Path>, job: ShelfJob) -> Sh
             Shelved::PutAway(path, result)
         }
         ShelfJob::BringBack(from, to) => Shelved::Kept(bring_back(files, &from, &to)),
-        ShelfJob::EmptyBin(seen) => Shelved::Emptied(empty_bin(files, &seen).map(|()| seen.len())),
+        ShelfJob::EmptyBin(seen) => {
+            let (gone, stayed) = empty_bin(files, &seen);
+            Shelved::Emptied(gone, stayed)
+        }
     }
+}
+
+/// Looks what templates there are: those of the program, and those in some folders.
+pub(super) fn look<'f>(files: &dyn Files, folders: impl Iterator<Item = &'f Path> + Clone) -> Shelves {
+    let (templates, unread) = find_templates(files, folders.clone());
+    Shelves { templates, unread, binned: find_binned(files, folders) }
 }
 
 /// Something that is asked of the templates.
@@ -91,8 +101,8 @@ pub enum ShelfAsk {
     PutAway(usize),
     /// Bring one back that was put away: from where, to where.
     BringBack(PathBuf, PathBuf),
-    /// Empty the bin, once it is asked.
-    EmptyBin,
+    /// Remove these from the bin for good, once it is asked.
+    EmptyBin(Vec<PathBuf>),
     /// Copy this one as one of the user's own.
     Copy(usize),
     /// Look into one more folder.
@@ -122,7 +132,7 @@ impl Session {
             (ShelfAsk::Favourite(index), _) => self.mark_favourite(index),
             (ShelfAsk::PutAway(index), _) => self.put_away(index),
             (ShelfAsk::BringBack(from, to), _) => self.shelf_job(ShelfJob::BringBack(from, to)),
-            (ShelfAsk::EmptyBin, ask) => *ask = Some(Ask::EmptyBin(self.binned.len())),
+            (ShelfAsk::EmptyBin(seen), ask) => *ask = Some(Ask::EmptyBin(seen)),
             (ShelfAsk::Copy(index), _) => self.copy_template(index),
             (ShelfAsk::AddFolder, _) => self.pick(Purpose::Folder),
             (ShelfAsk::DropFolder(folder), _) => self.drop_folder(&folder),
@@ -188,12 +198,7 @@ impl Session {
         }
     }
 
-    /// Empties the bin of what was seen in it.
-    pub(super) fn empty_bin(&mut self) {
-        self.shelf_job(ShelfJob::EmptyBin(self.binned.clone()));
-    }
-
-    fn shelf_job(&mut self, job: ShelfJob) {
+    pub(super) fn shelf_job(&mut self, job: ShelfJob) {
         let further = self.settings.template_folders.clone();
         self.job(Job::Shelf(job, further));
     }
@@ -257,10 +262,8 @@ impl Session {
                 let text = words::put_away(lang, &messages::file_name(&from));
                 self.notice(NoticeKind::Done, text, vec![Offer::BringBack(to, from)], now);
             }
-            Shelved::Emptied(Ok(count)) => {
-                self.notice(NoticeKind::Done, words::emptied(lang, count), Vec::new(), now);
-            }
-            Shelved::Emptied(Err(error)) | Shelved::Kept(Err(error)) | Shelved::PutAway(_, Err(error)) => {
+            Shelved::Emptied(gone, stayed) => self.emptied(gone, &stayed, now),
+            Shelved::Kept(Err(error)) | Shelved::PutAway(_, Err(error)) => {
                 self.notice(NoticeKind::Error, messages::store_error(lang, &error), Vec::new(), now);
             }
             Shelved::Bad(path, problems) => {

@@ -63,9 +63,9 @@ pub fn kept(lang: Lang, name: &str) -> String {
     either(lang, || format!("模板“{name}”存好了"), || format!("The template “{name}” is kept"))
 }
 
-pub const BIN: Words = words("回收站", "Bin");
 pub const EMPTY_BIN: Words = words("清空回收站", "Empty the bin");
 pub const EMPTY_BIN_ASKED: Words = words("清空回收站", "Empty the bin");
+pub const SHOW_BIN: Words = words("在文件夹中显示回收站", "Show the bin in its folder");
 pub const EMPTY: Words = words("清空", "Empty");
 pub const CLEAR_SEARCH: Words = words("看全部模板", "Show all templates");
 
@@ -90,6 +90,36 @@ pub fn emptied(lang: Lang, count: usize) -> String {
         || format!("回收站清空了，删了 {count} 个模板"),
         || if count == 1 { "One template was removed".to_owned() } else { format!("{count} templates were removed") },
     )
+}
+
+pub fn not_emptied(lang: Lang, said: &str, count: usize) -> String {
+    either(
+        lang,
+        || format!("{count} 个模板没有删掉：{said}"),
+        || {
+            if count == 1 {
+                format!("One template stayed: {said}")
+            } else {
+                format!("{count} templates stayed: {said}")
+            }
+        },
+    )
+}
+
+pub fn bin(lang: Lang, count: usize) -> String {
+    either(
+        lang,
+        || format!("回收站：{count} 个模板"),
+        || if count == 1 { "Bin: one template".to_owned() } else { format!("Bin: {count} templates") },
+    )
+}
+
+/// What a template in the bin is called: by its file alone where that is named after it.
+pub fn binned(lang: Lang, name: &str, file: &str) -> String {
+    if file.starts_with(name) {
+        return file.to_owned();
+    }
+    either(lang, || format!("{name}（{file}）"), || format!("{name} ({file})"))
 }
 
 /// What a template in the bin is brought back by.

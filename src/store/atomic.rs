@@ -30,6 +30,9 @@ pub fn unwatched(_: u64, _: u64) -> Going {
     Going::On
 }
 
+/// How many hidden names are tried for one file.
+const MAX_BESIDE: u32 = 1000;
+
 /// How many links may lead from one to the next.
 const MAX_LINKS: usize = 40;
 
@@ -122,13 +125,15 @@ pub fn write_watched(
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
         Err(error) => return Err(StoreError::writing(path, &error)),
     };
-    let beside = name_beside(&target).ok_or_else(|| refused(Cause::NotAFile))?;
-    files.create(&beside).map_err(|error| StoreError::writing(path, &error))?;
+    if target.file_name().is_none() {
+        return Err(refused(Cause::NotAFile));
+    }
+    let beside = create_beside(files, &target).map_err(|error| StoreError::writing(path, &error))?;
     let placed = fill(files, &beside, old.then_some(target.as_path()), bytes, watch).and_then(|going| {
         match existing {
             _ if going == Going::Off => return Ok(going),
             Existing::Replace => files.rename(&beside, &target)?,
-            Existing::Keep => place_new(files, &beside, &target)?,
+            Existing::Keep => move_new(files, &beside, &target)?,
         }
         Ok(going)
     });
@@ -161,22 +166,6 @@ fn fill(files: &dyn Files, beside: &Path, old: Option<&Path>, bytes: &[u8], watc
     Ok(watch(size_of(written), size_of(bytes.len())))
 }
 
-/// Gives the finished file its name unless something has it by now.
-fn place_new(files: &dyn Files, beside: &Path, target: &Path) -> io::Result<()> {
-    match files.link(beside, target) {
-        Ok(()) => files.remove(beside),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        // A disk without links (FAT): claim the name first, then take its place.
-        Err(_) => {
-            files.create(target)?;
-            files.rename(beside, target).inspect_err(|_| {
-                // The empty file is ours; the error of the renaming is the one to tell.
-                let _ = files.remove(target);
-            })
-        }
-    }
-}
-
 /// Where a path leads when its links are followed, whether anything stands there yet or not.
 pub fn target_of(files: &dyn Files, path: &Path) -> Option<PathBuf> {
     follow(files, path).ok().map(|(target, _)| target)
@@ -194,10 +183,64 @@ fn follow(files: &dyn Files, path: &Path) -> Result<(PathBuf, io::Result<Kind>),
     Err(Cause::LinkLoop)
 }
 
-/// A hidden name beside a file that no other writing uses. It does not hold the file's own, which may be as long as names can be.
-fn name_beside(target: &Path) -> Option<PathBuf> {
+/// Makes an empty hidden file beside one. Its name does not hold that file's own, which may be as long as names can be.
+fn create_beside(files: &dyn Files, target: &Path) -> io::Result<PathBuf> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    target.file_name()?;
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    Some(target.with_file_name(format!(".lectern-{}-{number}.tmp", std::process::id())))
+    let mut tries = 0;
+    loop {
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let beside = target.with_file_name(format!(".lectern-{}-{number}.tmp", std::process::id()));
+        tries += 1;
+        match files.create(&beside) {
+            // Another machine writes here under the number of this process, or one ended while it wrote.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < MAX_BESIDE => {}
+            created => return created.map(|()| beside),
+        }
+    }
+}
+
+/// Writes bytes into a hidden file beside one, with the same permissions. Gives that file.
+///
+/// # Errors
+/// They cannot be written; nothing is left behind then.
+pub(super) fn write_beside(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let beside = create_beside(files, target)?;
+    match fill(files, &beside, Some(target), bytes, &unwatched) {
+        Ok(_) => Ok(beside),
+        Err(error) => {
+            let _ = files.remove(&beside);
+            Err(error)
+        }
+    }
+}
+
+/// Gives a file, whatever it holds by now, a name that nothing has and under which nobody else writes.
+///
+/// # Errors
+/// The name is taken, or the file cannot be moved: it is where it was then.
+pub(super) fn move_away(files: &dyn Files, from: &Path, to: &Path) -> io::Result<()> {
+    // First the name is claimed, since giving a name takes it from any file that has it.
+    files.create(to)?;
+    files.rename(from, to).inspect_err(|_| {
+        // The empty file is ours; the error of the renaming is the one to tell.
+        let _ = files.remove(to);
+    })
+}
+
+/// Gives a file that nobody changes any more a name that nothing has, whoever else wants that name.
+///
+/// # Errors
+/// The name is taken, or the file cannot be moved: it is where it was then.
+pub(super) fn move_new(files: &dyn Files, from: &Path, to: &Path) -> io::Result<()> {
+    use io::ErrorKind::{AlreadyExists, NotFound};
+    match files.link(from, to) {
+        Ok(()) => match files.remove(from) {
+            // Somebody else has moved it as well.
+            Err(error) if error.kind() == NotFound => Ok(()),
+            removed => removed,
+        },
+        Err(error) if matches!(error.kind(), AlreadyExists | NotFound) => Err(error),
+        // A disk without links (FAT).
+        Err(_) => move_away(files, from, to),
+    }
 }

@@ -1,5 +1,8 @@
 //! Templates: those that come with the program, and the user's own.
 
+mod bin;
+mod rename;
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -11,6 +14,9 @@ use super::problem::Problem;
 use super::read;
 use super::write;
 use crate::model::{Language, Template};
+
+pub use bin::{Binned, bring_back, empty_bin, find_binned, put_away};
+pub use rename::rename_template;
 
 /// The id of a template that comes with the program, and its text.
 macro_rules! built_in {
@@ -145,9 +151,6 @@ fn id_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// The folder within that of the user's templates for those that were put away.
-const BIN: &str = "bin";
-
 /// The longest name of a file that a template is given, in characters.
 const LONGEST_NAME: usize = 60;
 
@@ -187,56 +190,6 @@ pub fn import_template(
         Ok(template) => save_template(files, folder, &template).map(Ok),
         Err(problems) => Ok(Err(problems)),
     }
-}
-
-/// Puts a template of the user's into the bin of its folder. Gives where it is now.
-///
-/// # Errors
-/// It cannot be moved.
-pub fn put_away(files: &dyn Files, path: &Path) -> Result<PathBuf, StoreError> {
-    let bin = path.parent().unwrap_or(path).join(BIN);
-    files.create_folders(&bin).map_err(|error| StoreError::writing(&bin, &error))?;
-    place(&bin, &id_of(path), |to| move_to(files, path, to))
-}
-
-/// The templates in the bin of a folder.
-pub fn in_bin(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
-    let mut paths = files.list(&folder.join(BIN)).unwrap_or_default();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
-    paths.sort();
-    paths.truncate(MAX_OWN);
-    paths
-}
-
-/// Removes templates from the bin for good: those that were seen there, and nothing that has come since.
-///
-/// # Errors
-/// One cannot be removed; those before it are.
-pub fn empty_bin(files: &dyn Files, seen: &[PathBuf]) -> Result<(), StoreError> {
-    for path in seen {
-        match files.remove(path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(StoreError::writing(path, &error));
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// Brings a template back from the bin. Gives where it is now.
-///
-/// # Errors
-/// It cannot be moved.
-pub fn bring_back(files: &dyn Files, from: &Path, to: &Path) -> Result<PathBuf, StoreError> {
-    place(to.parent().unwrap_or(to), &id_of(to), |to| move_to(files, from, to))
-}
-
-/// Gives a file a name that nothing has, and takes the one away that it had.
-fn move_to(files: &dyn Files, from: &Path, to: &Path) -> Result<(), StoreError> {
-    let bytes = atomic::read(files, from, read::MAX_TEMPLATE as u64)?;
-    atomic::write(files, to, &bytes, Existing::Keep)?;
-    files.remove(from).map_err(|error| StoreError::writing(from, &error))
 }
 
 /// Does something with the first name in a folder that nothing has: `stem.ron`, `stem 2.ron` and so on.

@@ -3,6 +3,9 @@
 //! One pass over the tokens, without recursion and without memory in proportion to the file. It trusts nothing: an
 //! unclosed string or bracket ends at the end of the file, and RON then says so.
 
+use std::iter::Peekable;
+use std::ops::Range;
+
 /// A place in a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -88,23 +91,35 @@ pub fn survey(source: &str, limits: Limits) -> Result<(), TooMuch> {
 
 /// Where the value at the end of a path begins; where it is not there, the last value on the way.
 pub fn locate(source: &str, path: &[Step]) -> Option<Position> {
+    let (found, _) = walk(source, path)?;
+    Some(position(source, found.start))
+}
+
+/// The bytes of the word, number or string at the end of a path, quotes included.
+pub fn word_at(source: &str, path: &[Step]) -> Option<Range<usize>> {
+    let (found, arrived) = walk(source, path)?;
+    (arrived && found.kind == Kind::Word).then_some(found.start..found.end)
+}
+
+/// The first token of the last value on a path, and whether that is the one at its end.
+fn walk(source: &str, path: &[Step]) -> Option<(Token, bool)> {
     let mut tokens = Tokens::new(source).peekable();
-    let mut found = tokens.peek()?.start;
+    let mut found = tokens.peek()?.clone();
     for step in path {
         // A name such as `Some` or a variant's stands before its bracket.
         while tokens.peek().is_some_and(|token| token.kind == Kind::Word) {
             tokens.next();
         }
         if tokens.next()?.kind != Kind::Open || !enter(source, &mut tokens, step) {
-            break;
+            return Some((found, false));
         }
-        found = tokens.peek()?.start;
+        found = tokens.peek()?.clone();
     }
-    Some(position(source, found))
+    Some((found, true))
 }
 
 /// Goes from behind an opening bracket to the value that a step names.
-fn enter(source: &str, tokens: &mut std::iter::Peekable<Tokens<'_>>, step: &Step) -> bool {
+fn enter(source: &str, tokens: &mut Peekable<Tokens<'_>>, step: &Step) -> bool {
     let mut index = 0;
     loop {
         let Some(first) = tokens.peek().cloned() else { return false };
@@ -138,7 +153,7 @@ fn enter(source: &str, tokens: &mut std::iter::Peekable<Tokens<'_>>, step: &Step
 }
 
 /// Goes behind the next comma on this level; `false` if the level ends first.
-fn skip_to_comma(tokens: &mut std::iter::Peekable<Tokens<'_>>) -> bool {
+fn skip_to_comma(tokens: &mut Peekable<Tokens<'_>>) -> bool {
     let mut depth = 0usize;
     for token in tokens {
         match token.kind {
@@ -371,6 +386,17 @@ mod tests {
         // What is not there is said to be where it would have been.
         check_place(&[Step::Field("names"), Step::Index(9)], "[ 'c'");
         check_place(&[Step::Field("none")], "(/*");
+    }
+
+    #[test]
+    fn a_word_at_the_end_of_a_path_is_cut_out_whole() {
+        let word = |path: &[Step]| AWKWARD.get(word_at(AWKWARD, path)?);
+        assert_eq!(word(&[Step::Field("format")]), Some("\"a ) \\\" , b\""));
+        assert_eq!(word(&[Step::Field("names"), Step::Index(3)]), Some("\"十\""));
+        assert_eq!(word(&[Step::Field("names"), Step::Index(9)]), None);
+        assert_eq!(word(&[Step::Field("names")]), None);
+        assert_eq!(word(&[Step::Field("none")]), None);
+        assert_eq!(word_at("(name: \"一", &[Step::Field("name")]), Some(7..11));
     }
 
     #[test]

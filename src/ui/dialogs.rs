@@ -191,9 +191,9 @@ fn question(session: &Session, ask: &Ask) -> Question {
             no: None,
             cancel,
         },
-        Ask::EmptyBin(count) => Question {
+        Ask::EmptyBin(seen) => Question {
             title: templates::EMPTY_BIN_ASKED,
-            note: templates::emptying(lang, *count),
+            note: templates::emptying(lang, seen.len()),
             yes: templates::EMPTY,
             no: None,
             cancel,

@@ -1,5 +1,6 @@
 //! Choosing a template: the list, what the chosen one is made of, and how a speech from it reads.
 
+mod bin;
 mod list;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, pos2, vec2};

@@ -21,6 +21,7 @@ mod recents;
 mod retemplating;
 mod saving;
 mod session;
+mod sharing;
 mod templates;
 mod templating;
 mod tidy;

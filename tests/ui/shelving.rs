@@ -131,15 +131,79 @@ fn what_was_put_away_is_brought_back_one_by_one_or_removed_for_good_once_it_is_a
     click(&mut harness, Role::Button, "放回 节日座谈会讲话（自己的） 2.ron");
     assert_eq!((count(), own(&harness).len()), (1, 1));
     click(&mut harness, Role::Button, "清空回收站");
-    assert_eq!(harness.state().session.ask, Some(Ask::EmptyBin(1)));
+    assert!(harness.query_by_label("回收站里的 1 个模板删了就找不回来。").is_some());
     press(&mut harness, NONE, Key::Escape);
     assert_eq!(count(), 1, "nothing goes unasked");
     click(&mut harness, Role::Button, "清空回收站");
-    // What another machine puts away meanwhile was not asked about.
-    std::fs::write(bin.join("later.ron"), "").unwrap();
+    // What another machine puts away meanwhile was not asked about, also where it was seen by then.
+    std::fs::write(bin.join("later.ron"), "(name: \"晚来的\")").unwrap();
+    harness.state_mut().handle(Action::Focused);
     press(&mut harness, NONE, Key::Enter);
     assert_eq!((count(), own(&harness).len()), (1, 1));
-    assert_eq!(harness.state().session.binned.len(), 1);
+    assert!(harness.query_by_label("回收站清空了，删了 1 个模板").is_some());
+    assert!(harness.query_by_role_and_label(Role::Button, "放回 晚来的（later.ron）").is_some());
+}
+
+/// Three copies in the bin, the shelf of one's own shown.
+fn with_bin(lang: Lang, size: [f32; 2]) -> Harness<'static, App> {
+    let mut harness = window(lang, size);
+    let (copy, away, own) = match lang {
+        Lang::Zh => ("复制一份自己的", "移到回收站", "自己的"),
+        Lang::En => ("Copy as my own", "Put into the bin", "My own"),
+    };
+    for index in 0..3 {
+        harness.state_mut().handle(Action::LookAt(index));
+        harness.run();
+        click(&mut harness, Role::Button, copy);
+        click(&mut harness, Role::Button, away);
+    }
+    let shelf = if size[0] < 1280.0 { Role::RadioButton } else { Role::ListBoxOption };
+    click(&mut harness, shelf, own);
+    harness
+}
+
+#[test]
+fn the_bin_is_emptied_and_looked_into_by_the_keyboard() {
+    let mut harness = with_bin(Lang::En, [1460.0, 900.0]);
+    let bin = harness.state().folder.path().join("templates/bin");
+    let mut give = |button: &str, key: Key| {
+        harness.get_by_role_and_label(Role::Button, button).focus();
+        harness.run();
+        press(&mut harness, NONE, key);
+        (harness.state().shown.len(), harness.query_by_label_contains("cannot be brought back").is_some())
+    };
+    assert_eq!(give("Show the bin in its folder", Key::Enter), (1, false));
+    assert_eq!(give("Empty the bin", Key::Space), (1, true));
+    press(&mut harness, NONE, Key::Enter);
+    assert_eq!(std::fs::read_dir(&bin).unwrap().count(), 0);
+    assert!(harness.query_by_label_contains("Bin:").is_none());
+}
+
+#[test]
+fn the_bin_is_reached_in_a_narrow_window_where_nothing_else_is_ones_own() {
+    let mut harness = with_bin(Lang::Zh, [1000.0, 700.0]);
+    assert!(harness.query_by_label("回收站：3 个模板").is_some());
+    // What was told meanwhile lies over it for some seconds.
+    (0..8).for_each(|_| harness.state_mut().handle(Action::Shut));
+    harness.run();
+    click(&mut harness, Role::Button, "放回 节日座谈会讲话（自己的）.ron");
+    assert_eq!(own(&harness), ["节日座谈会讲话（自己的）"]);
+}
+
+#[test]
+fn a_further_folder_has_a_bin_of_its_own() {
+    let mut harness = with_bin(Lang::Zh, [1460.0, 900.0]);
+    let folder = harness.state().folder.path().join("处室模板");
+    std::fs::create_dir_all(folder.join("bin")).unwrap();
+    let text = write_template(&built_in().remove(3).template.unwrap()).unwrap();
+    std::fs::write(folder.join("bin/a.ron"), text).unwrap();
+    harness.state_mut().answer = Some(folder.clone());
+    click(&mut harness, Role::Button, "再看一个文件夹…");
+    assert!(harness.query_by_label("回收站：3 个模板").is_some(), "that of one's own is as it was");
+    click(&mut harness, Role::ListBoxOption, "处室模板");
+    assert!(harness.query_by_label("回收站：1 个模板").is_some());
+    click(&mut harness, Role::Button, "放回 表彰大会讲话（a.ron）");
+    assert!(folder.join("a.ron").is_file());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{EventFilter, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::GalleryState;
+use super::{GalleryState, bin};
 use crate::app::{Action, Command, Session, Shelf, ShelfAsk, messages};
 use crate::i18n::{Lang, Words, templates, window};
 use crate::model::{Category, Language};
@@ -12,7 +12,6 @@ use crate::store::Entry;
 use crate::ui::Actions;
 use crate::ui::controls::{
     Input, Weight, button, hairline_below, input_box, label, paint_right, paint_text, pill, row, short_label,
-    small_button,
 };
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Theme, Type, hairline, size};
@@ -117,7 +116,7 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, 
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
                 for shelf in shelves(session) {
-                    let is_empty = session.offered(shelf, "").is_empty();
+                    let is_empty = session.offered(shelf, "").is_empty() && session.bin_of(shelf).is_empty();
                     let is_on = state.shelf == shelf;
                     if (!is_empty || is_on) && pill(ui, &name_of(session, shelf), is_on).clicked() {
                         state.shelf = shelf;
@@ -151,9 +150,7 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, 
     {
         folder_ui(ui, lang, folder, actions);
     }
-    if state.shelf == Shelf::Own && !session.binned.is_empty() {
-        bin_ui(ui, session, actions);
-    }
+    bin::bin_ui(ui, session, state.shelf, actions);
     state.finds_nothing = offered.is_empty();
     if offered.is_empty() {
         nothing_ui(ui, lang, state.shelf);
@@ -171,35 +168,6 @@ fn folder_ui(ui: &mut Ui, lang: Lang, folder: &Path, actions: &mut Actions) {
         if button(ui, Weight::Plain, None, window::DROP_FOLDER.get(lang)).clicked() {
             actions.push(Action::Shelf(ShelfAsk::DropFolder(folder.to_owned())));
         }
-    });
-}
-
-/// What was put away, each with the way back, and the way to be rid of it.
-fn bin_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
-    let (lang, theme) = (session.lang, Theme::of(ui));
-    let bin = egui::Panel::bottom("bin").max_size(200.0).resizable(false).show_separator_line(false);
-    bin.frame(egui::Frame::NONE.inner_margin(Margin::symmetric(16, 8))).show(ui, |ui| {
-        ui.painter().hline(ui.clip_rect().x_range(), ui.clip_rect().top() + 0.5, hairline(theme.line));
-        ui.horizontal(|ui| {
-            label(ui, Type::Small, theme.ink2, templates::BIN.get(lang));
-            if small_button(ui, templates::EMPTY.get(lang), templates::EMPTY_BIN.get(lang)).clicked() {
-                actions.push(Action::Shelf(ShelfAsk::EmptyBin));
-            }
-        });
-        ScrollArea::vertical().id_salt("bin").show(ui, |ui| {
-            for path in &session.binned {
-                let file = messages::file_name(path);
-                ui.horizontal(|ui| {
-                    let name = templates::bring_back(lang, &file);
-                    if small_button(ui, templates::BACK.get(lang), &name).clicked() {
-                        let folder = path.parent().and_then(Path::parent).unwrap_or(path);
-                        let to = folder.join(path.file_name().unwrap_or_default());
-                        actions.push(Action::Shelf(ShelfAsk::BringBack(path.clone(), to)));
-                    }
-                    short_label(ui, Type::Small, theme.ink2, &file);
-                });
-            }
-        });
     });
 }
 
