@@ -65,9 +65,10 @@ struct Work<'d> {
     lists: HashMap<ListId, ListId>,
     /// Lists of the draft that go on as lists of the template.
     paired: HashSet<ListId>,
-    /// Fields and lists that the template does not declare.
-    brought_fields: HashSet<FieldId>,
+    /// Lists that the template does not declare.
     brought_lists: HashSet<ListId>,
+    /// Fields that came along and say only what the draft's own template says in them.
+    unwritten: HashSet<FieldId>,
     next: u64,
 }
 
@@ -80,8 +81,8 @@ impl<'d> Work<'d> {
             fields: HashMap::new(),
             lists: HashMap::new(),
             paired: HashSet::new(),
-            brought_fields: HashSet::new(),
             brought_lists: HashSet::new(),
+            unwritten: HashSet::new(),
             next: draft.next_id,
         }
     }
@@ -129,11 +130,12 @@ impl<'d> Work<'d> {
         let spoken: HashSet<&FieldId> = texts.flat_map(Text::runs).filter_map(|run| run.piece.field()).collect();
         for field in &self.draft.fields {
             let old = before.and_then(|before| before.field(&field.id)).filter(|_| !spoken.contains(&field.id));
+            let written = field.value.as_ref().filter(|value| old.and_then(|old| old.value.as_ref()) != Some(value));
             let same = new.fields.iter_mut().find(|other| other.id == field.id);
-            let fits = |other: &&mut Field| field.value.as_ref().is_none_or(|value| value.fits(&other.kind));
+            let fits = |other: &&mut Field| written.is_none_or(|value| value.fits(&other.kind));
             if let Some(other) = same.filter(fits) {
-                if field.value.is_some() && old.is_none_or(|old| old.value != field.value) {
-                    other.value.clone_from(&field.value);
+                if written.is_some() {
+                    other.value = written.cloned();
                 }
                 if field.form.fits(&other.kind) && old.is_none_or(|old| old.form != field.form) {
                     other.form = field.form;
@@ -142,7 +144,9 @@ impl<'d> Work<'d> {
             }
             let id = self.free_field(&field.id);
             new.fields.push(Field { id: id.clone(), ..field.clone() });
-            self.brought_fields.insert(id.clone());
+            if written.is_none() {
+                self.unwritten.insert(id.clone());
+            }
             self.fields.insert(field.id.clone(), id);
         }
         // Their formulas name them as they are called now.
@@ -316,35 +320,78 @@ impl<'d> Work<'d> {
         new.sections.extend(beside.into_iter().map(|section| Section { on: false, ..section }));
     }
 
-    /// What came along and is named nowhere any more goes: lists, then fields that are empty.
+    /// What came along and is named nowhere any more goes: lists, and fields in which nothing was written.
     fn drop_unused(&self, new: &mut Draft) {
-        let items = new.lists.iter().flat_map(|list| &list.item).flat_map(|item| item.walk());
-        let sections: Vec<&Section> = new.walk().chain(items).collect();
-        let mut fields: HashSet<&FieldId> = sections.iter().flat_map(|section| section.values.keys()).collect();
-        let mut lists: HashSet<&ListId> = sections.iter().filter_map(|section| section.list.as_ref()).collect();
-        fields.extend(sections.iter().filter_map(|section| section.when.as_ref()).map(|when| &when.field));
-        let formulas = new.all_fields().filter_map(|field| field.formula.as_deref());
-        fields.extend(formulas.flat_map(Formula::fields).map(|(id, _)| id));
-        fields.extend(pieces(new).filter_map(|piece| if let Piece::Field(id) = piece { Some(id) } else { None }));
-        lists.extend(pieces(new).filter_map(|piece| if let Piece::Count(id) = piece { Some(id) } else { None }));
-        let is_used = |list: &List| lists.contains(&list.id) || list.fields.iter().any(|f| fields.contains(&f.id));
-        let gone_lists: HashSet<ListId> =
-            new.lists.iter().filter(|list| !is_used(list)).map(|list| list.id.clone()).collect();
-        let is_empty = |field: &&Field| field.value.is_none() && !fields.contains(&field.id);
-        let gone_fields: HashSet<FieldId> = new.fields.iter().filter(is_empty).map(|field| field.id.clone()).collect();
-        new.lists.retain(|list| !gone_lists.contains(&list.id) || !self.brought_lists.contains(&list.id));
-        new.fields.retain(|field| !gone_fields.contains(&field.id) || !self.brought_fields.contains(&field.id));
+        let goes = |list: &List| self.brought_lists.contains(&list.id);
+        let mut named = Named::default();
+        let title = &new.title;
+        title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]).for_each(|text| named.text(text));
+        new.walk().for_each(|section| named.section(section));
+        new.lists.iter().filter(|list| !goes(list)).for_each(|list| named.list(list));
+        new.fields.iter().filter(|field| !self.unwritten.contains(&field.id)).for_each(|field| named.formula(field));
+        // What is named only by something that goes is named by nothing.
+        let mut count = None;
+        while count.replace(named.count()) != Some(named.count()) {
+            new.lists.iter().filter(|list| goes(list)).for_each(|list| {
+                if named.has(list) {
+                    named.list(list);
+                }
+            });
+            new.fields.iter().filter(|field| self.unwritten.contains(&field.id)).for_each(|field| {
+                if named.fields.contains(&field.id) {
+                    named.formula(field);
+                }
+            });
+        }
+        new.lists.retain(|list| !goes(list) || named.has(list));
+        new.fields.retain(|field| !self.unwritten.contains(&field.id) || named.fields.contains(&field.id));
     }
 }
 
-/// Every piece of every text of a draft, of its lists' patterns and new items too.
-fn pieces(draft: &Draft) -> impl Iterator<Item = &Piece> {
-    let title = &draft.title;
-    let title = title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]);
-    let items = draft.lists.iter().flat_map(|list| &list.item).flat_map(|item| item.walk());
-    let patterns = draft.lists.iter().flat_map(|list| &list.pattern);
-    let texts = title.chain(patterns).chain(draft.walk().chain(items).flat_map(Section::texts));
-    texts.flat_map(Text::runs).map(|run| &run.piece)
+/// The fields and lists that something names.
+#[derive(Default)]
+struct Named {
+    fields: HashSet<FieldId>,
+    lists: HashSet<ListId>,
+}
+
+impl Named {
+    fn count(&self) -> usize {
+        self.fields.len() + self.lists.len()
+    }
+
+    /// Whether a list is named, or a field of its own.
+    fn has(&self, list: &List) -> bool {
+        self.lists.contains(&list.id) || list.fields.iter().any(|field| self.fields.contains(&field.id))
+    }
+
+    fn text(&mut self, text: &Text) {
+        for run in text.runs() {
+            match &run.piece {
+                Piece::Field(id) => self.fields.extend([id.clone()]),
+                Piece::Count(id) => self.lists.extend([id.clone()]),
+                _ => {}
+            }
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        section.texts().for_each(|text| self.text(text));
+        self.fields.extend(section.values.keys().cloned());
+        self.fields.extend(section.when.as_ref().map(|when| when.field.clone()));
+        self.lists.extend(section.list.clone());
+    }
+
+    fn list(&mut self, list: &List) {
+        list.pattern.iter().for_each(|text| self.text(text));
+        list.item.iter().flat_map(|item| item.walk()).for_each(|section| self.section(section));
+        list.fields.iter().for_each(|field| self.formula(field));
+    }
+
+    fn formula(&mut self, field: &Field) {
+        let named = field.formula.as_deref().into_iter().flat_map(Formula::fields);
+        self.fields.extend(named.map(|(id, _)| id.clone()));
+    }
 }
 
 /// What was written, in the place of a part of the template.

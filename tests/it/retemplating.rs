@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lectern::assemble::assemble;
 use lectern::edit::{Edit, apply, fill_in, from_template, retemplate};
 use lectern::export::txt;
-use lectern::model::{Draft, FieldId, FieldValue, Section, Template, Text};
+use lectern::model::{Draft, FieldId, FieldValue, Form, Number, Section, Template, Text};
 use lectern::store::{built_in, parse_draft, parse_template, write_draft, write_template};
 
 use crate::generate;
@@ -59,13 +59,75 @@ fn no_word_of_any_draft_is_lost_in_any_template() {
     }
 }
 
+/// The fields and what stands in them.
+fn filled(draft: &Draft) -> Vec<(&str, Option<&FieldValue>)> {
+    draft.fields.iter().map(|field| (field.id.as_str(), field.value.as_ref())).collect()
+}
+
 #[test]
 fn a_draft_that_says_only_what_its_template_says_becomes_the_other_one() {
-    let (from, to) = (template("holiday-symposium"), template("annual-work-meeting"));
-    let draft = from_template(&from);
-    let new = check_kept(&draft, Some(&from), &to, "fresh");
     let text = |draft: &Draft| txt(&assemble(draft, None));
-    assert_eq!(text(&new), text(&from_template(&to)));
+    let templates = templates();
+    for from in &templates {
+        for to in templates.iter().filter(|to| to.draft.language == from.draft.language) {
+            let note = format!("{} to {}", from.id, to.id);
+            let new = check_kept(&from_template(from), Some(from), to, &note);
+            assert_eq!(text(&new), text(&from_template(to)), "{note}");
+            assert_eq!(filled(&new), filled(&from_template(to)), "{note}");
+        }
+    }
+}
+
+/// A template with one part and these fields.
+fn with_fields(id: &str, fields: &str) -> Template {
+    let text = format!(
+        "(format: \"lectern-template\", version: 1, name: \"\", language: \"zh-CN\", minutes: 5, fields: [{fields}], \
+         sections: [(role: Other, body: [\"{{call}}{{session}}\"])])"
+    );
+    parse_template(id, &text).unwrap()
+}
+
+#[test]
+fn values_and_forms_that_differ_from_the_old_default_come_along_and_no_others() {
+    let field = |id: &str, more: &str| format!("(id: \"{id}\", name: \"名称\", {more}),");
+    let from = with_fields(
+        "from",
+        &(field("call", "value: \"各位代表\"")
+            + &field("session", "kind: Number, value: \"3\", form: \"ordinal\"")
+            + &field("motto", "value: \"旧的\"")
+            + &field("kept", "value: \"旧的\"")),
+    );
+    let to = with_fields(
+        "to",
+        &(field("call", "kind: Groups, value: [\"同志们\"]")
+            + &field("session", "kind: Number, value: \"7\", form: \"numeral\"")),
+    );
+    let says = |draft: &Draft, id: &str| {
+        let field = draft.field(&FieldId::parse(id).unwrap())?;
+        field.value.as_ref().map(|value| field.say(value, draft.language))
+    };
+    let fill = |draft: &mut Draft, id: &str, value| {
+        let edit = fill_in(draft, None, FieldId::parse(id).unwrap(), Some(value));
+        apply(draft, edit).unwrap();
+    };
+    let words = |words: &str| FieldValue::Text(words.to_owned());
+    let mut draft = from_template(&from);
+    fill(&mut draft, "kept", words("写的"));
+    let new = check_kept(&draft, Some(&from), &to, "only one was written");
+    assert_eq!(says(&new, "call").as_deref(), Some("同志们"));
+    assert_eq!(says(&new, "session").as_deref(), Some("七"));
+    assert_eq!((says(&new, "motto"), says(&new, "kept").as_deref()), (None, Some("写的")));
+    fill(&mut draft, "call", words("各位来宾"));
+    fill(&mut draft, "session", FieldValue::Number(Number::parse("12").unwrap()));
+    let new = check_kept(&draft, Some(&from), &to, "all were written");
+    assert_eq!(says(&new, "session").as_deref(), Some("十二"), "the form is that of the new template");
+    assert_eq!(says(&new, "call-2").as_deref(), Some("各位来宾"), "the new one means something else by it");
+    let form = Edit::Form { field: FieldId::parse("session").unwrap(), form: Form::Plain };
+    apply(&mut draft, form).unwrap();
+    let new = check_kept(&draft, Some(&from), &to, "the form was chosen");
+    assert_eq!(says(&new, "session").as_deref(), Some("12"));
+    let new = check_kept(&from_template(&from), None, &to, "nothing is known of the old one");
+    assert_eq!(says(&new, "call-2").as_deref(), Some("各位代表"));
 }
 
 #[test]
