@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Done, FindAsk, Job, Keys, PasteAs, Sheet, ShelfAsk, Templating, Welcome};
+use super::{Command, Done, FindAsk, Job, Keys, PasteAs, Renaming, Sheet, ShelfAsk, Templating, Welcome};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
@@ -174,6 +174,8 @@ pub enum Ask {
     Unfilled(Vec<String>),
     /// The draft is to become a template: what is it called, what becomes a blank?
     Template(Templating),
+    /// A template is to be called otherwise.
+    Rename(Renaming),
     /// These templates that were put away are to be removed for good.
     EmptyBin(Vec<PathBuf>),
     /// No dialog of the system can be shown: the path is typed in the window.

@@ -158,6 +158,7 @@ impl Session {
             }
             Some(Ask::Unfilled(_)) => self.pick(Purpose::Export),
             Some(Ask::Changed) => self.keep_mine(),
+            Some(Ask::Rename(asked)) => self.rename(asked),
             Some(Ask::EmptyBin(seen)) => self.shelf_job(ShelfJob::EmptyBin(seen)),
             Some(Ask::Template(asked)) => self.keep_template(asked),
             Some(Ask::Replace(purpose, path)) => self.use_path(purpose, path, Existing::Replace),

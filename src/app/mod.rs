@@ -49,3 +49,4 @@ pub use session::{LeftBehind, Screen, Session, Surroundings, Welcome};
 pub use setting::Setting;
 pub use shelving::{ShelfAsk, ShelfJob, Shelved, Shelves, Templating};
 pub use tasks::{Task, Ticket, Work};
+pub use tidying::{NameFault, Renaming};

@@ -15,7 +15,7 @@ use crate::i18n::{Lang, start, templates as words};
 use crate::model::{FieldKind, Template};
 use crate::store::{
     Binned, Entry, Files, Problem, StoreError, bring_back, empty_bin, find_binned, find_templates, import_template,
-    put_away, save_template,
+    put_away, rename_template, save_template,
 };
 
 /// Work on the user's own templates.
@@ -33,6 +33,8 @@ pub enum ShelfJob {
     BringBack(PathBuf, PathBuf),
     /// Remove these that were put away, for good.
     EmptyBin(Vec<PathBuf>),
+    /// Call one otherwise.
+    Rename(PathBuf, String),
 }
 
 /// All templates as they are now.
@@ -59,6 +61,8 @@ pub enum Shelved {
     Emptied(usize, Vec<StoreError>),
     /// A template was put away, or not: where it was, where it is.
     PutAway(PathBuf, Result<PathBuf, StoreError>),
+    /// A template is called otherwise, or not.
+    Renamed(Result<PathBuf, StoreError>),
 }
 
 /// Does a job in the folder of the user's templates.
@@ -81,6 +85,11 @@ pub(super) fn run(files: &dyn Files, folder: Option<&Path>, job: ShelfJob) -> Sh
             let (gone, stayed) = empty_bin(files, &seen);
             Shelved::Emptied(gone, stayed)
         }
+        ShelfJob::Rename(path, name) => match rename_template(files, &path, &name) {
+            Ok(Ok(path)) => Shelved::Renamed(Ok(path)),
+            Ok(Err(problems)) => Shelved::Bad(path, problems),
+            Err(error) => Shelved::Renamed(Err(error)),
+        },
     }
 }
 
@@ -103,13 +112,15 @@ pub enum ShelfAsk {
     BringBack(PathBuf, PathBuf),
     /// Remove these from the bin for good, once it is asked.
     EmptyBin(Vec<PathBuf>),
+    /// Call this one of the user's otherwise.
+    Rename(usize),
     /// Copy this one as one of the user's own.
     Copy(usize),
     /// Look into one more folder.
     AddFolder,
     /// Look into this further folder no more.
     DropFolder(PathBuf),
-    /// The template that the draft is to become is called that.
+    /// The template that the draft is to become, or that is to be called otherwise, is called that.
     Name(String),
     /// Take this proposal for a blank, or not.
     Tick(usize),
@@ -133,10 +144,12 @@ impl Session {
             (ShelfAsk::PutAway(index), _) => self.put_away(index),
             (ShelfAsk::BringBack(from, to), _) => self.shelf_job(ShelfJob::BringBack(from, to)),
             (ShelfAsk::EmptyBin(seen), ask) => *ask = Some(Ask::EmptyBin(seen)),
+            (ShelfAsk::Rename(index), _) => self.start_renaming(index),
             (ShelfAsk::Copy(index), _) => self.copy_template(index),
             (ShelfAsk::AddFolder, _) => self.pick(Purpose::Folder),
             (ShelfAsk::DropFolder(folder), _) => self.drop_folder(&folder),
             (ShelfAsk::Name(name), Some(Ask::Template(asked))) => asked.name = name,
+            (ShelfAsk::Name(name), Some(Ask::Rename(asked))) => asked.name = name,
             (ShelfAsk::Tick(index), Some(Ask::Template(asked))) => {
                 asked.proposals.get_mut(index).into_iter().for_each(|(_, on)| *on = !*on);
             }
@@ -249,21 +262,19 @@ impl Session {
         match what {
             Shelved::Seen => {}
             Shelved::Kept(Ok(path)) => {
-                let key = path.display().to_string();
-                let name = self.templates.iter().find(|entry| template_key(entry) == key);
-                let name = name.and_then(|entry| entry.template.as_ref().ok()).map(|template| template.name.clone());
-                let text = words::kept(lang, &name.unwrap_or_default());
-                if self.screen == Screen::Gallery {
-                    self.look_at_key(Some(&key));
-                }
+                let text = words::kept(lang, &self.look_at_file(&path));
                 self.notice(NoticeKind::Done, text, vec![Offer::ShowFolder(path)], now);
+            }
+            Shelved::Renamed(Ok(path)) => {
+                let text = words::renamed(lang, &self.look_at_file(&path));
+                self.notice(NoticeKind::Done, text, Vec::new(), now);
             }
             Shelved::PutAway(from, Ok(to)) => {
                 let text = words::put_away(lang, &messages::file_name(&from));
                 self.notice(NoticeKind::Done, text, vec![Offer::BringBack(to, from)], now);
             }
             Shelved::Emptied(gone, stayed) => self.emptied(gone, &stayed, now),
-            Shelved::Kept(Err(error)) | Shelved::PutAway(_, Err(error)) => {
+            Shelved::Kept(Err(error)) | Shelved::PutAway(_, Err(error)) | Shelved::Renamed(Err(error)) => {
                 self.notice(NoticeKind::Error, messages::store_error(lang, &error), Vec::new(), now);
             }
             Shelved::Bad(path, problems) => {
@@ -289,6 +300,16 @@ impl Session {
         let all = names.join(start::BETWEEN.get(lang));
         let text = start::unread_templates(lang, &all, self.unread_templates.len());
         self.notice(NoticeKind::Error, text, Vec::new(), now);
+    }
+
+    /// Looks at the template in a file, if templates are looked at. Gives what it is called.
+    fn look_at_file(&mut self, path: &Path) -> String {
+        let key = path.display().to_string();
+        if self.screen == Screen::Gallery {
+            self.look_at_key(Some(&key));
+        }
+        let entry = self.templates.iter().find(|entry| template_key(entry) == key);
+        entry.and_then(|entry| entry.template.as_ref().ok()).map(|template| template.name.clone()).unwrap_or_default()
     }
 
     fn look_at_key(&mut self, key: Option<&str>) {

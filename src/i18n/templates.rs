@@ -22,6 +22,12 @@ pub const ORDINAL: Words = words("届次", "ordinal");
 pub const COPY: Words = words("复制一份自己的", "Copy as my own");
 pub const PUT_AWAY: Words = words("移到回收站", "Put into the bin");
 pub const SHOW: Words = words("在文件夹中显示", "Show in folder");
+pub const RENAME: Words = words("改名称…", "Rename…");
+pub const RENAME_ASKED: Words = words("改模板名称", "Rename the template");
+pub const RENAME_YES: Words = words("改名称", "Rename");
+pub const NO_NAME: Words = words("写一个名称", "Give it a name");
+pub const NAME_TAKEN: Words =
+    words("另一个自己的模板叫这个名称，换一个", "Another template of yours has this name; choose another");
 pub const BACK: Words = words("放回", "Put back");
 
 /// What a blank is to be called in the list of what may become one: the field, and what stands in it.
@@ -132,5 +138,17 @@ pub fn put_away(lang: Lang, file: &str) -> String {
         lang,
         || format!("{file} 移到了模板文件夹的 bin 里"),
         || format!("{file} is in the bin of the template folder"),
+    )
+}
+
+pub fn renamed(lang: Lang, name: &str) -> String {
+    either(lang, || format!("模板改名叫“{name}”了"), || format!("The template is called “{name}” now"))
+}
+
+pub fn rename_note(lang: Lang, file: &str) -> String {
+    either(
+        lang,
+        || format!("只改名称，文件还是 {file}。"),
+        || format!("Only its name changes; the file is still {file}."),
     )
 }

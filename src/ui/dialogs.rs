@@ -5,7 +5,7 @@ use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Ui
 use super::Actions;
 use super::controls::{Input, Weight, button, check_box, input, label, select_all, short_label};
 use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
-use crate::app::{Action, Ask, Purpose, Session, ShelfAsk, Templating, messages};
+use crate::app::{Action, Ask, NameFault, Purpose, Session, ShelfAsk, Templating, messages};
 use crate::edit::Proposal;
 use crate::i18n::{Words, start, templates, window};
 
@@ -56,6 +56,14 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
         let mut typed = None;
         if let Ask::Template(asked) = ask {
             typed = Some(template_ui(ui, session, asked, fresh, actions));
+        }
+        if let Ask::Rename(asked) = ask {
+            let fault = session.name_fault(asked).map(|fault| match fault {
+                NameFault::Empty => templates::NO_NAME,
+                NameFault::Taken => templates::NAME_TAKEN,
+            });
+            let fault = fault.map(|fault| fault.get(lang));
+            typed = Some(name_ui(ui, session, &asked.name, fault, fresh, actions));
         }
         if let Ask::Path(_, path) = ask {
             ui.add_space(12.0);
@@ -123,18 +131,7 @@ fn blanks_ui(ui: &mut Ui, session: &Session, names: &[String]) {
 /// What the template is called, and what of the draft becomes a blank in it.
 fn template_ui(ui: &mut Ui, session: &Session, asked: &Templating, fresh: bool, actions: &mut Actions) -> Response {
     let (lang, theme) = (session.lang, Theme::of(ui));
-    ui.add_space(12.0);
-    let mut name = asked.name.clone();
-    let id = Id::unique("name of a template");
-    let spec = Input { id, name: templates::NAME.get(lang), hint: "", rows: 1, fault: None };
-    let response = input(ui, &mut name, &spec);
-    if fresh {
-        response.request_focus();
-        select_all(ui, id, &name);
-    }
-    if response.changed() {
-        actions.push(Action::Shelf(ShelfAsk::Name(name)));
-    }
+    let response = name_ui(ui, session, &asked.name, None, fresh, actions);
     ui.add_space(12.0);
     if asked.proposals.is_empty() {
         label(ui, Type::Interface, theme.ink2, templates::NOTHING_TO_BLANK.get(lang));
@@ -155,6 +152,32 @@ fn template_ui(ui: &mut Ui, session: &Session, asked: &Templating, fresh: bool, 
             });
         }
     });
+    response
+}
+
+/// What a template is called.
+fn name_ui(
+    ui: &mut Ui,
+    session: &Session,
+    name: &str,
+    fault: Option<&str>,
+    fresh: bool,
+    actions: &mut Actions,
+) -> Response {
+    ui.add_space(12.0);
+    let mut name = name.to_owned();
+    let id = Id::unique("name of a template");
+    let spec = Input { id, name: templates::NAME.get(session.lang), hint: "", rows: 1, fault };
+    let response = input(ui, &mut name, &spec);
+    // Enter with a name that cannot be leaves it to be mended.
+    let again = fault.is_some() && response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if fresh || again {
+        response.request_focus();
+        select_all(ui, id, &name);
+    }
+    if response.changed() {
+        actions.push(Action::Shelf(ShelfAsk::Name(name)));
+    }
     response
 }
 
@@ -188,6 +211,13 @@ fn question(session: &Session, ask: &Ask) -> Question {
             title: templates::KEEP_ASKED,
             note: templates::KEEP_NOTE.get(lang).to_owned(),
             yes: window::SAVE,
+            no: None,
+            cancel,
+        },
+        Ask::Rename(asked) => Question {
+            title: templates::RENAME_ASKED,
+            note: templates::rename_note(lang, &messages::file_name(&asked.path)),
+            yes: templates::RENAME_YES,
             no: None,
             cancel,
         },

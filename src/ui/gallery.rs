@@ -93,7 +93,7 @@ fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut 
     let lang = session.lang;
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
-            ui.set_max_width(ui.available_width() - 300.0);
+            ui.set_max_width(ui.available_width() - size::GALLERY_BUTTONS);
             label(ui, Type::ViewTitle, theme.ink, &template.name);
             label(ui, Type::Interface, theme.ink2, &template.occasion);
             let of = |id| session.documents.iter().find(|open| Some(open.id) == id);
@@ -159,6 +159,11 @@ fn own_ui(ui: &mut Ui, session: &Session, actions: &mut Actions) {
     if let Some(path) = path {
         if icon_button(ui, Icon::FolderOpen, templates::SHOW.get(lang), None).clicked() {
             actions.push(Action::ShowFolder(path));
+        }
+        if session.templates.get(index).is_some_and(|entry| entry.template.is_ok())
+            && icon_button(ui, Icon::Textbox, templates::RENAME.get(lang), None).clicked()
+        {
+            actions.push(Action::Shelf(ShelfAsk::Rename(index)));
         }
         if icon_button(ui, Icon::Trash, templates::PUT_AWAY.get(lang), None).clicked() {
             actions.push(Action::Shelf(ShelfAsk::PutAway(index)));

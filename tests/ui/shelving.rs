@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use lectern::app::{Action, Ask, Command, Screen, Shelf};
+use lectern::app::{Action, Ask, Command, Screen, Sheet, Shelf};
 use lectern::i18n::Lang;
 use lectern::store::{built_in, write_template};
 
@@ -69,6 +69,100 @@ fn any_template_is_copied_and_ones_own_is_put_away_and_brought_back() {
     click(&mut harness, Role::ListBoxOption, "自己的");
     press(&mut harness, NONE, Key::Enter);
     assert_eq!(harness.state().session.screen, Screen::Draft);
+}
+
+#[test]
+fn ones_own_is_renamed_and_keeps_its_file_its_star_and_every_other_byte() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    click(&mut harness, Role::Button, "复制一份自己的");
+    click(&mut harness, Role::Button, "收藏这个模板");
+    let path = harness.state().folder.path().join("templates/节日座谈会讲话（自己的）.ron");
+    let before = std::fs::read_to_string(&path).unwrap();
+    click(&mut harness, Role::Button, "改名称…");
+    // The name has the keyboard and is typed over.
+    type_words(&mut harness, "五一座谈会");
+    press(&mut harness, NONE, Key::Enter);
+    assert_eq!(harness.state().session.ask, None);
+    assert_eq!(own(&harness), ["五一座谈会"]);
+    let after = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(after, before.replacen("节日座谈会讲话（自己的）", "五一座谈会", 1));
+    let session = &harness.state().session;
+    assert!(session.is_favourite(&session.templates[session.looking_at]), "it is still the one that is looked at");
+    assert!(harness.query_by_label_contains("模板改名叫“五一座谈会”了").is_some());
+}
+
+#[test]
+fn the_buttons_of_a_template_stand_beside_its_name_in_any_window() {
+    for size in [[1460.0, 900.0], [1000.0, 700.0]] {
+        let mut harness = window(Lang::En, size);
+        click(&mut harness, Role::Button, "Copy as my own");
+        let name = own(&harness)[0].clone();
+        let names = harness.get_all_by_role_and_label(Role::Label, &name).map(|node| node.rect());
+        let right = names.map(|rect| rect.right()).fold(0.0, f32::max);
+        for button in [
+            "Use this template",
+            "Add to favourites",
+            "Copy as my own",
+            "Change template",
+            "Rename…",
+            "Put into the bin",
+        ] {
+            let rect = harness.get_by_role_and_label(Role::Button, button).rect();
+            assert!(rect.left() >= right && rect.right() <= size[0], "{button} at {rect:?}, the name ends at {right}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_is_empty_or_taken_is_asked_for_again() {
+    let mut harness = window(Lang::En, [1460.0, 900.0]);
+    click(&mut harness, Role::Button, "Copy as my own");
+    let first = own(&harness)[0].clone();
+    click(&mut harness, Role::ListBoxOption, "Commencement address");
+    click(&mut harness, Role::Button, "Copy as my own");
+    click(&mut harness, Role::Button, "Rename…");
+    for (name, fault) in [(first.as_str(), "Another template of yours"), ("　", "Give it a name")] {
+        type_words(&mut harness, name);
+        assert!(harness.query_by_label_contains(fault).is_some(), "{fault}");
+        press(&mut harness, NONE, Key::Enter);
+        assert!(matches!(harness.state().session.ask, Some(Ask::Rename(_))), "{fault}");
+    }
+    // It has the keyboard again, and is typed over.
+    type_words(&mut harness, "Hill School");
+    press(&mut harness, NONE, Key::Enter);
+    let mut names = own(&harness);
+    names.sort();
+    assert_eq!(names, ["Hill School".to_owned(), first]);
+    click(&mut harness, Role::Button, "Rename…");
+    press(&mut harness, NONE, Key::Escape);
+    assert_eq!((harness.state().session.ask.clone(), own(&harness).len()), (None, 2));
+}
+
+#[test]
+fn what_cannot_be_renamed_is_told_and_stays() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    click(&mut harness, Role::Button, "复制一份自己的");
+    let path = harness.state().folder.path().join("templates/节日座谈会讲话（自己的）.ron");
+    click(&mut harness, Role::Button, "改名称…");
+    std::fs::write(&path, "(format: \"lectern-template\", version: 1, nam: \"\")").unwrap();
+    type_words(&mut harness, "五一座谈会");
+    press(&mut harness, NONE, Key::Enter);
+    assert!(harness.query_all_by_label_contains("第 1 行").next().is_some(), "where the fault is");
+    assert!(std::fs::read_to_string(&path).unwrap().contains("nam:"));
+    assert!(harness.query_by_label("改名称…").is_none(), "one with faults has no name to change");
+}
+
+#[test]
+fn one_that_is_open_to_be_changed_is_named_there() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    click(&mut harness, Role::Button, "复制一份自己的");
+    click(&mut harness, Role::Button, "修改模板");
+    assert_eq!(harness.state().session.screen, Screen::Draft);
+    press(&mut harness, CTRL, Key::N);
+    click(&mut harness, Role::Button, "改名称…");
+    let session = &harness.state().session;
+    assert_eq!((session.ask.clone(), session.screen, session.documents.len()), (None, Screen::Draft, 1));
+    assert_eq!(session.documents[0].sheet, Sheet::About);
 }
 
 #[test]

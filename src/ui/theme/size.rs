@@ -50,6 +50,8 @@ pub const CONTROL_SMALL: f32 = 26.0;
 pub const GALLERY_LIST: f32 = 400.0;
 /// The highest that a list in a dialog becomes.
 pub const DIALOG_LIST: f32 = 240.0;
+/// What can be done with a template, beside its name.
+pub const GALLERY_BUTTONS: f32 = 360.0;
 /// The shelves beside the list, and from which width on they stand there.
 pub const GALLERY_SHELVES: f32 = 208.0;
 pub const GALLERY_WITH_SHELVES: f32 = 1280.0;
