@@ -70,6 +70,7 @@ pub const ADD_FOLDER: Words = words("再看一个文件夹…", "Look into a fol
 pub const DROP_FOLDER: Words = words("不再看这个文件夹", "Look here no more");
 pub const NO_TEMPLATE: Words =
     words("没有叫这个的模板。试试场合，或拼音首字母。", "No template by that name. Try the occasion.");
+pub const NONE_HERE: Words = words("这里还没有模板。", "No templates here yet.");
 pub const NONE_USED: Words = words("还没有用过模板。", "No template was used yet.");
 pub const NONE_MARKED: Words =
     words("还没有收藏。点模板旁的星。", "Nothing here yet. Press the star beside a template.");

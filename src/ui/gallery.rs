@@ -64,14 +64,7 @@ pub fn gallery_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, acti
     CentralPanel::no_frame().frame(Frame::NONE.fill(theme.desk).inner_margin(Margin::symmetric(32, 20))).show(
         ui,
         |ui| match session.templates.get(session.looking_at) {
-            _ if state.finds_nothing && !state.query.is_empty() => {
-                label(ui, Type::ViewTitle, theme.ink, window::NO_TEMPLATE.get(session.lang));
-                ui.add_space(12.0);
-                if button(ui, Weight::Plain, None, templates::CLEAR_SEARCH.get(session.lang)).clicked() {
-                    state.query.clear();
-                    state.shelf = Shelf::All;
-                }
-            }
+            _ if state.finds_nothing => nothing_ui(ui, session.lang, state),
             Some(Entry { template: Ok(template), .. }) => template_ui(ui, session, template, state, actions),
             Some(Entry { template: Err(problems), id, .. }) => {
                 ui.horizontal(|ui| {
@@ -86,6 +79,19 @@ pub fn gallery_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, acti
             None => {}
         },
     );
+}
+
+/// No template is offered: why, and the way back to all of them.
+fn nothing_ui(ui: &mut Ui, lang: Lang, state: &mut GalleryState) {
+    let why = if state.query.is_empty() { list::nothing_on(state.shelf) } else { window::NO_TEMPLATE };
+    label(ui, Type::ViewTitle, Theme::of(ui).ink, why.get(lang));
+    ui.add_space(12.0);
+    if button(ui, Weight::Plain, None, templates::CLEAR_SEARCH.get(lang)).clicked() {
+        state.query.clear();
+        state.shelf = Shelf::All;
+        // The search takes the keyboard as it does when the gallery opens.
+        state.shown = false;
+    }
 }
 
 fn template_ui(ui: &mut Ui, session: &Session, template: &Template, state: &mut GalleryState, actions: &mut Actions) {

@@ -307,4 +307,14 @@ fn a_search_that_finds_nothing_shows_no_template_and_the_way_back() {
     assert!(harness.query_by_role_and_label(Role::Button, "用这个模板").is_none());
     click(&mut harness, Role::Button, "看全部模板");
     assert!(harness.query_by_role_and_label(Role::Button, "用这个模板").is_some());
+    // The search has the keyboard again.
+    type_words(&mut harness, "表彰");
+    assert!(harness.query_by_role_and_label(Role::ListBoxOption, "表彰大会讲话").is_some());
+    assert!(harness.query_by_role_and_label(Role::ListBoxOption, "节日座谈会讲话").is_none());
+    press(&mut harness, NONE, Key::Escape);
+    // Nor does a shelf on which nothing stands show one of another shelf.
+    click(&mut harness, Role::ListBoxOption, "收藏");
+    assert!(harness.query_by_role_and_label(Role::Button, "用这个模板").is_none());
+    click(&mut harness, Role::Button, "看全部模板");
+    assert!(harness.query_by_role_and_label(Role::Button, "用这个模板").is_some());
 }

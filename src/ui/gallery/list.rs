@@ -11,7 +11,7 @@ use crate::model::{Category, Language};
 use crate::store::Entry;
 use crate::ui::Actions;
 use crate::ui::controls::{
-    Input, Weight, button, hairline_below, input_box, label, paint_right, paint_text, pill, row, short_label,
+    Input, Weight, button, hairline_below, input_box, paint_right, paint_text, pill, row, short_label,
 };
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Theme, Type, hairline, size};
@@ -153,7 +153,6 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, state: &mut GalleryState, 
     bin::bin_ui(ui, session, state.shelf, actions);
     state.finds_nothing = offered.is_empty();
     if offered.is_empty() {
-        nothing_ui(ui, lang, state.shelf);
         return;
     }
     ScrollArea::vertical().id_salt("templates").auto_shrink(false).show_viewport(ui, |ui, seen| {
@@ -171,17 +170,14 @@ fn folder_ui(ui: &mut Ui, lang: Lang, folder: &Path, actions: &mut Actions) {
     });
 }
 
-/// Why the list is empty.
-fn nothing_ui(ui: &mut Ui, lang: Lang, shelf: Shelf) {
-    let words = match shelf {
+/// Why nothing stands on a shelf.
+pub(super) fn nothing_on(shelf: Shelf) -> Words {
+    match shelf {
         Shelf::Recent => window::NONE_USED,
         Shelf::Favourites => window::NONE_MARKED,
         Shelf::Own => window::NONE_OWN,
-        _ => window::NO_TEMPLATE,
-    };
-    egui::Frame::new().inner_margin(Margin::symmetric(16, 16)).show(ui, |ui| {
-        label(ui, Type::Interface, Theme::of(ui).ink2, words.get(lang));
-    });
+        _ => window::NONE_HERE,
+    }
 }
 
 /// Takes the keys that choose; whether another template is looked at.
