@@ -96,6 +96,7 @@ pub const DAY_AND_WEEKDAY: Words = words("月日和星期", "day and weekday");
 pub const NUMERAL: Words = words("汉字", "in words");
 pub const ORDINAL: Words = words("第几", "ordinal");
 pub const NEXT: Words = words("下一个", "next");
+pub const PREVIOUS: Words = words("上一个", "previous");
 pub const COUNT: Words = words("项数", "number");
 
 pub fn level(lang: Lang, level: usize) -> String {

@@ -30,11 +30,13 @@ pub enum Form {
     Ordinal,
     /// The number that follows: 13.
     Next,
+    /// The number before, as of the year before: 11. There is none before 0.
+    Previous,
 }
 
 impl Form {
     /// Every form that has a name.
-    const NAMED: [(&str, Self); 7] = [
+    const NAMED: [(&str, Self); 8] = [
         ("year", Self::Year),
         ("day", Self::Day),
         ("weekday", Self::Weekday),
@@ -42,6 +44,7 @@ impl Form {
         ("numeral", Self::Numeral),
         ("ordinal", Self::Ordinal),
         ("next", Self::Next),
+        ("previous", Self::Previous),
     ];
 
     /// Its name in files; empty for the plain one.
@@ -55,7 +58,7 @@ impl Form {
             Self::Plain => true,
             Self::Year | Self::Day | Self::Weekday | Self::DayAndWeekday => *kind == FieldKind::Date,
             Self::Numeral => matches!(kind, FieldKind::Date | FieldKind::Number),
-            Self::Ordinal | Self::Next => *kind == FieldKind::Number,
+            Self::Ordinal | Self::Next | Self::Previous => *kind == FieldKind::Number,
         }
     }
 
@@ -103,6 +106,7 @@ impl Form {
                 format!("{number}{ending}")
             }
             (Self::Next, FieldValue::Number(number)) => whole(number)?.checked_add(1)?.to_string(),
+            (Self::Previous, FieldValue::Number(number)) => whole(number)?.checked_sub(1)?.to_string(),
             _ => return None,
         })
     }
@@ -301,6 +305,7 @@ mod tests {
             let value = match field.as_str() {
                 "date" => FieldValue::Date(Date::constant(2026, 4, 28)),
                 "session" => FieldValue::Number(Number::parse("12").unwrap()),
+                "none" => FieldValue::Number(Number::parse("0").unwrap()),
                 "city" => FieldValue::Text("云溪市".to_owned()),
                 _ => return None,
             };
@@ -322,6 +327,8 @@ mod tests {
             ("{numeral:session}", Some("十二"), Some("twelve")),
             ("{ordinal:session}", Some("第十二"), Some("12th")),
             ("{next:session}", Some("13"), Some("13")),
+            ("{previous:session}", Some("11"), Some("11")),
+            ("{previous:none}", None, None),
             ("{city}{ordinal:session}届{{会}}", Some("云溪市第十二届{会}"), Some("云溪市12th届{会}")),
             ("{city}{empty}", None, None),
             ("{year:city}", None, None),

@@ -45,7 +45,7 @@ const SIGNS: [&str; 30] = [
 ];
 
 /// What may stand in a string and means something there, or nearly.
-const STRINGS: [&str; 44] = [
+const STRINGS: [&str; 46] = [
     "",
     " ",
     "a",
@@ -68,6 +68,7 @@ const STRINGS: [&str; 44] = [
     "ordinal",
     "numeral",
     "next",
+    "previous",
     "2026-02-28",
     "2026-02-30",
     "0000-01-01",
@@ -83,6 +84,7 @@ const STRINGS: [&str; 44] = [
     "{b}{b}",
     "{year:a}",
     "{next:b}",
+    "{previous:b}",
     "{count:l}",
     "{pause}",
     "{stress}重{/stress}",

@@ -509,6 +509,7 @@ fn the_example_of_the_readme_is_a_speech_filled_in_and_empty() {
         "两点意见",
         "“二高”",
         "三个办法",
+        "\n　　和2025年一样，2026年评书屋，",
         "\n　　丑话说在前头。复核材料里写着“{待补}”的地方",
     ] {
         assert!(text.contains(said), "{said} in {text}");

@@ -5,7 +5,7 @@ use crate::i18n::{Lang, making};
 use crate::model::{Draft, FieldId, Form, Language, ListId};
 
 /// The forms that a formula may ask for, and their names.
-const FORMS: [(Form, crate::i18n::Words); 7] = [
+const FORMS: [(Form, crate::i18n::Words); 8] = [
     (Form::Year, making::YEAR),
     (Form::Day, making::DAY),
     (Form::Weekday, making::WEEKDAY),
@@ -13,6 +13,7 @@ const FORMS: [(Form, crate::i18n::Words); 7] = [
     (Form::Numeral, making::NUMERAL),
     (Form::Ordinal, making::ORDINAL),
     (Form::Next, making::NEXT),
+    (Form::Previous, making::PREVIOUS),
 ];
 
 /// What are no blanks: marks for the speaker.
@@ -150,6 +151,7 @@ mod tests {
             ("zh-CN", "{city}讲{count:points}点", "〔城市〕讲〔项数：几点意见〕点"),
             ("zh-CN", "{year:date}年{pause}好", "〔日期：年〕年{pause}好"),
             ("zh-CN", "{day-weekday:date}", "〔日期：月日和星期〕"),
+            ("zh-CN", "{previous:city}", "〔城市：上一个〕"),
             ("zh-CN", "{{x}}{a}和{b}", "{x}〔a〕和〔b〕"),
             ("zh-CN", "国发〔2021〕8号", "国发〔2021〕8号"),
             ("en", "{city} [sic] {stress}yes{/stress}", "[城市] [sic] {stress}yes{/stress}"),
