@@ -12,7 +12,7 @@ use super::session::{AfterSave, Session};
 use super::tasks::Work;
 use crate::edit::Document;
 use crate::export::txt;
-use crate::i18n::window;
+use crate::i18n::{templates, window};
 use crate::model::Draft;
 use crate::store::{Cause, Existing, ReadError, Recent, StoreError};
 
@@ -211,7 +211,11 @@ impl Session {
                     OpenError::File(ReadError::File(error)) => {
                         window::not_saved(self.lang, &messages::cause(self.lang, &error.cause))
                     }
-                    OpenError::File(error) => messages::read_error(self.lang, &path.display().to_string(), &error),
+                    // A template that could not be opened again.
+                    OpenError::File(ReadError::Content(problem)) => {
+                        let file = messages::file_name(&path);
+                        templates::unwritten(self.lang, &messages::problem(self.lang, &file, &problem))
+                    }
                 };
                 self.notice(NoticeKind::Error, text, again.into_iter().chain([Offer::SaveAs]).collect(), now);
             }

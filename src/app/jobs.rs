@@ -14,12 +14,12 @@ use super::recent::Listed;
 use super::shelving::{self, ShelfJob, Shelved, Shelves};
 use super::tasks::Ticket;
 use crate::assemble::assemble;
-use crate::model::{Draft, Phrases};
+use crate::model::{Draft, Phrases, Template};
 use crate::store::{
     Cause, Doing, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings,
-    StoreError, drop_recent, face, families, file_stem, find_orphans, forget, keep, key_of, load_phrases, load_recent,
-    lock_of, names, open_watched, phrases_file, remember, save_and_print, save_phrases, save_settings, target_of,
-    true_path, whereabouts, write_watched,
+    StoreError, check_template, drop_recent, face, families, file_stem, find_orphans, forget, keep, key_of,
+    load_phrases, load_recent, lock_of, names, open_watched, phrases_file, remember, save_and_print, save_phrases,
+    save_settings, target_of, true_path, whereabouts, write_watched,
 };
 
 mod thread;
@@ -350,6 +350,10 @@ impl Worker {
     }
 
     fn save(&mut self, key: &str, path: &Path, draft: &Draft, existing: Existing) -> Result<String, OpenError> {
+        if let Some(template) = Template::from_draft("", draft) {
+            // What could not be opened again is not written; it is kept against loss as it is.
+            check_template(&template).map_err(|problem| OpenError::File(ReadError::Content(problem)))?;
+        }
         let new_key = self.key_of_file(path);
         if new_key != key && self.locks.contains_key(&new_key) {
             return Err(OpenError::InUse(Some(new_key)));

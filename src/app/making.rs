@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::action::Purpose;
 use super::jobs::Job;
-use super::messages::{self, file_name};
+use super::messages::file_name;
 use super::notice::{NoticeKind, Offer};
 use super::open::{OpenDocument, View};
 use super::preferences::written;
@@ -17,7 +17,7 @@ use super::writing::start_writing;
 use crate::edit::{Document, Kind, from_template, set_shares, shares_of};
 use crate::i18n::templates as words;
 use crate::model::{About, Draft, Template};
-use crate::store::{Problem, blank_template, parse_template, write_template};
+use crate::store::blank_template;
 
 /// Which side of a template that is being made stands beside the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,11 +129,6 @@ impl Session {
         if !keeps && open.path.is_none() {
             return self.pick(Purpose::Save);
         }
-        if let Some(problem) = unread(open) {
-            // What would not be read again is not written; it stays here, and is kept against loss.
-            let text = words::unwritten(lang, &messages::problem(lang, &open.title().unwrap_or_default(), &problem));
-            return self.notice(NoticeKind::Error, text, Vec::new(), now);
-        }
         let (draft, state) = open.begin_saving();
         let (id, key, path) = (open.id, open.key.clone(), open.path.clone());
         self.job(Job::SaveTemplate { id, key, path, draft, state });
@@ -144,10 +139,4 @@ impl Session {
         let text = words::saved_beside(self.lang, &file_name(asked), &file_name(&written));
         self.notice(NoticeKind::Error, text, vec![Offer::ShowFolder(written)], now);
     }
-}
-
-/// What would be wrong with the file of the template that is made here.
-fn unread(open: &OpenDocument) -> Option<Problem> {
-    let text = write_template(&open.template()?).ok()?;
-    parse_template("", &text).err()?.into_iter().next()
 }

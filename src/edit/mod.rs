@@ -38,8 +38,8 @@ pub use retemplate::{Retemplated, retemplate};
 pub use splice::{splice_body, splice_text, text_of};
 pub use start::{BadSetting, field_names, from_template, set_value, with_samples};
 pub use templating::{
-    add_field, add_list, declared_in, join_list, move_field, remove_field, remove_list, set_field, set_list,
-    set_shares, shares_of, uses_of,
+    Uses, add_field, add_list, join_list, move_field, remove_field, remove_list, set_field, set_list, set_shares,
+    shares_of, uses,
 };
 
 use std::ops::Range;

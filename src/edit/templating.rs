@@ -1,7 +1,7 @@
 //! What the author of a template asks for, as edits: another field, another kind, a list gone. What speaks of something
 //! that goes keeps its words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub fn add_field(draft: &Draft, list: Option<&ListId>, name: &str) -> Result<(Ed
 }
 
 /// Where a field is declared: by the draft, or by a list.
-pub fn declared_in(draft: &Draft, id: &FieldId) -> Option<Option<ListId>> {
+fn declared_in(draft: &Draft, id: &FieldId) -> Option<Option<ListId>> {
     if draft.field(id).is_some() {
         return Some(None);
     }
@@ -141,17 +141,29 @@ pub fn move_field(draft: &Draft, id: &FieldId, by: isize) -> Result<Edit, EditEr
     put_fields(draft, list.as_ref(), at.min(to)..at.max(to) + 1, fields)
 }
 
-/// How often texts and conditions name a field.
-pub fn uses_of(draft: &Draft, id: &FieldId) -> usize {
+/// Where a field is named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// In how many places of texts, and in how many conditions.
+    pub places: usize,
+    /// In how many formulas.
+    pub formulas: usize,
+}
+
+/// How often each field is named, if it is.
+pub fn uses(draft: &Draft) -> BTreeMap<FieldId, Uses> {
+    let mut all: BTreeMap<FieldId, Uses> = BTreeMap::new();
     let title = &draft.title;
     let title = title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]);
     let items = draft.lists.iter().flat_map(|list| &list.item).flat_map(|item| item.walk());
     let patterns = draft.lists.iter().flat_map(|list| &list.pattern);
     let texts = title.chain(patterns).chain(draft.walk().chain(items).flat_map(Section::texts));
-    let named =
-        |text: &Text| text.runs().iter().filter(|run| matches!(&run.piece, Piece::Field(of) if of == id)).count();
-    let asked = draft.walk().filter(|section| section.when.as_ref().is_some_and(|when| when.field == *id)).count();
-    texts.map(named).sum::<usize>() + asked
+    let named = texts.flat_map(Text::runs).filter_map(|run| run.piece.field());
+    let asked = draft.walk().filter_map(|section| section.when.as_ref()).map(|when| &when.field);
+    named.chain(asked).for_each(|id| all.entry(id.clone()).or_default().places += 1);
+    let formulas = draft.all_fields().filter_map(|field| field.formula.as_deref()).flat_map(Formula::fields);
+    formulas.for_each(|(id, _)| all.entry(id.clone()).or_default().formulas += 1);
+    all
 }
 
 /// Takes a field away. Where it stands, stands what it says, or its name in brackets.

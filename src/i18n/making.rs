@@ -10,7 +10,6 @@ pub const SIDES: [Words; 5] = [
     words("模板", "About"),
     words("成稿", "Result"),
 ];
-pub const HIDE: Words = words("收起", "Hide");
 pub const TRY: Words = words("用它起草", "Draft with it");
 pub const NO_PART: Words =
     words("在左边选一个部分，或者把光标放到正文里。", "Choose a part in the outline, or put the caret into the text.");
@@ -86,7 +85,6 @@ pub const CATEGORY: Words = words("类别", "Kind of occasion");
 pub const MINUTES: Words = words("时长（分钟）", "Time (minutes)");
 pub const MINUTES_FAULT: Words = words("填 1 到 600 的数", "A number from 1 to 600");
 pub const LANGUAGE: Words = words("用什么语言写", "Language");
-pub const LEVELS: Words = words("各级编号", "Numbers of the levels");
 
 /// What a form of a blank is called within a formula, and the count of a list within a text.
 pub const YEAR: Words = words("年", "year");

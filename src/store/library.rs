@@ -164,6 +164,17 @@ pub fn save_template(files: &dyn Files, folder: &Path, template: &Template) -> R
     place(folder, &file_stem(&template.name), |path| atomic::write(files, path, text.as_bytes(), Existing::Keep))
 }
 
+/// Whether the file of a template could be read again.
+///
+/// # Errors
+/// The first thing that would be wrong with it.
+pub fn check_template(template: &Template) -> Result<(), Problem> {
+    // What cannot even be written says so when it is.
+    let Ok(text) = write::template(template) else { return Ok(()) };
+    let problems = read::template(&template.id, &text).err();
+    problems.into_iter().flatten().next().map_or(Ok(()), Err)
+}
+
 /// The text of a template's file.
 ///
 /// # Errors

@@ -34,8 +34,8 @@ pub use faces::{FaceFile, face, families};
 pub use files::{Disk, Files, Kind};
 pub use folders::{Folders, documents_folder, key_of};
 pub use library::{
-    Binned, Entry, blank_template, bring_back, built_in, empty_bin, file_stem, find_binned, find_templates,
-    import_template, load_template, names, put_away, rename_template, save_template, templates,
+    Binned, Entry, blank_template, bring_back, built_in, check_template, empty_bin, file_stem, find_binned,
+    find_templates, import_template, load_template, names, put_away, rename_template, save_template, templates,
 };
 pub use lock::Lock;
 pub use phrases::{load_phrases, parse_phrases, phrases_file, save_phrases, write_phrases};

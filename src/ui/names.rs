@@ -3,12 +3,25 @@
 use crate::app::OpenDocument;
 use crate::assemble::{Reading, label as mark_of};
 use crate::i18n::{Lang, window};
-use crate::model::{Role, Section, SectionId};
+use crate::model::{Category, Role, Section, SectionId};
 
 /// What a role is called.
 pub fn role_name(lang: Lang, role: Role) -> &'static str {
     let names = Role::ALL.iter().zip(window::ROLES);
     names.into_iter().find(|(other, _)| **other == role).map_or("", |(_, name)| name.get(lang))
+}
+
+/// What a kind of occasion is called.
+pub fn category_name(lang: Lang, category: Category) -> &'static str {
+    match category {
+        Category::Meeting => window::OF_MEETINGS,
+        Category::Ceremony => window::OF_CEREMONIES,
+        Category::Campaign => window::OF_CAMPAIGNS,
+        Category::House => window::OF_HOUSES,
+        Category::Personal => window::OF_PERSONS,
+        Category::Other => window::OF_OTHERS,
+    }
+    .get(lang)
 }
 
 /// What a part is called: its number and heading, or what it is for.

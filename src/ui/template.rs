@@ -8,7 +8,7 @@ mod lists;
 mod named;
 mod part;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use egui::{Align, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
@@ -19,7 +19,7 @@ use super::preview::{SheetState, sheet_ui};
 use super::theme::{Theme, Type, hairline, size};
 use crate::app::{Action, Command, OpenDocument, Session, Sheet};
 use crate::assemble::{Assembled, assemble};
-use crate::edit::{Edit, Kind, from_template, with_samples};
+use crate::edit::{Edit, Kind, Uses, from_template, with_samples};
 use crate::i18n::{Lang, making, window};
 use crate::model::{Draft, FieldId, ListId};
 
@@ -39,6 +39,8 @@ pub struct TemplateState {
     /// The field and the list that are unfolded.
     field: Option<FieldId>,
     list: Option<ListId>,
+    /// Where its fields are named, in which revision.
+    uses: Option<(u64, BTreeMap<FieldId, Uses>)>,
     /// The draft that it makes, of which revision, and whether without samples.
     made: Option<((u64, bool), Assembled)>,
     blank: bool,

@@ -34,7 +34,7 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
     ("the toolkit", &["egui"], &["src/ui/"]),
     ("the window", &["eframe", "winit", "glow", "rfd"], &["src/ui/shell/"]),
     ("a lint switched off", &["#[allow(", "#![allow("], &[]),
-    ("a thread", &["thread::spawn("], &["src/app/jobs/", "src/ui/shell/"]),
+    ("a thread", &["thread::spawn(", "thread::scope("], &["src/app/jobs/", "src/ui/shell/", "src/store/library.rs"]),
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.

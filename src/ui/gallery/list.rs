@@ -7,13 +7,14 @@ use egui::{EventFilter, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Ui,
 use super::{GalleryState, bin};
 use crate::app::{Action, Command, Session, Shelf, ShelfAsk, messages};
 use crate::i18n::{Lang, Words, templates, window};
-use crate::model::{Category, Language};
+use crate::model::Language;
 use crate::store::Entry;
 use crate::ui::Actions;
 use crate::ui::controls::{
     Input, Weight, button, hairline_below, input_box, paint_right, paint_text, pill, row, short_label,
 };
 use crate::ui::icons::Icon;
+use crate::ui::names::category_name;
 use crate::ui::theme::{Theme, Type, hairline, size};
 
 /// Tells the search field from all other widgets.
@@ -84,12 +85,7 @@ fn name_of(session: &Session, shelf: Shelf) -> String {
         Shelf::Recent => window::RECENT_TEMPLATES,
         Shelf::Favourites => window::FAVOURITES,
         Shelf::Own => window::OWN_TEMPLATES,
-        Shelf::Kind(Category::Meeting) => window::OF_MEETINGS,
-        Shelf::Kind(Category::Ceremony) => window::OF_CEREMONIES,
-        Shelf::Kind(Category::Campaign) => window::OF_CAMPAIGNS,
-        Shelf::Kind(Category::House) => window::OF_HOUSES,
-        Shelf::Kind(Category::Personal) => window::OF_PERSONS,
-        Shelf::Kind(Category::Other) => window::OF_OTHERS,
+        Shelf::Kind(kind) => return category_name(session.lang, kind).to_owned(),
         Shelf::In(Language::Chinese) => window::IN_CHINESE,
         Shelf::In(Language::English) => window::IN_ENGLISH,
     };

@@ -7,21 +7,13 @@ use egui::Ui;
 use super::Making;
 use super::inputs::Asked;
 use crate::edit::{Edit, Kind};
-use crate::i18n::{Words, making, templates, window};
+use crate::i18n::{making, templates, window};
 use crate::model::{About, Category, Draft, Language, LevelStyle};
+use crate::ui::names::category_name;
 use crate::ui::section_menu::styles_ui;
 
 /// How many levels are offered.
 const LEVELS: usize = 3;
-
-const CATEGORIES: [Words; 6] = [
-    window::OF_MEETINGS,
-    window::OF_CEREMONIES,
-    window::OF_CAMPAIGNS,
-    window::OF_HOUSES,
-    window::OF_PERSONS,
-    window::OF_OTHERS,
-];
 
 impl Making<'_> {
     pub(super) fn about_ui(&mut self, ui: &mut Ui) {
@@ -36,7 +28,7 @@ impl Making<'_> {
         if let Some(occasion) = self.words(ui, &asked, &about.occasion) {
             self.typed(put(About { occasion, ..About::clone(about) }));
         }
-        let categories = Category::ALL.into_iter().zip(CATEGORIES.map(|words| words.get(lang).to_owned()));
+        let categories = Category::ALL.map(|category| (category, category_name(lang, category).to_owned()));
         if let Some(category) = self.choice(ui, making::CATEGORY.get(lang), categories, &about.category) {
             self.edit(put(About { category, ..About::clone(about) }), Kind::Whole);
         }

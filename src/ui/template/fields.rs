@@ -7,7 +7,7 @@ use egui::{Ui, pos2, vec2};
 use super::Making;
 use super::inputs::Asked;
 use crate::app::Action;
-use crate::edit::{add_field, move_field, remove_field, set_field, uses_of};
+use crate::edit::{Kind, Uses, add_field, move_field, remove_field, set_field, uses};
 use crate::i18n::making;
 use crate::model::{Draft, Field, FieldKind, FieldValue, Form, ListId};
 use crate::ui::controls::{Weight, button, icon_button, label, paint_right, paint_text, row, switch};
@@ -37,7 +37,7 @@ impl Making<'_> {
         if button(ui, Weight::Quiet, Some(Icon::Plus), making::ADD_FIELD.get(lang)).clicked() {
             let name = free_name(self.draft, making::NEW_FIELD.get(lang));
             if let Ok((edit, id)) = add_field(self.draft, list, &name) {
-                self.edit(edit, crate::edit::Kind::Whole);
+                self.edit(edit, Kind::Whole);
                 self.state.field = Some(id);
             }
         }
@@ -46,7 +46,8 @@ impl Making<'_> {
     /// The row of a field: what it is called, what is filled in, how often it stands; whether it was pressed.
     fn head_of_field_ui(&mut self, ui: &mut Ui, field: &Field, unfolded: bool) -> bool {
         let (lang, theme) = (self.lang, Theme::of(ui));
-        let uses = uses_of(self.draft, &field.id) + used_in_formulas(self.draft, field);
+        let uses = self.uses(field);
+        let uses = uses.places + uses.formulas;
         let (rect, response) = row(ui, size::ROW_SHELF, unfolded, &field.name);
         let icon = if unfolded { Icon::CaretDown } else { Icon::CaretRight };
         icon.paint(ui, pos2(rect.left() + 12.0, rect.center().y), size::ICON_SMALL, theme.ink3);
@@ -69,7 +70,7 @@ impl Making<'_> {
         let key = |what: &'static str| ("field", field.id.clone(), what);
         let one_line = |what, name| Asked { key: key(what), name, hint: "", rows: 1 };
         if let Some(name) = self.words(ui, &one_line("name", making::FIELD_NAME.get(lang)), &field.name) {
-            self.set(Field { name, ..field.clone() });
+            self.typed_field(Field { name, ..field.clone() });
         }
         let kinds = kinds(&field.kind).map(|kind| {
             let name = kind_name(lang, &kind).to_owned();
@@ -107,11 +108,11 @@ impl Making<'_> {
         if of_draft {
             self.sample_ui(ui, None, field);
             if let Some(group) = self.words(ui, &one_line("group", making::GROUP.get(lang)), &field.group) {
-                self.set(Field { group, ..field.clone() });
+                self.typed_field(Field { group, ..field.clone() });
             }
         }
         if let Some(hint) = self.words(ui, &one_line("hint", making::HINT.get(lang)), &field.hint) {
-            self.set(Field { hint, ..field.clone() });
+            self.typed_field(Field { hint, ..field.clone() });
         }
         if of_draft {
             ui.horizontal(|ui| {
@@ -160,7 +161,7 @@ impl Making<'_> {
             if icon_button(ui, Icon::ArrowDown, making::DOWN.get(lang), None).clicked() {
                 self.planned(move_field(self.draft, &field.id, 1));
             }
-            let uses = uses_of(self.draft, &field.id);
+            let uses = self.uses(field).places;
             let name = if uses == 0 { making::REMOVE.get(lang).to_owned() } else { making::removing(lang, uses) };
             if icon_button(ui, Icon::Trash, &name, None).clicked() {
                 self.planned(remove_field(self.draft, &field.id));
@@ -176,8 +177,14 @@ impl Making<'_> {
         }
     }
 
-    fn set(&mut self, field: Field) {
-        self.typed_field(field);
+    /// Where a field is named; counted once for each state of the template.
+    fn uses(&mut self, field: &Field) -> Uses {
+        let revision = self.open.document.revision();
+        if self.state.uses.as_ref().is_none_or(|(of, _)| *of != revision) {
+            self.state.uses = Some((revision, uses(self.draft)));
+        }
+        let of = self.state.uses.as_ref().and_then(|(_, all)| all.get(&field.id));
+        of.copied().unwrap_or_default()
     }
 }
 
@@ -187,12 +194,6 @@ fn free_name(draft: &Draft, name: &str) -> String {
     let mut all = std::iter::once(name.to_owned()).chain(numbered);
     let is_free = |name: &String| draft.all_fields().all(|field| field.name != *name);
     all.find(is_free).unwrap_or_else(|| name.to_owned())
-}
-
-/// How often other fields are made of it.
-fn used_in_formulas(draft: &Draft, field: &Field) -> usize {
-    let formulas = draft.all_fields().filter_map(|other| other.formula.as_ref());
-    formulas.filter(|formula| formula.fields().any(|(id, _)| *id == field.id)).count()
 }
 
 /// Every kind; the choices of the one that there is stay.

@@ -20,6 +20,9 @@ pub(super) struct Asked<'a, K> {
     pub rows: u8,
 }
 
+/// How many blanks are offered below an input; any can be typed by its name.
+const MOST_OFFERED: usize = 60;
+
 /// What tells an input from the others of a template.
 pub(super) trait Key: Hash + Debug {}
 
@@ -41,7 +44,8 @@ impl Making<'_> {
         let typed = self.state.typed.get(&id).filter(|typed| typed.of == now);
         let mut text = typed.map_or_else(|| now.to_owned(), |typed| typed.text.clone());
         let before = text.clone();
-        let fault = read(&text).err();
+        // What the template says itself has no fault.
+        let fault = typed.and_then(|_| read(&text).err());
         label(ui, Type::Small, Theme::of(ui).ink2, asked.name);
         let spec = Input { id, name: asked.name, hint: asked.hint, rows: asked.rows, fault };
         let response = input(ui, &mut text, &spec);
@@ -105,7 +109,7 @@ impl Making<'_> {
         let mut taken = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            for field in self.draft.all_fields() {
+            for field in self.draft.all_fields().take(MOST_OFFERED) {
                 if pill(ui, &named::of_field(self.draft, &field.id), false).clicked() {
                     taken = Some(crate::model::Piece::Field(field.id.clone()));
                 }
