@@ -76,7 +76,7 @@ impl Session {
         match (entry.path.clone(), entry.template.clone()) {
             (Some(path), _) => self.open_file(path),
             (None, Ok(template)) => {
-                let name = words::copy_of(self.lang, &template.name);
+                let name = self.name_of_copy(&template.name);
                 self.make(Template { name, version: 1, ..template }.into_draft());
             }
             (None, Err(_)) => {}

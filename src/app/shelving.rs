@@ -206,7 +206,7 @@ impl Session {
     fn copy_template(&mut self, index: usize) {
         let template = self.templates.get(index).and_then(|entry| entry.template.clone().ok());
         if let Some(mut template) = template {
-            template.name = words::copy_of(self.lang, &template.name);
+            template.name = self.name_of_copy(&template.name);
             self.shelf_job(ShelfJob::Keep(Box::new(template)));
         }
     }

@@ -48,6 +48,17 @@ impl Session {
         }
     }
 
+    /// What a copy of a template is called: no other template is.
+    pub(super) fn name_of_copy(&self, name: &str) -> String {
+        let taken = |name: &String| {
+            let mut all = self.templates.iter().filter_map(|entry| entry.template.as_ref().ok());
+            all.any(|template| template.name == *name)
+        };
+        let name = words::copied(name);
+        let mut copies = (1..).map(|number| words::copy_of(self.lang, name, number));
+        copies.find(|name| !taken(name)).unwrap_or_else(|| name.to_owned())
+    }
+
     /// What is wrong with the name that a template is to have.
     pub fn name_fault(&self, asked: &Renaming) -> Option<NameFault> {
         let name = asked.name.trim();

@@ -44,8 +44,21 @@ pub fn made_of(lang: Lang, title: &str) -> String {
     either(lang, || format!("由“{title}”存成"), || format!("Made of “{title}”"))
 }
 
-pub fn copy_of(lang: Lang, name: &str) -> String {
-    either(lang, || format!("{name}（自己的）"), || format!("{name} (my own)"))
+/// What a copy of a template is called, by its number.
+pub fn copy_of(lang: Lang, name: &str, number: usize) -> String {
+    match number {
+        1 => either(lang, || format!("{name}（自己的）"), || format!("{name} (my own)")),
+        _ => either(lang, || format!("{name}（自己的 {number}）"), || format!("{name} (my own {number})")),
+    }
+}
+
+/// The name of which this is that of a copy; any other name is its own.
+pub fn copied(name: &str) -> &str {
+    let copy = |open: &str, close: &str| {
+        let (stem, number) = name.strip_suffix(close)?.rsplit_once(open)?;
+        number.trim().chars().all(|c| c.is_ascii_digit()).then_some(stem)
+    };
+    copy("（自己的", "）").or_else(|| copy(" (my own", ")")).unwrap_or(name)
 }
 
 pub fn saved_beside(lang: Lang, asked: &str, written: &str) -> String {

@@ -166,6 +166,18 @@ fn one_that_is_open_to_be_changed_is_named_there() {
 }
 
 #[test]
+fn copies_are_told_from_one_another_also_copies_of_copies() {
+    let mut harness = window(Lang::Zh, [1460.0, 900.0]);
+    // Each copy is looked at, and copied in its turn.
+    for _ in 0..3 {
+        click(&mut harness, Role::Button, "复制一份自己的");
+    }
+    let mut names = own(&harness);
+    names.sort();
+    assert_eq!(names, ["节日座谈会讲话（自己的 2）", "节日座谈会讲话（自己的 3）", "节日座谈会讲话（自己的）"]);
+}
+
+#[test]
 fn what_is_put_into_the_folder_outside_appears_and_a_broken_one_hides_no_other() {
     let mut harness = window(Lang::Zh, [1460.0, 900.0]);
     let folder = harness.state().folder.path().join("templates");
