@@ -19,7 +19,7 @@
 //!
 //! | module | is | uses |
 //! |---|---|---|
-//! | [`model`] | what a speech is: drafts, sections, fields, lists, texts | nothing |
+//! | [`model`] | what a speech is: drafts, sections, fields, lists, texts, profiles of pages | nothing |
 //! | [`edit`] | how it changes: a closed list of edits, each with its inverse | `model` |
 //! | [`assemble`] | what it reads like: numbers, counts, filled blanks | `model` |
 //! | [`measure`] | how long it is, and how long to say | `assemble`, `model` |
@@ -53,6 +53,7 @@
 //! * how a draft may change: one variant of [`edit::Edit`], one arm in `edit/apply.rs`, one arm in `tests/it/generate.rs`
 //! * what stands in a file: `store/shape.rs`, with `read.rs` and `write.rs` beside it
 //! * an export format: one file in `export/`
+//! * how a speech stands on paper: one file in `assets/profiles/`; what such a file can say in `model/profile.rs`
 //! * a panel or dialog: one file in `ui/`; its colours and sizes in `ui/theme.rs`
 
 #![warn(

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::i18n::{Lang, errors};
-use crate::model::BadValue;
+use crate::model::{BadProfile, BadValue};
 use crate::store::{Cause, Fault, Problem, ReadError, StoreError};
 
 /// One line for a file that could not be read or written.
@@ -81,6 +81,12 @@ fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::Numbering(mark) => errors::numbering(lang, mark),
         Fault::Value(value) => errors::value(lang, value),
         Fault::Shares(sum) => errors::shares(lang, *sum),
+        Fault::Profile(bad) => match bad {
+            BadProfile::Paper => errors::PROFILE_PAPER.get(lang).to_owned(),
+            BadProfile::Headings => errors::PROFILE_HEADINGS.get(lang).to_owned(),
+            BadProfile::Name => errors::PROFILE_NAME.get(lang).to_owned(),
+            BadProfile::Range(entry) => errors::profile_range(lang, entry),
+        },
     }
 }
 

@@ -207,6 +207,22 @@ pub fn shares(lang: Lang, thousandths: u32) -> String {
     )
 }
 
+pub const PROFILE_PAPER: Words =
+    words("纸张大小和页边距排不下正文（毫米）", "these margins leave no room for text on this paper (millimetres)");
+pub const PROFILE_HEADINGS: Words = words("标题要有 1 到 8 级", "there must be 1 to 8 levels of headings");
+pub const PROFILE_NAME: Words = words(
+    "名称和字体名不能空着，也不能超过 80 字",
+    "names, also of fonts, must not be empty nor longer than 80 characters",
+);
+
+pub fn profile_range(lang: Lang, entry: &str) -> String {
+    either(
+        lang,
+        || format!("{entry} 里的数字超出范围：字号 5 到 96，行距 1 到 6 倍字号，缩进 0 到 20 字"),
+        || format!("a number of {entry} is out of range: sizes from 5 to 96, pitch 1 to 6 sizes, indent 0 to 20"),
+    )
+}
+
 /// One line, whatever the file is called and holds. `position` is a line and a column.
 pub fn at(lang: Lang, file: &str, position: Option<(usize, usize)>, what: &str) -> String {
     one_line(&match (lang, position) {

@@ -12,6 +12,7 @@ mod numbering;
 mod numerals;
 mod scope;
 mod phrase;
+mod profile;
 mod section;
 mod segments;
 mod style;
@@ -27,6 +28,10 @@ pub use list::{List, ListId};
 pub use numbering::NumberStyle;
 pub use numerals::{chinese_numeral, count_numeral, english_numeral};
 pub use phrase::{MAX_OCCASION, MAX_PHRASE, MAX_PHRASES, NotKept, Phrase, Phrases};
+pub use profile::{
+    Align, BadProfile, Numbers, POINTS_PER_MM, PageNumber, PageNumberPlace, PageNumberStyle, Paper, Profile,
+    ReadingCopy, TypeStyle,
+};
 pub use scope::Scope;
 pub use section::{Role, Section, SectionId};
 pub use segments::{graphemes, is_han, is_wide, words};

@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use super::position::Position;
+use crate::model::BadProfile;
 
 /// Something wrong in the text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,8 @@ pub enum Fault {
     Share,
     /// The shares of a template's parts do not add up to one; what they add up to, in thousandths.
     Shares(u32),
+    /// A profile by which no page can be set.
+    Profile(BadProfile),
 }
 
 /// Why a draft or template could not be read.

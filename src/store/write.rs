@@ -132,7 +132,8 @@ fn title(draft: &Draft) -> TitleFile {
     }
 }
 
-fn pretty(kind: &str, file: &impl Serialize) -> Result<String, ron::Error> {
+/// Pretty RON that begins with its kind and version.
+pub fn pretty(kind: &str, file: &impl Serialize) -> Result<String, ron::Error> {
     let config = PrettyConfig::new().indentor("  ").new_line("\n").escape_strings(false);
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     Ok(with_head(kind, options.to_string_pretty(file, config)?))
