@@ -12,7 +12,7 @@ use serde::Serialize;
 pub use args::{Call, lang_option, parse};
 
 use crate::app::messages;
-use crate::assemble::{Assembled, Reading, assemble};
+use crate::assemble::{Assembled, Reading, Source, assemble};
 use crate::edit::{BadSetting, apply, field_names, from_template, set_value};
 use crate::export::txt;
 use crate::i18n::{Lang, cli, errors, one_line};
@@ -363,8 +363,9 @@ fn of_draft(draft: &Draft, rate: Rate) -> (Measure, Vec<SectionJson>) {
 
 /// The words of a section's heading without its mark, empty if it has none.
 fn heading_of(draft: &Draft, speech: &Assembled, section: &Section) -> String {
-    let reading = Reading { draft, chain: &[section], counts: &speech.counts };
-    draft.heading_of(section).map(|text| reading.words(text)).unwrap_or_default()
+    let chain = [section];
+    let reading = Reading::new(draft, &chain, speech);
+    draft.heading_of(section).map(|text| reading.words(Source::Heading(section.id), text)).unwrap_or_default()
 }
 
 /// The language of a plain text: English if it has more Latin words than Chinese characters and marks.

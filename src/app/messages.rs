@@ -73,6 +73,7 @@ fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::Tag(tag) => errors::tag(lang, tag),
         Fault::Brace(words) => errors::brace(lang, words),
         Fault::Form(form, field) => errors::form(lang, form, field),
+        Fault::Short(field) => errors::short(lang, field),
         Fault::Cycle(field) => errors::cycle(lang, field),
         Fault::TooMuchMade(field) => errors::too_much_made(lang, field),
         Fault::When(when) => errors::when(lang, when),

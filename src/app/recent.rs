@@ -12,6 +12,7 @@ use super::open::OpenDocument;
 use super::session::Session;
 use crate::assemble::Reading;
 use crate::edit::{Caret, Place, text_of};
+use crate::flow::source_of;
 use crate::model::{Draft, FieldValue, Language, SectionId};
 use crate::store::{Mark, MarkSpot, Rates, Recent, Whereabouts};
 
@@ -103,7 +104,7 @@ fn words_before(open: &OpenDocument, caret: &Caret) -> Option<String> {
     let text = text_of(draft, place)?;
     let before = text.slice(0..text.floor(caret.in_text())).ok()?;
     let chain = place.section().map(|id| draft.chain(id)).unwrap_or_default();
-    let words = Reading { draft, chain: &chain, counts: &open.speech().counts }.words(&before);
+    let words = Reading::new(draft, &chain, open.speech()).words(source_of(place), &before);
     let skipped = words.chars().count().saturating_sub(WORDS);
     let cut: String = words.chars().skip(skipped).collect();
     Some(if skipped > 0 { format!("……{cut}") } else { cut })

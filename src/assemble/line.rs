@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Counts, Scope};
+use super::naming::{Firsts, said};
+use super::{Assembled, Counts, Source};
 use crate::model::{
     Draft, FieldId, Language, Piece, Run, Section, SectionId, Text, Voice, count_numeral, english_numeral,
 };
@@ -72,26 +73,43 @@ pub struct Reading<'a> {
     pub chain: &'a [&'a Section],
     /// How many items every list has.
     pub counts: &'a Counts,
+    /// Where the speech names the fields first that have a short form.
+    pub firsts: &'a Firsts,
 }
 
-impl Reading<'_> {
-    /// What a text says.
-    pub fn words(&self, text: &Text) -> String {
+impl<'a> Reading<'a> {
+    /// What stands around a text of a speech.
+    pub fn new(draft: &'a Draft, chain: &'a [&'a Section], speech: &'a Assembled) -> Self {
+        Self { draft, chain, counts: &speech.counts, firsts: &speech.firsts }
+    }
+
+    /// What the text says that stands there.
+    pub fn words(&self, source: Source, text: &Text) -> String {
         let mut words = String::new();
         for index in 0..text.runs().len() {
-            let (piece, _) = self.piece(text.runs(), index, &words);
+            let (piece, _) = self.piece(source, text.runs(), index, &words);
             words.push_str(&piece);
         }
         words
     }
 
-    /// What one run of a text says behind what it said `before`, and what that is if it is more than words.
-    pub fn piece<'t>(&self, runs: &'t [Run], index: usize, before: &str) -> (Cow<'t, str>, Option<SpanKind>) {
+    /// What one run of the text that stands there says behind what it said `before`, and what that is if it is more than
+    /// words.
+    pub fn piece<'t>(
+        &self,
+        source: Source,
+        runs: &'t [Run],
+        index: usize,
+        before: &str,
+    ) -> (Cow<'t, str>, Option<SpanKind>) {
         match runs.get(index).map(|run| &run.piece) {
             None => (Cow::Borrowed(""), None),
             Some(Piece::Words(words)) => (Cow::Borrowed(words), None),
             Some(Piece::Pause) => (Cow::Borrowed(""), Some(SpanKind::Pause)),
-            Some(Piece::Field(id)) => self.field(id),
+            Some(Piece::Field(id)) => {
+                let at = runs.iter().take(index).map(|run| run.piece.len()).sum();
+                self.field((source, at), id)
+            }
             Some(Piece::Count(id)) => {
                 let count = self.counts.get(id).copied().unwrap_or_default();
                 let next = runs.get(index + 1).and_then(|run| match &run.piece {
@@ -107,10 +125,12 @@ impl Reading<'_> {
         }
     }
 
-    fn field(&self, id: &FieldId) -> (Cow<'static, str>, Option<SpanKind>) {
-        let Some(scope) = Scope::find(self.draft, self.chain, id) else { return (Cow::Borrowed(""), None) };
+    fn field(&self, place: (Source, usize), id: &FieldId) -> (Cow<'static, str>, Option<SpanKind>) {
+        let Some(scope) = said(self.draft, self.chain, self.firsts, place, id) else {
+            return (Cow::Borrowed(""), None);
+        };
         match scope.spoken(self.draft.language) {
-            Some(words) => (Cow::Owned(words), Some(SpanKind::Filled(id.clone()))),
+            Some(words) => (Cow::Owned(words), Some(SpanKind::Filled(scope.field.id.clone()))),
             None => {
                 let name = &scope.field.name;
                 let blank = Blank { section: scope.section, field: id.clone(), name: name.clone() };
@@ -127,8 +147,8 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    pub fn new(draft: &'a Draft, chain: &'a [&'a Section], counts: &'a Counts) -> Self {
-        Self { reading: Reading { draft, chain, counts }, line: Line::default() }
+    pub fn new(reading: Reading<'a>) -> Self {
+        Self { reading, line: Line::default() }
     }
 
     pub fn done(self) -> Line {
@@ -143,10 +163,10 @@ impl<'a> Composer<'a> {
         self
     }
 
-    pub fn heading(mut self, heading: Option<&Text>) -> Self {
-        let Some(heading) = heading else { return self };
+    pub fn heading(mut self, heading: Option<(Source, &Text)>) -> Self {
+        let Some((source, heading)) = heading else { return self };
         let (start, spans) = (self.line.text.len(), self.line.spans.len());
-        self = self.text(heading);
+        self = self.text(source, heading);
         // The heading comes before the spans that lie within it.
         let range = start..self.line.text.len();
         self.line.spans.insert(spans, Span { range, kind: SpanKind::Heading });
@@ -165,15 +185,11 @@ impl<'a> Composer<'a> {
         self
     }
 
-    pub fn texts<'t>(self, texts: impl IntoIterator<Item = &'t Text>) -> Self {
-        texts.into_iter().fold(self, Self::text)
-    }
-
-    pub fn text(mut self, text: &Text) -> Self {
+    pub fn text(mut self, source: Source, text: &Text) -> Self {
         let runs = text.runs();
         for (index, run) in runs.iter().enumerate() {
             let start = self.line.text.len();
-            let (words, kind) = self.reading.piece(runs, index, &self.line.text);
+            let (words, kind) = self.reading.piece(source, runs, index, &self.line.text);
             self.line.text.push_str(&words);
             if let Some(kind) = kind {
                 self.span(start, kind);

@@ -6,6 +6,7 @@
 mod breaks;
 mod count;
 mod line;
+mod naming;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -14,6 +15,7 @@ pub use crate::model::Scope;
 pub use breaks::{breaks, fill};
 pub use count::{Counts, Numbers, count};
 pub use line::{Blank, Line, Reading, Span, SpanKind};
+pub use naming::{Firsts, firsts, said};
 
 use crate::model::{Draft, Language, Role, Section, SectionId, Style, Text};
 
@@ -86,6 +88,8 @@ pub struct Assembled {
     pub counts: Counts,
     /// The number of every numbered section.
     pub numbers: Numbers,
+    /// Where the fields are named first that have a short form.
+    pub firsts: Firsts,
     /// Where the blocks of a section begin in `blocks`, and how many are its own; a section without any is not in it.
     ranges: HashMap<SectionId, (usize, usize)>,
 }
@@ -115,29 +119,35 @@ impl Assembled {
 /// What a draft reads like. `before` is what an earlier state of it read like, if that is known.
 pub fn assemble(draft: &Draft, before: Option<&Assembled>) -> Assembled {
     let (counts, numbers) = count(draft);
-    let mut out = Assembly { draft, before, counts, numbers, start: 0, blocks: Vec::new(), ranges: HashMap::new() };
+    let context = Context { counts, numbers, firsts: firsts(draft) };
+    let mut out = Assembly { draft, before, context, start: 0, blocks: Vec::new(), ranges: HashMap::new() };
     out.title();
     let mut chain = Vec::new();
     for section in &draft.sections {
         out.section(section, &mut chain);
     }
-    let Assembly { blocks, counts, numbers, ranges, .. } = out;
-    Assembled { language: draft.language, blocks, counts, numbers, ranges }
+    let Assembly { blocks, context: Context { counts, numbers, firsts }, ranges, .. } = out;
+    Assembled { language: draft.language, blocks, counts, numbers, firsts, ranges }
 }
 
 /// Makes anew what one section reads like, the parts below it left alone, where an edit touched nothing else: as
-/// [`assemble`] would, at a cost that hardly grows with the speech. `false` if the section read like nothing before, so
-/// that its place among the blocks is not known.
+/// [`assemble`] would, at a cost that hardly grows with the speech. `false`, and nothing done, if the section read like
+/// nothing before, so that its place among the blocks is not known, or if a name is said in full in another place now.
 pub fn assemble_section(draft: &Draft, speech: &mut Assembled, id: SectionId) -> bool {
     let chain = draft.chain(id);
     let (Some(section), Some((start, length))) = (chain.last().copied(), speech.range(id)) else { return false };
+    let firsts = firsts(draft);
+    if firsts != speech.firsts {
+        return false;
+    }
     let (counts, numbers) = (std::mem::take(&mut speech.counts), std::mem::take(&mut speech.numbers));
+    let context = Context { counts, numbers, firsts };
     let before = Some(&*speech);
-    let mut out = Assembly { draft, before, counts, numbers, start: 0, blocks: Vec::new(), ranges: HashMap::new() };
+    let mut out = Assembly { draft, before, context, start: 0, blocks: Vec::new(), ranges: HashMap::new() };
     out.own(section, &chain, chain.len() - 1);
-    let Assembly { blocks, counts, numbers, .. } = out;
+    let Assembly { blocks, context: Context { counts, numbers, firsts }, .. } = out;
     let now = blocks.len();
-    (speech.counts, speech.numbers) = (counts, numbers);
+    (speech.counts, speech.numbers, speech.firsts) = (counts, numbers, firsts);
     speech.blocks.splice(start..start + length, blocks);
     if now != length {
         for (at, _) in speech.ranges.values_mut().filter(|(at, _)| *at > start) {
@@ -151,11 +161,17 @@ pub fn assemble_section(draft: &Draft, speech: &mut Assembled, id: SectionId) ->
     true
 }
 
+/// What the whole draft says about each of its lines.
+struct Context {
+    counts: Counts,
+    numbers: Numbers,
+    firsts: Firsts,
+}
+
 struct Assembly<'a> {
     draft: &'a Draft,
     before: Option<&'a Assembled>,
-    counts: Counts,
-    numbers: Numbers,
+    context: Context,
     /// Where the blocks of the section under way begin.
     start: usize,
     blocks: Vec<Block>,
@@ -170,7 +186,7 @@ impl<'a> Assembly<'a> {
             [(Source::Subtitle, &title.subtitle), (Source::Speaker, &title.speaker), (Source::Date, &title.date)];
         for (source, text) in lines.chain(rest) {
             if !text.is_empty() {
-                let line = line::Composer::new(self.draft, &[], &self.counts).text(text).done();
+                let line = self.composer(&[]).text(source, text).done();
                 self.push(source, Shape::Title, line, None);
             }
         }
@@ -196,20 +212,22 @@ impl<'a> Assembly<'a> {
 
     /// The heading and the body of one section.
     fn own(&mut self, section: &'a Section, chain: &[&'a Section], level: usize) {
-        let label = label(self.draft, section, &self.numbers, &self.draft.style, level);
+        let label = label(self.draft, section, &self.context.numbers, &self.draft.style, level);
         let heading = self.draft.heading_of(section).filter(|text| !text.is_empty());
         let shape = if section.role == Role::Salutation { Shape::Flush } else { Shape::Paragraph };
         let mut paragraphs = section.body.iter().enumerate().filter(|(_, text)| !text.is_empty());
         if heading.is_some() || !label.is_empty() {
-            let head = line::Composer::new(self.draft, chain, &self.counts).label(&label).heading(heading);
+            let source = Source::Heading(section.id);
+            let head = self.composer(chain).label(&label).heading(heading.map(|text| (source, text)));
             // A number that has no heading behind it always runs in.
             if heading.is_none() || self.draft.runs_in(section, level) {
                 let first = paragraphs.next();
-                let line = head.run_in().texts(first.map(|(_, text)| text.as_ref())).done();
                 let source = Source::Body(section.id, first.map_or(0, |(index, _)| index));
+                let line = first.into_iter().fold(head.run_in(), |line, (_, text)| line.text(source, text)).done();
                 self.push(source, shape, line, None);
             } else {
-                self.push(Source::Heading(section.id), Shape::Heading(level), head.done(), None);
+                let line = head.done();
+                self.push(source, Shape::Heading(level), line, None);
             }
         }
         for (index, text) in paragraphs {
@@ -218,9 +236,14 @@ impl<'a> Assembly<'a> {
                 self.blocks.push(Block { source, shape, line, origin: Some(text.clone()) });
                 continue;
             }
-            let line = line::Composer::new(self.draft, chain, &self.counts).text(text).done();
+            let line = self.composer(chain).text(source, text).done();
             self.push(source, shape, line, text.is_words().then(|| text.clone()));
         }
+    }
+
+    fn composer<'s>(&'s self, chain: &'s [&'s Section]) -> line::Composer<'s> {
+        let Context { counts, firsts, .. } = &self.context;
+        line::Composer::new(Reading { draft: self.draft, chain, counts, firsts })
     }
 
     /// What the section's blocks near the place of the next one read before: a paragraph that an edit moved, moved little.

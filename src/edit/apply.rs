@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Edit, EditError, Place, Plan};
 use crate::model::{
     Draft, Field, FieldId, FieldKind, FieldValue, Form, Formula, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS,
-    Piece, Section, SectionId, Style, Text, When, check_formulas,
+    Piece, Section, SectionId, Style, Text, When, check_formulas, may_be_short,
 };
 
 /// Does an edit and gives back the edit that undoes it.
@@ -390,6 +390,10 @@ fn check_declarations(draft: &Draft) -> Result<(), EditError> {
     };
     if !draft.all_fields().all(fits) {
         return Err(EditError::BadValue);
+    }
+    let mut shorts = draft.all_fields().filter_map(|field| Some((&field.id, field.short.as_ref()?)));
+    if !shorts.all(|(field, short)| may_be_short(draft, field, short)) {
+        return Err(EditError::BadShort);
     }
     let named = draft.all_fields().filter_map(|field| field.formula.as_deref()).flat_map(Formula::fields);
     let fits = |(id, form): (&FieldId, Form)| draft.declaration(id).is_some_and(|field| form.fits(&field.kind));

@@ -13,6 +13,8 @@ pub enum EditError {
     NoList,
     /// The value does not fit the kind of the field.
     BadValue,
+    /// A field would be said in short by one that cannot.
+    BadShort,
     /// A formula would be made of itself, or come to too much.
     BadFormula,
     /// The section would stand deeper than [`crate::model::MAX_DEPTH`].

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::start::from_template;
 use crate::model::{
     Draft, Field, FieldId, Formula, List, ListId, MAX_DEPTH, Piece, Role, Section, SectionId, Template, TemplateRef,
-    Text, When,
+    Text, When, may_be_short,
 };
 
 /// A draft in another template.
@@ -41,7 +41,15 @@ pub fn retemplate(draft: &Draft, from: Option<&Template>, to: &Template, unplace
         new.slot_minutes = draft.slot_minutes;
     }
     new.template = Some(TemplateRef { id: to.id.clone(), version: to.version });
+    drop_bad_shorts(&mut new);
     Retemplated { draft: new, unplaced: count }
+}
+
+/// A short form that became another field, of another kind, is none any more.
+fn drop_bad_shorts(new: &mut Draft) {
+    let good = |field: &Field| field.short.as_ref().is_some_and(|short| may_be_short(new, &field.id, short));
+    let good: HashSet<FieldId> = new.fields.iter().filter(|field| good(field)).map(|field| field.id.clone()).collect();
+    new.fields.iter_mut().filter(|field| !good.contains(&field.id)).for_each(|field| field.short = None);
 }
 
 /// Whether a part, or one below it, says something that its template did not.
@@ -153,6 +161,7 @@ impl<'d> Work<'d> {
         let own: HashSet<FieldId> = self.fields.values().cloned().collect();
         for field in new.fields.iter_mut().filter(|field| own.contains(&field.id)) {
             field.formula = field.formula.take().map(|formula| self.formula(&formula));
+            field.short = field.short.take().map(|short| self.field_id(&short));
         }
     }
 
@@ -204,7 +213,8 @@ impl<'d> Work<'d> {
 
     fn field(&self, field: &Field) -> Field {
         let id = self.field_id(&field.id);
-        Field { id, formula: field.formula.as_ref().map(|formula| self.formula(formula)), ..field.clone() }
+        let formula = field.formula.as_ref().map(|formula| self.formula(formula));
+        Field { id, formula, short: field.short.as_ref().map(|short| self.field_id(short)), ..field.clone() }
     }
 
     fn list(&self, list: List) -> List {
@@ -390,7 +400,7 @@ impl Named {
 
     fn formula(&mut self, field: &Field) {
         let named = field.formula.as_deref().into_iter().flat_map(Formula::fields);
-        self.fields.extend(named.map(|(id, _)| id.clone()));
+        self.fields.extend(named.map(|(id, _)| id).chain(&field.short).cloned());
     }
 }
 

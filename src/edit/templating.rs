@@ -112,6 +112,9 @@ fn with_kind(draft: &Draft, field: Field) -> Draft {
         // What is made of it in a form that it has no more is made of it no more.
         let fits = |formula: &Arc<Formula>| formula.fields().all(|(of, form)| *of != id || form.fits(&kind));
         other.formula = other.formula.take().filter(fits);
+        // Only words are said in short, and in words.
+        let parted = kind != FieldKind::Text && (other.id == id || other.short.as_ref() == Some(&id));
+        other.short = other.short.take().filter(|_| !parted);
     }
     if let Some(about) = &mut made.about {
         let samples = &mut Arc::make_mut(about).samples;
@@ -146,7 +149,7 @@ pub fn move_field(draft: &Draft, id: &FieldId, by: isize) -> Result<Edit, EditEr
 pub struct Uses {
     /// In how many places of texts, and in how many conditions.
     pub places: usize,
-    /// In how many formulas.
+    /// In how many formulas, and for how many fields as their short form.
     pub formulas: usize,
 }
 
@@ -162,7 +165,8 @@ pub fn uses(draft: &Draft) -> BTreeMap<FieldId, Uses> {
     let asked = draft.walk().filter_map(|section| section.when.as_ref()).map(|when| &when.field);
     named.chain(asked).for_each(|id| all.entry(id.clone()).or_default().places += 1);
     let formulas = draft.all_fields().filter_map(|field| field.formula.as_deref()).flat_map(Formula::fields);
-    formulas.for_each(|(id, _)| all.entry(id.clone()).or_default().formulas += 1);
+    let shorts = draft.all_fields().filter_map(|field| field.short.as_ref());
+    formulas.map(|(id, _)| id).chain(shorts).for_each(|id| all.entry(id.clone()).or_default().formulas += 1);
     all
 }
 
@@ -227,6 +231,7 @@ fn write_out(made: &mut Draft, draft: &Draft, id: &FieldId, blank: &str) {
     });
     for field in all_fields_mut(made) {
         field.formula = field.formula.take().filter(|formula| formula.fields().all(|(of, _)| of != id));
+        field.short = field.short.take().filter(|short| short != id);
     }
     made.fields.retain(|field| field.id != *id);
     made.lists.iter_mut().for_each(|list| list.fields.retain(|field| field.id != *id));

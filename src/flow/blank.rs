@@ -2,10 +2,10 @@
 //! speech. Any other unit that is typed over becomes words: what the writer sees is what stays.
 
 use super::Page;
-use super::motion::{Motion, unit_at, value_at};
+use super::motion::{Motion, blank_at, unit_at, value_at};
 use super::pairs::is_opening;
 use super::write::{Write, Written};
-use crate::assemble::{Reading, Scope, count};
+use crate::assemble::{Firsts, Reading, Scope, Source, count};
 use crate::edit::{Caret, Edit, Kind, Place, Selection, Spot, carried, fill_in, splice_text};
 use crate::model::{Draft, FieldId, FieldKind, FieldValue, Language, Piece, Section, SectionId, Text, graphemes};
 
@@ -50,14 +50,16 @@ pub(super) fn write(draft: &Draft, page: &Page, selection: &Selection, what: &Wr
         Write::Put(fragment) if fragment.sections.is_empty() => {
             let chain = place.section().map(|id| draft.chain(id)).unwrap_or_default();
             let (counts, _) = count(draft);
-            let reading = Reading { draft, chain: &chain, counts: &counts };
+            // What comes in is said in full.
+            let (source, firsts) = (Source::TitleLine(0), Firsts::new());
+            let reading = Reading { draft, chain: &chain, counts: &counts, firsts: &firsts };
             let lines = fragment.paragraphs.iter().map(|text| carried(draft, text, &fragment.said, &chain));
             let lines: Vec<Text> = lines.collect();
             // What was copied with more than words in it keeps that, in the place of the blank.
             if !inside && (lines.len() != 1 || !lines.iter().all(Text::is_words)) {
                 return None;
             }
-            let words: Vec<String> = lines.iter().map(|text| reading.words(text)).collect();
+            let words: Vec<String> = lines.iter().map(|text| reading.words(source, text)).collect();
             put(&Text::plain(&words.join(" ")).words(), Kind::Whole)
         }
         _ => None,
@@ -73,8 +75,7 @@ pub fn selected_in_value(draft: &Draft, page: &Page, selection: &Selection) -> O
 
 /// Whether a blank has a value that reads as it is typed, so that it can be written in its place.
 fn is_inline(draft: &Draft, place: Place, at: usize) -> bool {
-    let Some(Piece::Field(id)) = unit_at(draft, place, at) else { return false };
-    value_at(draft, place, at).is_some() && draft.declaration(id).is_some_and(|field| field.kind.is_inline())
+    blank_at(draft, place, at).is_some_and(|blank| blank.value.is_some() && blank.field.kind.is_inline())
 }
 
 /// The blank that a selection is within or holds alone, and what of its value is selected.
@@ -106,10 +107,7 @@ fn erased(value: &str, at: usize, motion: Motion) -> Option<std::ops::Range<usiz
 
 /// Gives a blank a value that was typed; the caret stands at a byte of it. Where no blank takes it, it becomes words.
 fn fill(draft: &Draft, place: Place, at: usize, typed: &str, caret: usize, kind: Kind) -> Option<Written> {
-    let field = match unit_at(draft, place, at) {
-        Some(Piece::Field(id)) => draft.declaration(id),
-        _ => None,
-    };
+    let field = blank_at(draft, place, at).map(|blank| blank.field);
     let value = match field.map(|field| &field.kind) {
         Some(FieldKind::Text | FieldKind::Choice(_)) => Some(FieldValue::Text(typed.to_owned())),
         Some(kind) => FieldValue::parse(kind, typed).ok().flatten(),
@@ -127,14 +125,12 @@ fn fill(draft: &Draft, place: Place, at: usize, typed: &str, caret: usize, kind:
 }
 
 fn value_edit(draft: &Draft, place: Place, at: usize, value: Option<FieldValue>) -> Option<Edit> {
-    let Some(Piece::Field(id)) = unit_at(draft, place, at) else { return None };
-    let chain = place.section().map(|id| draft.chain(id)).unwrap_or_default();
-    let scope = Scope::find(draft, &chain, id)?;
+    let blank = blank_at(draft, place, at)?;
     // A blank of an item that stands outside any has nowhere to keep a value.
-    if scope.section.is_none() && draft.field(id).is_none() {
+    if blank.section.is_none() && draft.field(&blank.field.id).is_none() {
         return None;
     }
-    Some(fill_in(draft, scope.section, id.clone(), value))
+    Some(fill_in(draft, blank.section, blank.field.id.clone(), value))
 }
 
 /// Where a field stands in the speech, in reading order: the blank as it is selected alone.

@@ -20,7 +20,7 @@ mod write;
 pub use blank::{places_of, selected_in_value};
 pub use copy::{Fragment, Part, copied_text, fragment};
 pub use find::{Finder, Hit, MAX_QUERY, PatternFault, Query, QueryError, Standing, Within, compile, find, value_words};
-pub use motion::{ByLine, Extend, Lines, Motion, moved, moved_by_line, unit_at, value_at, word_around};
+pub use motion::{ByLine, Extend, Lines, Motion, moved, moved_by_line, source_of, unit_at, value_at, word_around};
 pub use page::{Page, Paragraph, View};
 pub use paste::{MAX_PASTED, Pasted, clean, widen};
 pub use remove::At;

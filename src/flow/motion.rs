@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Page, Paragraph};
+use crate::assemble::{Scope, Source, firsts, said};
 use crate::edit::{Caret, Place, Selection, Spot, text_of};
 use crate::model::{Draft, Piece, Text, graphemes, words};
 
@@ -206,7 +207,7 @@ fn step(draft: &Draft, from: &Caret, motion: Motion) -> Option<Caret> {
     let mut start = 0;
     let mut found: Option<(&Piece, usize)> = None;
     for run in text.runs() {
-        let end = start + length_of(&run.piece);
+        let end = start + run.piece.len();
         let here = if forward { start <= from.at && from.at < end } else { start < from.at && from.at <= end };
         if here {
             found = Some((&run.piece, start));
@@ -229,10 +230,6 @@ fn step(draft: &Draft, from: &Caret, motion: Motion) -> Option<Caret> {
         _ => start,
     };
     Some(Caret::at(place, at))
-}
-
-fn length_of(piece: &Piece) -> usize {
-    if let Piece::Words(words) = piece { words.len() } else { 1 }
 }
 
 fn stop(text: &str, at: usize, forward: bool, boundaries: fn(&str) -> Vec<usize>) -> Option<usize> {
@@ -276,14 +273,31 @@ pub fn unit_at(draft: &Draft, place: Place, at: usize) -> Option<&Piece> {
         if start == at && !matches!(run.piece, Piece::Words(_)) {
             return Some(&run.piece);
         }
-        start += length_of(&run.piece);
+        start += run.piece.len();
     }
     None
 }
 
-/// The value of a blank as it reads, if it has one.
-pub fn value_at(draft: &Draft, place: Place, at: usize) -> Option<String> {
+/// What a blank stands for, if there is one: a short form where the speech has named it before.
+pub fn blank_at(draft: &Draft, place: Place, at: usize) -> Option<Scope<'_>> {
     let Some(Piece::Field(id)) = unit_at(draft, place, at) else { return None };
     let chain = place.section().map(|id| draft.chain(id)).unwrap_or_default();
-    crate::assemble::Scope::find(draft, &chain, id)?.spoken(draft.language)
+    said(draft, &chain, &firsts(draft), (source_of(place), at), id)
+}
+
+/// The value of a blank as it reads, if it has one.
+pub fn value_at(draft: &Draft, place: Place, at: usize) -> Option<String> {
+    blank_at(draft, place, at)?.spoken(draft.language)
+}
+
+/// What the speech calls a text of the draft.
+pub fn source_of(place: Place) -> Source {
+    match place {
+        Place::TitleLine(line) => Source::TitleLine(line),
+        Place::Subtitle => Source::Subtitle,
+        Place::Speaker => Source::Speaker,
+        Place::Date => Source::Date,
+        Place::Heading(section) => Source::Heading(section),
+        Place::Body(section, paragraph) => Source::Body(section, paragraph),
+    }
 }

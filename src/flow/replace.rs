@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::find::{Caught, Finder, Folded, Hit, Part, Within, parts, value_words};
-use crate::assemble::{Counts, Reading};
+use crate::assemble::{Counts, Firsts, Reading, Source};
 use crate::edit::{Edit, fill_in, text_of};
 use crate::model::{Draft, FieldId, FieldValue, Piece, Section, SectionId, Text};
 
@@ -155,8 +155,10 @@ pub fn preview(draft: &Draft, counts: &Counts, finder: &Finder, hit: &Hit, repla
             let text = text(draft, &hit.within)?;
             let change = work.in_text(text, &[hit]).pop()?;
             let chain: Vec<&Section> = hit.section.map(|id| draft.chain(id)).unwrap_or_default();
-            let reading = Reading { draft, chain: &chain, counts };
-            let reads = |range| text.slice(range).ok().map(|part| reading.words(&part));
+            let firsts = Firsts::new();
+            let reading = Reading { draft, chain: &chain, counts, firsts: &firsts };
+            // Parts of a text are nowhere in the speech: names in them are said in full.
+            let reads = |range| text.slice(range).ok().map(|part| reading.words(Source::TitleLine(0), &part));
             let (before, found) = (reads(0..hit.range.start)?, reads(hit.range.clone())?);
             let range = before.len()..before.len() + found.len();
             (before + &found + &reads(hit.range.end..text.len())?, range, change.with)

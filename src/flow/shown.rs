@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Paragraph;
+use super::motion::source_of;
 use crate::assemble::{Assembled, Reading, SpanKind, label};
 use crate::edit::{Caret, Place, Spot};
 use crate::model::{Draft, FieldId, Section, SectionId, Text, Voice};
@@ -70,7 +71,7 @@ pub struct Shown {
 impl Shown {
     /// Shows a paragraph of a draft; `chain` leads to its section.
     pub fn new(draft: &Draft, speech: &Assembled, chain: &[&Section], paragraph: &Paragraph) -> Self {
-        let reading = Reading { draft, chain, counts: &speech.counts };
+        let reading = Reading::new(draft, chain, speech);
         let mut shown = Self::default();
         if let (true, Some(section)) = (paragraph.begins, chain.last()) {
             let mark = label(draft, section, &speech.numbers, &draft.style, paragraph.level);
@@ -99,7 +100,7 @@ impl Shown {
         let runs = text.map(Text::runs).unwrap_or_default();
         for (index, run) in runs.iter().enumerate() {
             let before = self.text.get(start..).unwrap_or_default();
-            let (words, kind) = reading.piece(runs, index, before);
+            let (words, kind) = reading.piece(source_of(place), runs, index, before);
             let kind = match kind {
                 None => RunKind::Words,
                 Some(SpanKind::Pause) => RunKind::Pause,

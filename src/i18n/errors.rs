@@ -149,6 +149,18 @@ pub fn form(lang: Lang, form: &str, field: &str) -> String {
     )
 }
 
+pub fn short(lang: Lang, field: &str) -> String {
+    either(
+        lang,
+        || format!("{field} 的简称要是另一个文字（Text）字段；两个都要在 fields 里，简称自己不再有简称"),
+        || {
+            format!(
+                "the short form of {field} must be another Text field; both in fields, and that one without a short form"
+            )
+        },
+    )
+}
+
 pub fn cycle(lang: Lang, field: &str) -> String {
     either(
         lang,

@@ -56,6 +56,8 @@ pub const FORMULA: Words = words("由别的字段得来", "Made from other blank
 pub const FORMULA_HINT: Words = words("例如 〔年份〕年〔会议名称〕", "For example: [city] Library Meeting");
 pub const FORMULA_FAULT: Words =
     words("不能用到自己，也不能绕回来", "It cannot be made of itself, nor of what is made of it");
+pub const SHORT: Words = words("第二次提到起用", "Said from the second time on");
+pub const NO_SHORT: Words = words("全称", "In full");
 pub const ADD_FIELD: Words = words("加一个字段", "Add a blank");
 pub const NEW_FIELD: Words = words("新字段", "new blank");
 pub const PUT_IN: Words = words("放到光标处", "Put in at the caret");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Form, Formula, Language};
+use super::{Draft, Form, Formula, Language};
 
 /// The name of a field in files and in `{…}`: lower-case letters, digits, `-` and `_`, 64 at most.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -296,6 +296,8 @@ pub struct Field {
     pub formula: Option<Arc<Formula>>,
     /// How its value is written in the speech; one that its kind has.
     pub form: Form,
+    /// The field that says it in short, wherever the speech has named it before: both of the draft, and words.
+    pub short: Option<FieldId>,
 }
 
 impl Field {
@@ -311,6 +313,7 @@ impl Field {
             value: None,
             formula: None,
             form: Form::Plain,
+            short: None,
         }
     }
 
@@ -318,6 +321,12 @@ impl Field {
     pub fn say(&self, value: &FieldValue, language: Language) -> String {
         self.form.say(value, language).unwrap_or_else(|| value.spoken(language))
     }
+}
+
+/// Whether a field can be said in short by another: both are words and of the draft, and the short form has none itself.
+pub fn may_be_short(draft: &Draft, field: &FieldId, short: &FieldId) -> bool {
+    let words = |id: &FieldId| draft.field(id).filter(|field| field.kind == FieldKind::Text);
+    field != short && words(field).is_some() && words(short).is_some_and(|short| short.short.is_none())
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ mod text;
 mod when;
 
 pub use draft::{Draft, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS, TemplateRef, TitleBlock};
-pub use field::{BadValue, Field, FieldId, FieldKind, FieldValue, Number, PARTING, Person};
+pub use field::{BadValue, Field, FieldId, FieldKind, FieldValue, Number, PARTING, Person, may_be_short};
 pub use formula::{BadFormula, Form, Formula, check_formulas};
 pub use language::Language;
 pub use list::{List, ListId};

@@ -54,7 +54,9 @@ impl Piece {
 }
 
 impl Piece {
-    fn len(&self) -> usize {
+    /// Its length: bytes of words, and one for everything else.
+    #[expect(clippy::len_without_is_empty, reason = "no piece but words can be empty, and those are never kept")]
+    pub fn len(&self) -> usize {
         match self {
             Self::Words(words) => words.len(),
             _ => 1,

@@ -47,6 +47,12 @@ pub fn says_too_much<'d>(
         let longest = blanks.entry(id).or_default();
         *longest = length.max(*longest);
     }
+    // What is said in short may be longer than in full.
+    let shorts = draft.all_fields().filter_map(|field| Some((&field.id, blanks.get(field.short.as_ref()?).copied()?)));
+    for (id, length) in shorts.collect::<Vec<_>>() {
+        let longest = blanks.entry(id).or_default();
+        *longest = length.max(*longest);
+    }
     let of_text = |text: &Text| -> usize {
         let runs = text.runs().iter().map(|run| match &run.piece {
             Piece::Words(words) => words.len(),

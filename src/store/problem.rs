@@ -52,6 +52,8 @@ pub enum Fault {
     Brace(String),
     /// A form that no field has, or this one not: the form, the field.
     Form(String, String),
+    /// A field that cannot be said by the one that is named as its short form.
+    Short(String),
     /// A field that is made of itself.
     Cycle(String),
     /// A field whose formula comes to too much.

@@ -200,6 +200,7 @@ struct Reader<'a> {
     /// What a condition can ask each field of the speech.
     asked: BTreeMap<FieldId, Asked>,
     formulas: Vec<PendingFormula>,
+    shorts: Vec<(FieldId, String, Vec<Step>)>,
 }
 
 /// More problems than this help nobody.
@@ -219,6 +220,7 @@ impl<'a> Reader<'a> {
             given_ids: Vec::new(),
             asked: BTreeMap::new(),
             formulas: Vec::new(),
+            shorts: Vec::new(),
         }
     }
 

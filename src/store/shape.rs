@@ -181,6 +181,8 @@ pub struct FieldFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sample: Option<ValueFile>,
 }
 

@@ -176,6 +176,7 @@ fn field(field: &Field) -> FieldFile {
         value: field.value.as_ref().map(value),
         formula: field.formula.as_ref().map(|formula| formula.notation()),
         form: (field.form != Form::Plain).then(|| field.form.name().to_owned()),
+        short: field.short.as_ref().map(|short| short.as_str().to_owned()),
         sample: None,
     }
 }

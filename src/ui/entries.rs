@@ -6,7 +6,7 @@ use super::icons::Icon;
 use super::names;
 use crate::app::matching::{Score, matches};
 use crate::app::{Action, Command, Keys, Screen, Session};
-use crate::assemble::Reading;
+use crate::assemble::{Reading, Source};
 use crate::edit::{Caret, Place};
 use crate::i18n::{Lang, Words, commands as words, phrases as texts};
 use crate::model::{Phrase, Section, Text};
@@ -91,10 +91,11 @@ pub fn phrases(session: &Session) -> Vec<Entry> {
     let Some(open) = session.document().filter(|_| session.screen == Screen::Draft) else { return Vec::new() };
     let draft = open.document.draft();
     let (names, chain) = (draft.names(), open.current.map(|id| draft.chain(id)).unwrap_or_default());
-    let reading = Reading { draft, chain: &chain, counts: &open.speech().counts };
+    let reading = Reading::new(draft, &chain, open.speech());
     let entry = |group: Words, words: String, own: Option<usize>, tags: String| {
         let head: String = words.chars().take(MOST_READ).collect();
-        let text: String = reading.words(&Text::parse(&head, &names).0).chars().take(MOST_WORDS).collect();
+        let text: String =
+            reading.words(Source::TitleLine(0), &Text::parse(&head, &names).0).chars().take(MOST_WORDS).collect();
         let also = if tags.is_empty() { String::new() } else { format!("{text} {tags}") };
         Entry {
             group,

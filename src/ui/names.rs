@@ -1,7 +1,7 @@
 //! What the window calls a part: its number and heading, or what it is for.
 
 use crate::app::OpenDocument;
-use crate::assemble::{Reading, label as mark_of};
+use crate::assemble::{Reading, Source, label as mark_of};
 use crate::i18n::{Lang, window};
 use crate::model::{Category, Role, Section, SectionId};
 
@@ -42,8 +42,8 @@ pub fn parts_of(
 ) -> (String, String) {
     let draft = open.document.draft();
     let mark = mark_of(draft, section, &open.speech().numbers, &draft.style, level);
-    let reading = Reading { draft, chain, counts: &open.speech().counts };
-    let words = draft.heading_of(section).map(|text| reading.words(text));
+    let reading = Reading::new(draft, chain, open.speech());
+    let words = draft.heading_of(section).map(|text| reading.words(Source::Heading(section.id), text));
     let words = words.filter(|words| !words.is_empty()).unwrap_or_else(|| role_name(lang, section.role).to_owned());
     (mark, words)
 }

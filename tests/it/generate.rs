@@ -104,6 +104,17 @@ fn give_formulas(rng: &mut Rng, fields: &mut [Field]) {
     }
 }
 
+/// Gives some fields a short form.
+fn give_shorts(rng: &mut Rng, draft: &mut Draft) {
+    for at in 0..draft.fields.len() {
+        let short = draft.fields[rng.usize(0..draft.fields.len())].id.clone();
+        let is_short = draft.fields.iter().any(|other| other.short.as_ref() == Some(&draft.fields[at].id));
+        if !is_short && may_be_short(draft, &draft.fields[at].id, &short) {
+            draft.fields[at].short = Some(short);
+        }
+    }
+}
+
 /// A condition on a field of the draft that can be one.
 fn when(rng: &mut Rng, draft: &Draft) -> Option<When> {
     let field = rng.choice(&draft.fields)?;
@@ -207,6 +218,7 @@ pub fn draft(seed: u64) -> Draft {
         draft.lists.push(list);
     }
     give_formulas(rng, &mut draft.fields);
+    give_shorts(rng, &mut draft);
     draft.lists.iter_mut().for_each(|list| give_formulas(rng, &mut list.fields));
     let names = draft.names();
     for n in 0..draft.lists.len() {

@@ -12,6 +12,7 @@ mod json_shape;
 mod page;
 mod pasting;
 mod preferences;
+mod naming;
 mod outside;
 mod phrases;
 mod program;

@@ -98,6 +98,7 @@ fn every_field_is_used_and_told_about() {
         // In a formula, in a condition, or in a text.
         let formulas = fields(draft).filter_map(|field| field.formula.as_deref());
         let mut used: BTreeSet<&FieldId> = formulas.flat_map(Formula::fields).map(|(id, _)| id).collect();
+        used.extend(fields(draft).filter_map(|field| field.short.as_ref()));
         used.extend(parts(draft).filter_map(|section| section.when.as_ref()).map(|when| &when.field));
         let mut counted = BTreeSet::new();
         for run in texts(draft).into_iter().flat_map(Text::runs) {
@@ -506,6 +507,7 @@ fn the_example_of_the_readme_is_a_speech_filled_in_and_empty() {
         "为东湖书屋、柳湾书屋授牌",
         "（二〇二六年四月二十三日）",
         "生火。\n　　那个冬天",
+        "\n　　授牌仪式散了，灯还开着。",
         "两点意见",
         "“二高”",
         "三个办法",

@@ -5,9 +5,9 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use lectern::app::{Action, Command, Screen, Sheet, Shelf};
-use lectern::edit::{Caret, Place};
+use lectern::edit::{Caret, Place, Selection};
 use lectern::i18n::Lang;
-use lectern::model::Template;
+use lectern::model::{FieldValue, Template};
 use lectern::store::{built_in, parse_template, write_template};
 
 use crate::app::{App, click, press, start, type_words, window};
@@ -176,6 +176,35 @@ fn blanks_stand_by_their_names_in_phrasings_patterns_and_formulas() {
     assert!(harness.query_by_label("云溪市的同志们好。").is_some());
     click(&mut harness, Role::RadioButton, "空白");
     assert!(harness.query_by_label("云溪市的同志们好。").is_none());
+}
+
+#[test]
+fn a_name_gets_a_short_form_and_is_written_in_its_place() {
+    let mut harness = making(&AWARD.replace("讲{count:points}点意见。", "{city}讲{count:points}点意见。"));
+    click(&mut harness, Role::RadioButton, "字段");
+    click(&mut harness, Role::Button, "加一个字段");
+    fill(&mut harness, "字段名称", "简称");
+    fill(&mut harness, "默认填", "云溪");
+    click(&mut harness, Role::ListBoxOption, "城市");
+    click(&mut harness, Role::RadioButton, "简称");
+    let declared = template(&harness).draft;
+    assert_eq!(declared.fields[0].short.as_ref(), Some(&declared.fields[1].id));
+    click(&mut harness, Role::RadioButton, "成稿");
+    assert!(harness.query_by_label("云溪市的同志们好。").is_some());
+    assert!(harness.query_by_label("云溪讲一点意见。").is_some());
+    // What is written where the short form stands is the short form.
+    click(&mut harness, Role::RadioButton, "字段");
+    fill(&mut harness, "默认填", "云溪市");
+    let lead_in = template(&harness).draft.sections[2].id;
+    let at = |at| Caret::at(Place::Body(lead_in, 0), at);
+    press(&mut harness, NONE, Key::Escape);
+    harness.state_mut().handle(Action::Point(Selection { anchor: at(0), head: at(1) }));
+    harness.run();
+    type_words(&mut harness, "溪城");
+    let draft = harness.state().session.document().unwrap().document.draft();
+    let said = |at: usize| draft.fields[at].value.clone();
+    assert_eq!(said(0), Some(FieldValue::Text("云溪市".to_owned())));
+    assert_eq!(said(1), Some(FieldValue::Text("溪城".to_owned())));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{PendingSample, Reader};
 use crate::model::{
     BadFormula, Draft, Field, FieldId, FieldKind, FieldValue, Form, Formula, List, PARTING, TextProblem, When,
-    check_formulas,
+    check_formulas, may_be_short,
 };
 use crate::store::position::Step;
 use crate::store::problem::{Fault, nearest};
@@ -76,6 +76,11 @@ impl Reader<'_> {
                 let pending = reader.field("formula", pending);
                 reader.formulas.push(pending);
             }
+            if let Some(short) = file.short {
+                let pending = |reader: &mut Self| (id.clone(), short, reader.path.clone());
+                let pending = reader.field("short", pending);
+                reader.shorts.push(pending);
+            }
             let form = file.form.and_then(|name| {
                 let form = Form::from_name(&name).filter(|form| form.fits(&kind));
                 if form.is_none() {
@@ -98,6 +103,7 @@ impl Reader<'_> {
                 value,
                 formula: None,
                 form: form.unwrap_or_default(),
+                short: None,
             })
         })
     }
@@ -152,8 +158,9 @@ impl Reader<'_> {
         out
     }
 
-    /// Reads the formulas, now that every field that they may name is known.
+    /// Reads the formulas and the short forms, now that every field that they may name is known.
     pub(super) fn formulas(&mut self, draft: &mut Draft) {
+        self.shorts(draft);
         let before = self.problems.len();
         let mut paths = BTreeMap::new();
         for PendingFormula { field, source, path } in std::mem::take(&mut self.formulas) {
@@ -185,6 +192,29 @@ impl Reader<'_> {
                 BadFormula::Cycle(field) => Fault::Cycle(field.as_str().to_owned()),
                 BadFormula::TooMuch(field) => Fault::TooMuchMade(field.as_str().to_owned()),
             });
+            self.path = here;
+        }
+    }
+
+    /// Reads which field says another in short.
+    fn shorts(&mut self, draft: &mut Draft) {
+        for (field, short, path) in std::mem::take(&mut self.shorts) {
+            let here = std::mem::replace(&mut self.path, path);
+            let named = FieldId::parse(&short).filter(|id| draft.declaration(id).is_some());
+            match named {
+                None => self.problem_of(|reader| {
+                    let near = nearest(&short, reader.names.fields.iter().map(FieldId::as_str));
+                    Fault::NoField(short, near)
+                }),
+                Some(short) if !may_be_short(draft, &field, &short) => {
+                    self.problem_of(|_| Fault::Short(field.as_str().to_owned()));
+                }
+                Some(short) => {
+                    draft.fields.iter_mut().filter(|other| other.id == field).for_each(|other| {
+                        other.short = Some(short.clone());
+                    });
+                }
+            }
             self.path = here;
         }
     }

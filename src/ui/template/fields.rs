@@ -9,7 +9,7 @@ use super::inputs::Asked;
 use crate::app::Action;
 use crate::edit::{Kind, Uses, add_field, move_field, remove_field, set_field, uses};
 use crate::i18n::making;
-use crate::model::{Draft, Field, FieldKind, FieldValue, Form, ListId};
+use crate::model::{Draft, Field, FieldId, FieldKind, FieldValue, Form, ListId, may_be_short};
 use crate::ui::controls::{Weight, button, icon_button, label, paint_right, paint_text, row, switch};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{Theme, Type, size};
@@ -106,6 +106,7 @@ impl Making<'_> {
             }
         }
         if of_draft {
+            self.short_ui(ui, field);
             self.sample_ui(ui, None, field);
             if let Some(group) = self.words(ui, &one_line("group", making::GROUP.get(lang)), &field.group) {
                 self.typed_field(Field { group, ..field.clone() });
@@ -146,6 +147,21 @@ impl Making<'_> {
         let title = crate::i18n::window::WRITTEN_AS.get(self.lang);
         if let Some(form) = self.choice(ui, title, all, &field.form) {
             self.planned(set_field(self.draft, Field { form, ..field.clone() }));
+        }
+    }
+
+    /// Which field says it in short, behind the first time that the speech names it.
+    fn short_ui(&mut self, ui: &mut Ui, field: &Field) {
+        let draft = self.draft;
+        let is_short = draft.fields.iter().any(|other| other.short.as_ref() == Some(&field.id));
+        let fits = |other: &&Field| !is_short && may_be_short(draft, &field.id, &other.id);
+        let mut all: Vec<(Option<FieldId>, String)> = vec![(None, making::NO_SHORT.get(self.lang).to_owned())];
+        all.extend(draft.fields.iter().filter(fits).map(|other| (Some(other.id.clone()), other.name.clone())));
+        if all.len() == 1 {
+            return;
+        }
+        if let Some(short) = self.choice(ui, making::SHORT.get(self.lang), all, &field.short) {
+            self.planned(set_field(self.draft, Field { short, ..field.clone() }));
         }
     }
 
