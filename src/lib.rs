@@ -24,6 +24,7 @@
 //! | [`assemble`] | what it reads like: numbers, counts, filled blanks | `model` |
 //! | [`measure`] | how long it is, and how long to say | `assemble`, `model` |
 //! | [`flow`] | what the page holds, and from typing to edits | `assemble`, `edit`, `model` |
+//! | [`check`] | what could be better | `assemble`, `edit`, `measure`, `model` |
 //! | [`export`] | the finished text | `assemble`, `measure`, `model` |
 //! | [`store`] | the disk: the only `std::fs` | `model` |
 //! | [`i18n`] | every text a person sees, in both languages | nothing |
@@ -85,6 +86,7 @@ pub mod edit;
 pub mod assemble;
 pub mod measure;
 pub mod flow;
+pub mod check;
 pub mod export;
 pub mod store;
 pub mod i18n;

@@ -26,3 +26,4 @@ mod sharing;
 mod templates;
 mod templating;
 mod tidy;
+mod unfinished;

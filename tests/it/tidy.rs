@@ -7,18 +7,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may use whom, from the nouns up to what is seen. Everybody may use himself.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("edit", &["model"]),
     ("assemble", &["model"]),
     ("measure", &["assemble", "model"]),
     ("flow", &["assemble", "edit", "model"]),
+    ("check", &["assemble", "edit", "measure", "model"]),
     ("export", &["assemble", "measure", "model"]),
     ("store", &["model"]),
     ("i18n", &[]),
-    ("app", &["model", "edit", "assemble", "measure", "flow", "export", "store", "i18n"]),
-    ("cli", &["app", "model", "edit", "assemble", "measure", "flow", "export", "store", "i18n"]),
-    ("ui", &["app", "cli", "model", "edit", "assemble", "measure", "flow", "export", "store", "i18n"]),
+    ("app", &["model", "edit", "assemble", "measure", "flow", "check", "export", "store", "i18n"]),
+    ("cli", &["app", "model", "edit", "assemble", "measure", "flow", "check", "export", "store", "i18n"]),
+    ("ui", &["app", "cli", "model", "edit", "assemble", "measure", "flow", "check", "export", "store", "i18n"]),
 ];
 
 /// What may stand in some places only: what it is called, how it looks in code, and where it may.
@@ -38,8 +39,9 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 14] = [
+const CHINESE: [(&str, &str); 15] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
+    ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
     ("src/flow/pairs.rs", "the marks that come in pairs"),
     ("src/flow/paste/lines.rs", "the marks of sentences, and what stands in a time"),
