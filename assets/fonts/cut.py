@@ -126,6 +126,7 @@ def main(modules):
         ("noto-sans-sc", "400Regular/NotoSansSC_400Regular.ttf", "NotoSansSC-Regular.ttf"),
         ("noto-sans-sc", "500Medium/NotoSansSC_500Medium.ttf", "NotoSansSC-Medium.ttf"),
         ("noto-serif-sc", "400Regular/NotoSerifSC_400Regular.ttf", "NotoSerifSC-Regular.ttf"),
+        ("noto-serif-sc", "600SemiBold/NotoSerifSC_600SemiBold.ttf", "NotoSerifSC-SemiBold.ttf"),
     ]:
         missing = cut(TTFont(google / package / source), HERE / target, chinese)
         lost = [chr(code) for code in missing if code in set(standard)]

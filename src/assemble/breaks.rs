@@ -186,6 +186,20 @@ pub fn fill(
     width: f32,
     forced: &[usize],
 ) -> Vec<Range<usize>> {
+    fill_giving(breaks, text, advance, |_| 0.0, first_width, width, forced)
+}
+
+/// The same, where a line may be a little wider if what it ends with gives room away: `give` is how much that is for a
+/// line that ends at a place, its blanks not counted.
+pub fn fill_giving(
+    breaks: &[usize],
+    text: &str,
+    advance: impl Fn(Range<usize>) -> f32,
+    give: impl Fn(usize) -> f32,
+    first_width: f32,
+    width: f32,
+    forced: &[usize],
+) -> Vec<Range<usize>> {
     let mut lines = Lines { done: Vec::new(), start: 0, taken: 0.0, first_width, width };
     let mut begin = 0;
     let (mut breaks, mut forced) = (breaks.iter().copied().peekable(), forced.iter().copied().peekable());
@@ -198,7 +212,7 @@ pub fn fill(
         let end = breaks.peek().copied().unwrap_or(text.len()).min(must);
         let piece = text.get(begin..end).unwrap_or_default();
         let solid = begin + piece.trim_end_matches(is_blank).len();
-        lines.put(text, begin..solid, &advance);
+        lines.put(text, begin..solid, &advance, &give);
         lines.taken += advance(solid..end);
         if must == end {
             lines.end_at(end);
@@ -235,15 +249,22 @@ impl Lines {
     }
 
     /// Adds what no line may break, on a new line where this one has no room.
-    fn put(&mut self, text: &str, piece: Range<usize>, advance: impl Fn(Range<usize>) -> f32) {
+    fn put(
+        &mut self,
+        text: &str,
+        piece: Range<usize>,
+        advance: impl Fn(Range<usize>) -> f32,
+        give: impl Fn(usize) -> f32,
+    ) {
         if piece.is_empty() {
             return;
         }
         let room = advance(piece.clone());
-        if !self.fits(room) && piece.start > self.start {
+        let fits = |lines: &Self| lines.fits(room) || lines.fits(room - give(piece.end));
+        if !fits(self) && piece.start > self.start {
             self.end_at(piece.start);
         }
-        if self.fits(room) {
+        if fits(self) {
             self.taken += room;
             return;
         }
@@ -373,6 +394,20 @@ mod tests {
         check_fill(-1.0, f32::NAN, "甲|乙丙丁");
         check_fill(6.0, 6.0, "\u{3000}甲乙|丙");
         check_fill(4.0, 4.0, "甲乙\u{3000}\u{3000}\n|\u{3000}丙");
+    }
+
+    #[test]
+    fn a_mark_at_the_end_of_a_line_gives_room_away() {
+        let text = "甲乙丙，丁戊";
+        let of = |width: f32| {
+            let advance = |range: Range<usize>| cells(text.get(range).unwrap());
+            let give = |end: usize| if text.get(..end).unwrap().ends_with('，') { 1.0 } else { 0.0 };
+            let lines = fill_giving(&breaks(text, Language::Chinese), text, advance, give, width, width, &[]);
+            lines.into_iter().map(|line| text.get(line).unwrap()).collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(of(7.0), "甲乙丙，|丁戊");
+        assert_eq!(of(6.0), "甲乙|丙，丁|戊");
+        assert_eq!(of(9.0), "甲乙丙，|丁戊");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 pub use crate::model::Scope;
-pub use breaks::{breaks, fill};
+pub use breaks::{breaks, fill, fill_giving};
 pub use count::{Counts, Numbers, count};
 pub use line::{Blank, Line, Reading, Span, SpanKind};
 pub use naming::{Firsts, firsts, said};
@@ -71,6 +71,8 @@ pub struct Block {
     pub source: Source,
     /// How it stands.
     pub shape: Shape,
+    /// How deep its section stands, 0 being the top; 0 in the title block.
+    pub level: usize,
     /// What it says. The same line again is the same `Arc`, so that what is derived from it can be kept.
     pub line: Arc<Line>,
     /// The paragraph it was made of, where it holds nothing else.
@@ -187,7 +189,7 @@ impl<'a> Assembly<'a> {
         for (source, text) in lines.chain(rest) {
             if !text.is_empty() {
                 let line = self.composer(&[]).text(source, text).done();
-                self.push(source, Shape::Title, line, None);
+                self.push(source, Shape::Title, 0, line, None);
             }
         }
     }
@@ -224,20 +226,20 @@ impl<'a> Assembly<'a> {
                 let first = paragraphs.next();
                 let source = Source::Body(section.id, first.map_or(0, |(index, _)| index));
                 let line = first.into_iter().fold(head.run_in(), |line, (_, text)| line.text(source, text)).done();
-                self.push(source, shape, line, None);
+                self.push(source, shape, level, line, None);
             } else {
                 let line = head.done();
-                self.push(source, Shape::Heading(level), line, None);
+                self.push(source, Shape::Heading(level), level, line, None);
             }
         }
         for (index, text) in paragraphs {
             let source = Source::Body(section.id, index);
             if let Some(line) = self.known(section.id, text) {
-                self.blocks.push(Block { source, shape, line, origin: Some(text.clone()) });
+                self.blocks.push(Block { source, shape, level, line, origin: Some(text.clone()) });
                 continue;
             }
             let line = self.composer(chain).text(source, text).done();
-            self.push(source, shape, line, text.is_words().then(|| text.clone()));
+            self.push(source, shape, level, line, text.is_words().then(|| text.clone()));
         }
     }
 
@@ -260,13 +262,13 @@ impl<'a> Assembly<'a> {
         self.neighbours(Some(id)).iter().find(same).map(|block| block.line.clone())
     }
 
-    fn push(&mut self, source: Source, shape: Shape, line: Line, origin: Option<Arc<Text>>) {
+    fn push(&mut self, source: Source, shape: Shape, level: usize, line: Line, origin: Option<Arc<Text>>) {
         let mut old = self.neighbours(source.section()).iter();
         let line = match old.find(|block| *block.line == line) {
             Some(old) => old.line.clone(),
             None => Arc::new(line),
         };
-        self.blocks.push(Block { source, shape, line, origin });
+        self.blocks.push(Block { source, shape, level, line, origin });
     }
 }
 

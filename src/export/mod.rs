@@ -2,10 +2,13 @@
 
 mod error;
 mod facts;
+pub mod page;
+mod pdf;
 mod txt;
 
 pub use error::ExportError;
 pub use facts::Facts;
+pub use pdf::{PdfOptions, pdf, pdf_page};
 pub use txt::txt;
 
 /// What a speech is handed over as.

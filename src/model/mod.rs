@@ -4,6 +4,7 @@
 //! that a changed template never changes an old speech. Only `edit` changes a draft.
 
 mod draft;
+mod face;
 mod field;
 mod formula;
 mod language;
@@ -21,6 +22,7 @@ mod text;
 mod when;
 
 pub use draft::{Draft, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS, TemplateRef, TitleBlock};
+pub use face::{FaceBytes, FontFace, WantedFamily};
 pub use field::{BadValue, Field, FieldId, FieldKind, FieldValue, Number, PARTING, Person, may_be_short};
 pub use formula::{BadFormula, Form, Formula, check_formulas};
 pub use language::Language;
@@ -34,7 +36,7 @@ pub use profile::{
 };
 pub use scope::Scope;
 pub use section::{Role, Section, SectionId};
-pub use segments::{graphemes, is_han, is_wide, words};
+pub use segments::{graphemes, is_han, is_wide, sentences, words};
 pub use style::{LevelStyle, Style};
 pub use template::{About, Category, MAX_LINE, Sample, Template};
 pub use text::{BadRange, Names, Piece, Run, Text, TextProblem, Voice};

@@ -1,13 +1,19 @@
-//! Where the characters and the words of a text end, as people see them: by Unicode, and by a dictionary for Chinese.
+//! Where the characters, the words and the sentences of a text end, as people see them: by Unicode, and by a dictionary for Chinese.
 //!
-//! Both are linear in the length of the text. Where a line may break is another question; `assemble` answers it.
+//! All are linear in the length of the text. Where a line may break is another question; `assemble` answers it.
 
 use std::sync::LazyLock;
 
-use icu_segmenter::options::WordBreakInvariantOptions;
-use icu_segmenter::{GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed, WordSegmenter, WordSegmenterBorrowed};
+use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
+use icu_segmenter::{
+    GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed, SentenceSegmenter, SentenceSegmenterBorrowed,
+    WordSegmenter, WordSegmenterBorrowed,
+};
 
 const GRAPHEMES: GraphemeClusterSegmenterBorrowed<'static> = GraphemeClusterSegmenter::new();
+
+static SENTENCES: LazyLock<SentenceSegmenterBorrowed<'static>> =
+    LazyLock::new(|| SentenceSegmenter::new(SentenceBreakInvariantOptions::default()));
 
 static WORDS: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
@@ -20,6 +26,11 @@ pub fn graphemes(text: &str) -> Vec<usize> {
 /// The boundaries of words, 0 and the end included. Marks and blanks stand between boundaries of their own.
 pub fn words(text: &str) -> Vec<usize> {
     WORDS.segment_str(text).collect()
+}
+
+/// The places at which sentences end, in order, the end of the text included. What closes a quotation belongs to it.
+pub fn sentences(text: &str) -> Vec<usize> {
+    SENTENCES.segment_str(text).filter(|at| *at > 0).collect()
 }
 
 /// Whether a character is a Chinese one, the rare ones of the later planes included.

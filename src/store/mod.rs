@@ -12,6 +12,8 @@ mod files;
 mod folders;
 mod library;
 mod lock;
+pub mod own_faces;
+mod page_faces;
 mod phrases;
 mod position;
 mod print;
@@ -39,6 +41,7 @@ pub use library::{
     find_templates, import_template, load_template, names, put_away, rename_template, save_template, templates,
 };
 pub use lock::Lock;
+pub use page_faces::{face_folders, page_faces};
 pub use phrases::{load_phrases, parse_phrases, phrases_file, save_phrases, write_phrases};
 pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
 pub use print::{Found, Look, Print};

@@ -1,4 +1,4 @@
-//! The faces, compiled in as static bytes that are never copied. What they lack comes from the fonts of the machine.
+//! The faces of the window: those compiled in, never copied. What they lack comes from the fonts of the machine.
 //!
 //! The page may have a face of the machine. One that cannot be read is left out: the program's own stands in.
 
@@ -12,15 +12,9 @@ use skrifa::MetadataProvider as _;
 use super::theme::Face;
 use crate::i18n::Lang;
 use crate::model::Language;
+use crate::store::own_faces::{LATIN, LATIN_MEDIUM, LATIN_SEMIBOLD, LATIN_SERIF, MEDIUM, SANS, SERIF};
 use crate::store::{FaceFile, PageFace};
 
-const SANS: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Regular.ttf");
-const MEDIUM: &[u8] = include_bytes!("../../assets/fonts/NotoSansSC-Medium.ttf");
-const SERIF: &[u8] = include_bytes!("../../assets/fonts/NotoSerifSC-Regular.ttf");
-const LATIN: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
-const LATIN_MEDIUM: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Medium.ttf");
-const LATIN_SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans-SemiBold.ttf");
-const LATIN_SERIF: &[u8] = include_bytes!("../../assets/fonts/SourceSerif4-Regular.ttf");
 const ICONS: &[u8] = include_bytes!("../../assets/icons/phosphor.ttf");
 
 /// What fonts a window has.
