@@ -9,7 +9,7 @@ mod txt;
 pub use error::ExportError;
 pub use facts::Facts;
 pub use pdf::{PdfOptions, pdf, pdf_page};
-pub use txt::txt;
+pub use txt::{Encoding, LineEnding, TextOptions, txt, txt_bytes};
 
 /// What a speech is handed over as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
