@@ -12,6 +12,8 @@ pub struct Folders {
     pub config: PathBuf,
     /// The user's own templates.
     pub templates: PathBuf,
+    /// The user's own profiles of pages.
+    pub profiles: PathBuf,
     /// The sentences that the user keeps.
     pub phrases: PathBuf,
     /// What is kept of drafts that are being written, and their locks.
@@ -25,6 +27,7 @@ impl Folders {
         Some(Self {
             config: dirs.config_dir().to_owned(),
             templates: dirs.data_dir().join("templates"),
+            profiles: dirs.data_dir().join("profiles"),
             phrases: dirs.data_dir().join("phrases"),
             recovery: dirs.data_local_dir().join("recovery"),
         })

@@ -147,7 +147,8 @@ pub fn load_template(files: &dyn Files, path: &Path) -> Result<Result<Template, 
     Ok(text.and_then(|text| read::template(&id_of(path), &text)))
 }
 
-fn id_of(path: &Path) -> String {
+/// The name of a file without its extension.
+pub(super) fn id_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
@@ -204,7 +205,11 @@ pub fn import_template(
 }
 
 /// Does something with the first name in a folder that nothing has: `stem.ron`, `stem 2.ron` and so on.
-fn place(folder: &Path, stem: &str, put: impl Fn(&Path) -> Result<(), StoreError>) -> Result<PathBuf, StoreError> {
+pub(super) fn place(
+    folder: &Path,
+    stem: &str,
+    put: impl Fn(&Path) -> Result<(), StoreError>,
+) -> Result<PathBuf, StoreError> {
     let mut taken = None;
     for path in names(folder, stem) {
         match put(&path) {

@@ -46,7 +46,10 @@ pub use phrases::{load_phrases, parse_phrases, phrases_file, save_phrases, write
 pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
 pub use print::{Found, Look, Print};
 pub use problem::{Fault, Problem, ReadError, nearest};
-pub use profiles::{built_in_profiles, parse_profile, write_profile};
+pub use profiles::{
+    ProfileEntry, built_in_profiles, import_profile, load_profile, parse_profile, profiles, save_profile,
+    usual_profile, write_profile,
+};
 pub use read::{TEMPLATE, template as parse_template};
 pub use recent::{
     MAX_RECENT, Mark, MarkSpot, Recent, Whereabouts, drop_recent, load_recent, remember, true_path, whereabouts,

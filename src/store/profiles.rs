@@ -1,21 +1,32 @@
-//! The profiles that say how a speech stands on paper: those of the program, and their text in a file.
+//! The profiles that say how a speech stands on paper: those of the program, and the user's own, one a file.
+//!
+//! A file of the user's is never written over. One that is given up goes into the bin of its folder, as templates do.
 
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::atomic::{self, Existing};
+use super::drafts::utf8;
+use super::error::{Cause, Doing, StoreError};
+use super::files::{Files, Kind};
+use super::library::{file_stem, id_of, place};
 use super::position::{Step, locate};
-use super::problem::{Fault, Problem};
+use super::problem::{Fault, Problem, ReadError};
 use super::read::{self, VERSION};
 use super::shape::Headed;
 use super::write;
-use crate::model::Profile;
+use crate::model::{Language, Profile};
 
 /// The kind written at the head of the file.
 const PROFILE: &str = "lectern-profile";
 
 /// The largest file of a profile that is read, in bytes.
 const MAX_FILE: usize = 64 << 10;
+
+/// How many files of the user's folder are looked at.
+const MAX_OWN: usize = 200;
 
 /// The profiles that come with the program, by the names that a command line knows.
 const BUILT_IN: [(&str, &str); 4] = [
@@ -37,6 +48,84 @@ impl Headed for ProfileFile {
     fn head(&self) -> (&str, u32) {
         (&self.format, self.version)
     }
+}
+
+/// A profile that can be chosen, or one that cannot and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProfileEntry {
+    /// What a command line calls it: the name of its file without `.ron`.
+    pub id: String,
+    /// Its file, if it is the user's own.
+    pub path: Option<PathBuf>,
+    /// The profile, or what is wrong with it.
+    pub profile: Result<Profile, ReadError>,
+}
+
+/// All profiles: those of the program first, then the user's own by name. Where both have the same id, the first is
+/// meant by it.
+pub fn profiles(files: &dyn Files, folder: Option<&Path>) -> Vec<ProfileEntry> {
+    let built_in = built_in_profiles().iter();
+    let built_in =
+        built_in.map(|(id, profile)| ProfileEntry { id: (*id).to_owned(), path: None, profile: Ok(profile.clone()) });
+    // A folder that is not there, or not now, holds no profiles.
+    let mut paths = folder.and_then(|folder| files.list(folder).ok()).unwrap_or_default();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    paths.sort();
+    paths.truncate(MAX_OWN);
+    paths.retain(|path| !matches!(files.kind(path), Ok(Kind::Folder | Kind::Other)));
+    let own = paths.into_iter().map(|path| ProfileEntry {
+        id: id_of(&path),
+        profile: load_profile(files, &path),
+        path: Some(path),
+    });
+    built_in.chain(own).collect()
+}
+
+/// The id of the profile that is used for a speech in a language unless another is chosen.
+pub fn usual_profile(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "speech",
+        Language::English => "english",
+    }
+}
+
+/// Reads the profile in a file.
+///
+/// # Errors
+/// The file cannot be read, or the first thing that is wrong in it.
+pub fn load_profile(files: &dyn Files, path: &Path) -> Result<Profile, ReadError> {
+    let bytes = atomic::read(files, path, MAX_FILE as u64)?;
+    utf8(bytes).and_then(|text| parse_profile(&text)).map_err(ReadError::Content)
+}
+
+/// Writes a new profile into the user's folder, under a name that nothing there and no profile of the program has.
+/// Gives its file.
+///
+/// # Errors
+/// It cannot be written, or no page could be set by it: it would not be read again then.
+pub fn save_profile(files: &dyn Files, folder: &Path, profile: &Profile) -> Result<PathBuf, ReadError> {
+    let refused = |cause| StoreError { path: folder.to_owned(), doing: Doing::Write, cause };
+    if let Err(bad) = profile.check() {
+        return Err(ReadError::Content(Problem { position: None, what: Fault::Profile(bad) }));
+    }
+    let text = write_profile(profile).map_err(|error| refused(Cause::Other(error.to_string())))?;
+    files.create_folders(folder).map_err(|error| StoreError::writing(folder, &error))?;
+    let is_built_in = |path: &Path| BUILT_IN.iter().any(|(id, _)| id_of(path).eq_ignore_ascii_case(id));
+    let placed = place(folder, &file_stem(&profile.name), |path| {
+        if is_built_in(path) {
+            return Err(StoreError { path: path.to_owned(), doing: Doing::Write, cause: Cause::Exists });
+        }
+        atomic::write(files, path, text.as_bytes(), Existing::Keep)
+    });
+    Ok(placed?)
+}
+
+/// Takes a profile from any file into the user's folder. Gives its file there.
+///
+/// # Errors
+/// The file cannot be read or is wrong, or the folder cannot be written in.
+pub fn import_profile(files: &dyn Files, folder: &Path, path: &Path) -> Result<PathBuf, ReadError> {
+    save_profile(files, folder, &load_profile(files, path)?)
 }
 
 /// The profiles that come with the program, each with its id. They are read once.

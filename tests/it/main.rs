@@ -15,6 +15,7 @@ mod preferences;
 mod naming;
 mod outside;
 mod phrases;
+mod profiles;
 mod program;
 mod properties;
 mod reading;

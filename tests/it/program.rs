@@ -40,6 +40,7 @@ pub fn folders(folder: &Path) -> Folders {
         config: folder.join("config"),
         templates: folder.join("templates"),
         phrases: folder.join("phrases"),
+        profiles: folder.join("profiles"),
         recovery: folder.join("recovery"),
     }
 }

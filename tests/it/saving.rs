@@ -225,6 +225,7 @@ impl Desk {
             config: self.folder.path().join("config"),
             templates: self.folder.path().join("templates"),
             phrases: self.folder.path().join("phrases"),
+            profiles: self.folder.path().join("profiles"),
             recovery: self.recovery(),
         };
         Worker::new(Arc::new(files), Some(folders))

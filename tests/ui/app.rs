@@ -46,6 +46,7 @@ impl App {
             config: at("config"),
             templates: at("templates"),
             phrases: at("phrases"),
+            profiles: at("profiles"),
             recovery: at("recovery"),
         };
         let mut worker = Worker::new(Arc::new(Disk), Some(folders));

@@ -1,4 +1,4 @@
-//! The bin of a folder with templates: what is put away lies there until it is put back or the bin is emptied.
+//! The bin of a folder with templates, or with profiles: what is put away lies there until it is put back or the bin is emptied.
 //!
 //! Several machines may do all of this in one folder at once, and nothing is lost by it: whatever a file holds when it is
 //! moved moves along, and no name is taken from a file that has it.
@@ -16,7 +16,7 @@ use crate::store::read;
 /// The folder within one with templates for those that were put away.
 const BIN: &str = "bin";
 
-/// A template that was put away.
+/// A template or profile that was put away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binned {
     /// Its file.
@@ -48,7 +48,10 @@ fn name_of(files: &dyn Files, path: &Path) -> String {
     let bytes = atomic::read(files, path, read::MAX_TEMPLATE as u64).unwrap_or_default();
     let said = || {
         let text = std::str::from_utf8(&bytes).ok()?;
-        ron::from_str::<String>(text.get(word_at(text, &[Step::Field("name")])?)?).ok()
+        // A profile says its name one level further in.
+        let name = word_at(text, &[Step::Field("name")])
+            .or_else(|| word_at(text, &[Step::Field("profile"), Step::Field("name")]))?;
+        ron::from_str::<String>(text.get(name)?).ok()
     };
     said().filter(|name| !name.is_empty()).unwrap_or_else(|| id_of(path))
 }
