@@ -4,11 +4,13 @@ mod error;
 mod facts;
 pub mod page;
 mod pdf;
+mod name;
 mod txt;
 
 pub use error::ExportError;
 pub use facts::Facts;
 pub use pdf::{PdfOptions, pdf, pdf_page};
+pub use name::{NAME_PATTERN, NamePart, NameParts, file_name};
 pub use txt::{Encoding, LineEnding, TextOptions, txt, txt_bytes};
 
 /// What a speech is handed over as.
