@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::export::ExportError;
 use crate::i18n::{Lang, errors};
 use crate::model::{BadProfile, BadValue};
 use crate::store::{Cause, Fault, Problem, ReadError, StoreError};
@@ -88,6 +89,16 @@ fn fault(lang: Lang, fault: &Fault) -> String {
             BadProfile::Name => errors::PROFILE_NAME.get(lang).to_owned(),
             BadProfile::Range(entry) => errors::profile_range(lang, entry),
         },
+    }
+}
+
+/// Why a speech could not be made into a file.
+pub fn export_error(lang: Lang, error: &ExportError) -> String {
+    match error {
+        ExportError::NoFont => errors::NO_FONT.get(lang).to_owned(),
+        ExportError::Refused(said) => errors::refused(lang, said),
+        ExportError::NotInBuild => errors::NOT_IN_BUILD.get(lang).to_owned(),
+        ExportError::Stopped => errors::STOPPED.get(lang).to_owned(),
     }
 }
 

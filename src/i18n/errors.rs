@@ -120,6 +120,11 @@ pub fn no_template(lang: Lang, name: &str, near: Option<&str>) -> String {
     either(lang, || format!("没有叫“{name}”的模板{zh}"), || format!("no template is called “{name}”{en}"))
 }
 
+pub fn no_profile(lang: Lang, name: &str, near: Option<&str>) -> String {
+    let (zh, en) = hint(near);
+    either(lang, || format!("没有叫“{name}”的版式{zh}"), || format!("no profile is called “{name}”{en}"))
+}
+
 fn hint(near: Option<&str>) -> (String, String) {
     near.map(|near| (format!("；是不是“{near}”？"), format!("; did you mean “{near}”?"))).unwrap_or_default()
 }
@@ -233,6 +238,16 @@ pub fn profile_range(lang: Lang, entry: &str) -> String {
         || format!("{entry} 里的数字超出范围：字号 5 到 96，行距 1 到 6 倍字号，缩进 0 到 20 字"),
         || format!("a number of {entry} is out of range: sizes from 5 to 96, pitch 1 to 6 sizes, indent 0 to 20"),
     )
+}
+
+/// Exporting: behind the name of the file.
+pub const NO_FONT: Words =
+    words("没有能排这份稿子的字体，先装一种中文字体", "no font can set this speech; install one first");
+pub const NOT_IN_BUILD: Words =
+    words("这一版还写不了这种文件，换一种格式", "this build does not write such files; choose another format");
+
+pub fn refused(lang: Lang, said: &str) -> String {
+    either(lang, || format!("写不成：{said}"), || format!("it could not be made: {said}"))
 }
 
 /// One line, whatever the file is called and holds. `position` is a line and a column.

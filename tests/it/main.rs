@@ -2,6 +2,7 @@
 
 mod binary;
 mod cli;
+mod exports;
 mod failing_files;
 mod finding;
 mod fonts;

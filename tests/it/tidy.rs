@@ -39,7 +39,7 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 20] = [
+const CHINESE: [(&str, &str); 21] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
@@ -47,6 +47,7 @@ const CHINESE: [(&str, &str); 20] = [
     ("src/export/page/fonts.rs", "the sign for a character that no font has"),
     ("src/export/page/marks.rs", "the marks that have room to give away"),
     ("src/export/page/paragraph.rs", "the brackets of a date, the sign for a pause"),
+    ("src/export/families.rs", "the names of families of type"),
     (
         "src/export/name.rs",
         "the blanks of a file's name, how drafts are counted, what a speech without a title is called",
