@@ -3,6 +3,7 @@
 //! Everything a run needs of its surroundings (streams, disk, folders, language) comes in as [`World`].
 
 mod args;
+mod export;
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -10,11 +11,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 pub use args::{Call, lang_option, parse};
+pub use export::Export;
 
 use crate::app::messages;
 use crate::assemble::{Assembled, Reading, Source, assemble};
 use crate::edit::{BadSetting, apply, field_names, from_template, set_value};
-use crate::export::txt;
 use crate::i18n::{Lang, cli, errors, one_line};
 use crate::measure::{Measure, Rate, measure, of_text};
 use crate::model::{Draft, Field, FieldKind, Language, Section, Template};
@@ -82,19 +83,24 @@ pub fn run(call: Call, world: &mut World<'_>) -> Result<(), Failure> {
         Call::Version => world.say(&format!("lectern {}\n", env!("CARGO_PKG_VERSION"))),
         Call::Templates { json } => list_templates(json, world),
         Call::New { template, set, output, existing } => new(&template, &set, &output, existing, world),
-        Call::Export { file, output, existing } => export(&file, &output, existing, world),
+        Call::Export(call) => export::export(&call, world),
         Call::Stats { file, json, rate } => stats(&file, json, rate, world),
     }
 }
 
 impl World<'_> {
-    /// Writes to standard output.
+    /// Writes a text to standard output.
     fn say(&mut self, text: &str) -> Result<(), Failure> {
+        self.put(text.as_bytes())
+    }
+
+    /// Writes bytes to standard output.
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let failed = |error: io::Error| {
             let name = cli::STDOUT.get(self.lang);
             Failure::Output(errors::at(self.lang, name, None, &errors::other(self.lang, &error.to_string())))
         };
-        self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush()).map_err(failed)
+        self.output.write_all(bytes).and_then(|()| self.output.flush()).map_err(failed)
     }
 
     /// A remark on standard error. If nobody can read it, the run goes on.
@@ -108,11 +114,11 @@ impl World<'_> {
     }
 
     /// Writes a result to a file, or for `-` to standard output.
-    fn deliver(&mut self, output: &Path, text: &str, existing: Existing) -> Result<(), Failure> {
+    fn deliver(&mut self, output: &Path, bytes: &[u8], existing: Existing) -> Result<(), Failure> {
         if output == Path::new("-") {
-            return self.say(text);
+            return self.put(bytes);
         }
-        write_file(self.files, output, text.as_bytes(), existing)
+        write_file(self.files, output, bytes, existing)
             .map_err(|error| Failure::Output(messages::store_error(self.lang, &error)))
     }
 
@@ -137,6 +143,10 @@ impl World<'_> {
 
     fn name_of(&self, file: &Path) -> String {
         if file == Path::new("-") { cli::STDIN.get(self.lang).to_owned() } else { file.display().to_string() }
+    }
+
+    fn name_of_output(&self, output: &Path) -> String {
+        if output == Path::new("-") { cli::STDOUT.get(self.lang).to_owned() } else { output.display().to_string() }
     }
 
     fn draft_of(&mut self, file: &Path, text: &str) -> Result<Draft, Failure> {
@@ -268,17 +278,7 @@ fn new(name: &Path, set: &[String], output: &Path, existing: Existing, world: &m
         }
     }
     let text = write_draft(&draft).map_err(Failure::Output)?;
-    world.deliver(output, &text, existing)
-}
-
-fn export(file: &Path, output: &Path, existing: Existing, world: &mut World<'_>) -> Result<(), Failure> {
-    let text = world.text_of(file)?;
-    let draft = world.draft_of(file, &text)?;
-    let speech = assemble(&draft, None);
-    world.deliver(output, &txt(&speech), existing)?;
-    let remarks: Vec<String> = speech.unfilled().iter().map(|blank| cli::unfilled(world.lang, &blank.name)).collect();
-    remarks.iter().for_each(|line| world.remark(line));
-    Ok(())
+    world.deliver(output, text.as_bytes(), existing)
 }
 
 #[derive(Serialize)]

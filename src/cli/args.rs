@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Parser};
 
-use super::Failure;
+use super::{Export, Failure};
+use crate::export::{Encoding, Format, LineEnding, TextOptions};
 use crate::i18n::{Lang, Words, cli};
 use crate::store::{Existing, nearest};
 
@@ -24,7 +25,7 @@ pub enum Call {
     /// Start a draft from a template.
     New { template: PathBuf, set: Vec<String>, output: PathBuf, existing: Existing },
     /// Write the finished speech.
-    Export { file: PathBuf, output: PathBuf, existing: Existing },
+    Export(Export),
     /// Length and time.
     Stats { file: PathBuf, json: bool, rate: Option<u32> },
 }
@@ -42,7 +43,7 @@ pub fn lang_option(args: &[OsString]) -> Option<Lang> {
 const COMMANDS: [(&str, &[&str]); 4] = [
     ("templates", &["--format"]),
     ("new", &["--set", "--output", "--force"]),
-    ("export", &["--output", "--force", "--to"]),
+    ("export", &["--output", "--force", "--to", "--profile", "--encoding", "--line-ending", "--bom"]),
     ("stats", &["--format", "--rate"]),
 ];
 
@@ -87,8 +88,23 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
             "--set" => given.set.push(value()?),
             "--output" => given.output = Some(path()?.into()),
             "--force" => given.force = true,
-            "--to" if value()? != "txt" => return Err(wrong(cli::TXT_ONLY)),
-            "--to" => {}
+            "--to" => given.to = Some(Format::of_extension(&value()?).ok_or_else(|| wrong(cli::TO_FORM))?),
+            "--profile" => given.profile = Some(path()?.into()),
+            "--encoding" => {
+                given.text.encoding = match value()?.to_ascii_lowercase().as_str() {
+                    "utf-8" => Encoding::Utf8,
+                    "gb18030" => Encoding::Gb18030,
+                    _ => return Err(wrong(cli::ENCODING_FORM)),
+                }
+            }
+            "--line-ending" => {
+                given.text.line_ending = match value()?.as_str() {
+                    "lf" => LineEnding::Lf,
+                    "crlf" => LineEnding::CrLf,
+                    _ => return Err(wrong(cli::LINE_ENDING_FORM)),
+                }
+            }
+            "--bom" => given.text.bom = true,
             "--rate" => {
                 let rate = value()?.parse().ok().filter(|rate| (1..=2000).contains(rate));
                 given.rate = Some(rate.ok_or_else(|| wrong(cli::RATE_FORM))?);
@@ -116,6 +132,9 @@ struct Given {
     output: Option<PathBuf>,
     force: bool,
     rate: Option<u32>,
+    to: Option<Format>,
+    profile: Option<PathBuf>,
+    text: TextOptions,
 }
 
 impl Given {
@@ -158,13 +177,41 @@ impl Given {
             "export" => {
                 let file = file.ok_or_else(|| wrong(cli::NO_FILE))?;
                 let output = self.output.ok_or_else(|| wrong(cli::NO_OUTPUT))?;
-                let is_txt = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-                if !is_txt && output != Path::new("-") {
-                    return Err(wrong(cli::TXT_ONLY));
-                }
-                Ok(Call::Export { file, output, existing })
+                let format = format_of(&output, self.to).map_err(wrong)?;
+                check_options(&self.options, format, self.text, lang)?;
+                Ok(Call::Export(Export { file, output, existing, format, profile: self.profile, text: self.text }))
             }
             _ => Ok(Call::Stats { file: file.ok_or_else(|| wrong(cli::NO_FILE))?, json: self.json, rate: self.rate }),
         }
     }
+}
+
+/// The format that an output is written in: for a file its name says it.
+fn format_of(output: &Path, to: Option<Format>) -> Result<Format, Words> {
+    if output == Path::new("-") {
+        return Ok(to.unwrap_or(Format::Text));
+    }
+    let ending = output.extension().and_then(std::ffi::OsStr::to_str);
+    let named = ending.and_then(Format::of_extension).ok_or(cli::OUT_FORM)?;
+    if to.is_some_and(|to| to != named) { Err(cli::TO_OTHER) } else { Ok(named) }
+}
+
+/// Options that a format has no use for are refused: who gives them expects something of them.
+fn check_options(options: &[String], format: Format, text: TextOptions, lang: Lang) -> Result<(), Failure> {
+    let is_given = |option: &&&str| options.iter().any(|given| given == *option);
+    let of_text = ["--encoding", "--line-ending", "--bom"];
+    let strange = match format {
+        Format::Text => None,
+        Format::Markdown | Format::Html | Format::Docx | Format::Pdf => of_text.iter().find(is_given),
+    };
+    if let Some(option) = strange {
+        return Err(Failure::Use(cli::for_text_alone(lang, option, format.extension())));
+    }
+    if matches!(format, Format::Text | Format::Markdown) && is_given(&&"--profile") {
+        return Err(Failure::Use(cli::no_pages(lang, format.extension())));
+    }
+    if text.bom && text.encoding == Encoding::Gb18030 {
+        return Err(Failure::Use(cli::NO_BOM.get(lang).to_owned()));
+    }
+    Ok(())
 }

@@ -9,11 +9,14 @@ pub const HELP: Words = words(
   lectern templates [--format json]               有哪些模板
   lectern new TEMPLATE [--set FIELD=VALUE]… [-o DRAFT.ron] [--force]
                                                   由模板起一份稿
-  lectern export FILE -o OUT.txt [--force]        导出成文
+  lectern export FILE -o OUT.(txt|md|html|docx|pdf) [--profile official|speech|reading|english]
+                 [--encoding utf-8|gb18030] [--line-ending lf|crlf] [--bom] [--force]
+                                                  导出成文
   lectern stats FILE [--format json] [--rate N]   字数和时长
 
   处处可用：--lang zh|en  --help  --version
-  FILE 为 - 时读标准输入，-o - 时写到标准输出。
+  FILE 为 - 时读标准输入；-o - 写到标准输出，--to txt|md|html|docx|pdf 说明写成什么，不说就是 txt。
+  --profile 是版式的名字，也可以是版式文件；不写时中文用 speech，英文用 english。
   日期写 2026-04-28，列表各项用 ; 隔开，第二项的字段写 demands.2.word=高。
   退出码：0 成  1 检查有警告  2 用法不对  3 读不了  4 写不了  5 开不了窗口
 ",
@@ -23,11 +26,14 @@ pub const HELP: Words = words(
   lectern templates [--format json]               the templates there are
   lectern new TEMPLATE [--set FIELD=VALUE]… [-o DRAFT.ron] [--force]
                                                   start a draft from a template
-  lectern export FILE -o OUT.txt [--force]        write the finished speech
+  lectern export FILE -o OUT.(txt|md|html|docx|pdf) [--profile official|speech|reading|english]
+                 [--encoding utf-8|gb18030] [--line-ending lf|crlf] [--bom] [--force]
+                                                  write the finished speech
   lectern stats FILE [--format json] [--rate N]   length and time
 
   everywhere: --lang zh|en  --help  --version
-  FILE - is standard input, -o - is standard output.
+  FILE - is standard input; -o - is standard output, as --to txt|md|html|docx|pdf says, txt unless it does.
+  --profile names a page profile or its file; unless it is given, speech for Chinese and english for English.
   Dates are 2026-04-28, list parts are parted by ;, a field of the second item is demands.2.word=高.
   Exit codes: 0 done  1 check found warnings  2 wrong use  3 unreadable input  4 unwritable output  5 no window
 ",
@@ -42,8 +48,19 @@ pub const RATE_FORM: Words =
     words("--rate 要写每分钟多少字，1 到 2000", "--rate wants syllables or words a minute, 1 to 2000");
 pub const FORMAT_FORM: Words = words("--format 只有 json", "--format knows json only");
 pub const LANG_FORM: Words = words("--lang 只有 zh 和 en", "--lang knows zh and en");
-pub const TXT_ONLY: Words =
-    words("这一版只导出 .txt，输出文件以 .txt 结尾", "this version exports .txt only; name the output .txt");
+pub const OUT_FORM: Words = words(
+    "看不出要导出成什么；输出文件以 .txt、.md、.html、.docx 或 .pdf 结尾",
+    "the format is not clear; name the output .txt, .md, .html, .docx or .pdf",
+);
+pub const TO_FORM: Words = words("--to 只有 txt、md、html、docx 和 pdf", "--to knows txt, md, html, docx and pdf");
+pub const TO_OTHER: Words = words(
+    "--to 和输出文件的结尾说的不是一回事，去掉 --to",
+    "--to and the name of the output say different formats; leave --to out",
+);
+pub const ENCODING_FORM: Words = words("--encoding 只有 utf-8 和 gb18030", "--encoding knows utf-8 and gb18030");
+pub const LINE_ENDING_FORM: Words = words("--line-ending 只有 lf 和 crlf", "--line-ending knows lf and crlf");
+pub const NO_BOM: Words =
+    words("GB18030 没有字节序标记，去掉 --bom", "GB18030 has no byte order mark; leave --bom out");
 pub const NO_READER: Words =
     words("这一版还不读这种文件，只读 .ron 和 .txt", "this version does not read such files, only .ron and .txt");
 pub const STDIN: Words = words("标准输入", "standard input");
@@ -61,6 +78,24 @@ pub fn unexpected(lang: Lang, argument: &str, near: Option<&str>) -> String {
 
 pub fn missing_value(lang: Lang, option: &str) -> String {
     either(lang, || format!("{option} 后面要有值"), || format!("{option} wants a value"))
+}
+
+/// An option for plain text alone, given for another format.
+pub fn for_text_alone(lang: Lang, option: &str, format: &str) -> String {
+    either(
+        lang,
+        || format!("{option} 只用于 .txt；导出 .{format} 时去掉它"),
+        || format!("{option} is for .txt alone; leave it out for .{format}"),
+    )
+}
+
+/// A profile, given for a format without pages.
+pub fn no_pages(lang: Lang, format: &str) -> String {
+    either(
+        lang,
+        || format!(".{format} 没有版式；去掉 --profile"),
+        || format!(".{format} has no pages; leave --profile out"),
+    )
 }
 
 pub fn bad_date(lang: Lang, field: &str, value: &str) -> String {

@@ -2,6 +2,7 @@
 
 mod binary;
 mod cli;
+mod cli_export;
 mod exports;
 mod failing_files;
 mod finding;

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use lectern::app::{Action, Ask, Command, Keeping, NoticeKind, Offer, Purpose, Screen, View, Welcome};
-use lectern::cli::{Call, World};
+use lectern::cli::{Call, Export, World};
 use lectern::edit::{Place, Spot};
+use lectern::export::{Format, TextOptions};
 use lectern::flow::Write;
 use lectern::i18n::Lang;
 use lectern::model::Role;
@@ -277,7 +278,14 @@ fn an_export_names_what_is_not_filled_and_writes_what_the_command_line_writes() 
         errors: &mut errors,
         lang: Lang::Zh,
     };
-    let call = Call::Export { file: draft, output: theirs.clone(), existing: Existing::Keep };
+    let call = Call::Export(Export {
+        file: draft,
+        output: theirs.clone(),
+        existing: Existing::Keep,
+        format: Format::Text,
+        profile: None,
+        text: TextOptions::default(),
+    });
     lectern::cli::run(call, &mut world).unwrap();
     let text = fs::read_to_string(&ours).unwrap();
     assert_eq!(text, fs::read_to_string(theirs).unwrap());
