@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// The marks of which two or more stand for words; fewer are marks of their own, as in 3×4 and a lone ※.
-const RUNS: [char; 8] = ['×', '*', '＊', '_', '＿', '○', '□', '◯'];
+const RUNS: [char; 8] = ['×', '*', '＊', '_', '＿', '○', '□', '\u{25EF}'];
 
 /// What a lone X stands before where it stands for a name or a number.
 const BEHIND_X: &str = "年月日时市县区省州镇乡村局厅部处科委办同";
