@@ -87,6 +87,7 @@ pub mod assemble;
 pub mod measure;
 pub mod flow;
 pub mod check;
+pub mod import;
 pub mod export;
 pub mod store;
 pub mod i18n;

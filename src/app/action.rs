@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Done, FindAsk, Job, Keys, PasteAs, Renaming, Sheet, ShelfAsk, Templating, Welcome};
+use super::{
+    Command, Done, FindAsk, HandAsk, Job, Keys, PasteAs, ProfileAsk, Renaming, Sheet, ShelfAsk, Templating, Welcome,
+};
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
 use crate::i18n::Lang;
@@ -65,6 +67,8 @@ pub enum Action {
     LookAt(usize),
     /// Something is asked of the templates.
     Shelf(ShelfAsk),
+    /// Something is asked of the sheet from which a speech is handed over.
+    Hand(HandAsk),
     /// Another side of the template that is being made is to stand beside its page.
     TurnTo(Sheet),
     /// A speech is to be begun from the template that is being made.
@@ -124,6 +128,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// The folder of a file is to be shown.
     ShowFolder(PathBuf),
+    /// Something is asked of the layouts of pages.
+    Profile(ProfileAsk),
     /// The system has no program to show this with.
     NotOpened(PathBuf),
     /// The window is to be closed.
@@ -153,8 +159,10 @@ pub enum Purpose {
     Open,
     /// To save the draft in.
     Save,
-    /// To export the text to.
-    Export,
+    /// A Word document out of which a layout is taken.
+    Profile,
+    /// A folder for the copies of a speech that is handed over.
+    HandOver,
     /// A further folder with templates.
     Folder,
 }
@@ -170,8 +178,8 @@ pub enum Ask {
     Quit,
     /// The file exists already.
     Replace(Purpose, PathBuf),
-    /// Blanks, as they will stand in the text, are still empty; go on to export?
-    Unfilled(Vec<String>),
+    /// These files, which copies of a speech would be called, exist already.
+    ReplaceCopies(Vec<PathBuf>),
     /// The draft is to become a template: what is it called, what becomes a blank?
     Template(Templating),
     /// A template is to be called otherwise.
@@ -200,6 +208,13 @@ pub enum Effect {
     ShowFolder(PathBuf),
     /// Put words on the clipboard.
     Copy(String),
+    /// Put words on the clipboard that keep their look where a program can show it.
+    CopyRich {
+        /// With their look, as HTML.
+        html: String,
+        /// Without.
+        text: String,
+    },
     /// End the program.
     Quit,
 }

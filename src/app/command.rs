@@ -2,7 +2,7 @@
 
 use super::keys::{Key, Keys};
 use super::{Screen, Session};
-use crate::i18n::{Words, commands as words, find, phrases, start, templates, window};
+use crate::i18n::{Words, commands as words, find, hand_over, phrases, profiles, start, templates, window};
 
 /// What a command has to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,10 +97,14 @@ commands! {
     Save: window::SAVE, File, Draft, one(Keys::ctrl(Key::Char('S')));
     /// Save it in another file.
     SaveAs: window::SAVE_AS, File, Draft, one(Keys::ctrl_shift(Key::Char('S')));
-    /// Write the finished speech as text.
-    Export: window::EXPORT_TEXT, File, Draft, one(Keys::ctrl(Key::Char('E')));
+    /// Hand the finished speech over.
+    Export: hand_over::HAND_OVER, File, Draft, one(Keys::ctrl(Key::Char('E')));
     /// Put the finished speech on the clipboard.
     CopyText: window::COPY_TEXT, File, Draft, one(Keys::ctrl_shift(Key::Char('C')));
+    /// The same, with headings and fonts for programs that can show them.
+    CopyRich: hand_over::COPY_RICH, File, Draft, [None, None];
+    /// Print the finished speech.
+    Print: hand_over::PRINT, File, Draft, one(Keys::ctrl(Key::Char('P')));
     /// Keep the draft as a template.
     KeepTemplate: templates::KEEP, File, Speech, [None, None];
     /// Make a template.
@@ -191,6 +195,8 @@ commands! {
     Palette: words::PALETTE, Program, Nothing, [Some(Keys::ctrl(Key::Char('K'))), Some(Keys::ctrl_shift(Key::Char('P')))];
     /// What can be set.
     Settings: words::SETTINGS, Program, Nothing, one(Keys::ctrl(Key::Char(',')));
+    /// The layouts of pages.
+    Profiles: profiles::PROFILES, Program, Nothing, [None, None];
     /// All keys.
     Keys: words::KEYS, Program, Nothing, one(Keys::plain(Key::F(1)));
     /// End the program.
@@ -230,6 +236,11 @@ impl Command {
                 Needs::Speech => open.is_some_and(|open| open.about().is_none()),
             },
         }
+    }
+
+    /// Whether it shows something that lies over the window.
+    pub fn is_overlay(self) -> bool {
+        matches!(self, Self::Palette | Self::Phrases | Self::Settings | Self::Keys | Self::Export | Self::Profiles)
     }
 
     /// Whether holding its keys down gives it again and again.

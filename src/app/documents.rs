@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::action::{Ask, Purpose};
+use super::action::Ask;
 use super::jobs::Job;
 use super::open::{Keeping, OpenDocument, View};
 use super::session::{AfterSave, Screen, Session};
@@ -156,7 +156,7 @@ impl Session {
                 self.after_save = Some(AfterSave::Quit);
                 self.save();
             }
-            Some(Ask::Unfilled(_)) => self.pick(Purpose::Export),
+            Some(Ask::ReplaceCopies(_)) => self.make_copies(Existing::Replace, self.clock),
             Some(Ask::Changed) => self.keep_mine(),
             Some(Ask::Rename(asked)) => self.rename(asked),
             Some(Ask::EmptyBin(seen)) => self.shelf_job(ShelfJob::EmptyBin(seen)),

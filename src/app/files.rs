@@ -11,7 +11,7 @@ use super::open::{Keeping, OpenDocument, View};
 use super::session::{AfterSave, Session};
 use super::tasks::Work;
 use crate::edit::Document;
-use crate::export::txt;
+use crate::export::{clipboard_html, txt};
 use crate::i18n::{templates, window};
 use crate::model::Draft;
 use crate::store::{Cause, Existing, ReadError, Recent, StoreError};
@@ -26,9 +26,8 @@ impl Session {
         let name = self.document().and_then(OpenDocument::file_name);
         let name = name.unwrap_or_else(|| window::UNTITLED.get(self.lang).to_owned());
         match purpose {
-            Purpose::Open | Purpose::Folder => String::new(),
+            Purpose::Open | Purpose::Folder | Purpose::HandOver | Purpose::Profile => String::new(),
             Purpose::Save => format!("{name}.ron"),
-            Purpose::Export => format!("{name}.txt"),
         }
     }
 
@@ -52,16 +51,11 @@ impl Session {
         match purpose {
             Purpose::Open => self.open_file(path),
             Purpose::Folder => self.add_folder(path),
+            Purpose::Profile => self.import_profile(path),
+            Purpose::HandOver => self.set_hand_over_folder(Some(path)),
             Purpose::Save => {
                 let (path, existing) = with_ending(path, "ron", existing);
                 self.save_to(path, existing);
-            }
-            Purpose::Export => {
-                if let Some(text) = self.document().map(|open| txt(open.speech())) {
-                    let (path, existing) = with_ending(path, "txt", existing);
-                    let ticket = self.begin(Work::Export(path.clone()));
-                    self.job(Job::Export { path, text, existing, ticket });
-                }
             }
         }
     }
@@ -90,23 +84,22 @@ impl Session {
         self.job(Job::Save { id, key, path, draft, state, existing });
     }
 
-    pub(super) fn export(&mut self) {
-        let Some(open) = self.shown() else { return };
-        let language = open.document.draft().language;
-        let names: Vec<String> = open.speech().unfilled().iter().map(|blank| language.blank(&blank.name)).collect();
-        if names.is_empty() {
-            self.pick(Purpose::Export);
-        } else {
-            self.ask = Some(Ask::Unfilled(names));
-        }
-    }
-
     pub(super) fn copy_text(&mut self, now: Duration) {
         let Some(open) = self.shown() else { return };
         let text = txt(open.speech());
         let empty = open.speech().unfilled().len();
         let characters = open.measured().total.characters;
         self.effects.push(Effect::Copy(text));
+        self.notice(NoticeKind::Done, window::copied(self.lang, characters, empty), Vec::new(), now);
+    }
+
+    pub(super) fn copy_rich(&mut self, now: Duration) {
+        let profile = self.profile(self.profile_id()).cloned();
+        let (Some(open), Some(profile)) = (self.document(), profile) else { return };
+        let html = clipboard_html(open.document.draft(), open.speech(), &profile);
+        let text = txt(open.speech());
+        let (empty, characters) = (open.speech().unfilled().len(), open.measured().total.characters);
+        self.effects.push(Effect::CopyRich { html, text });
         self.notice(NoticeKind::Done, window::copied(self.lang, characters, empty), Vec::new(), now);
     }
 
@@ -218,23 +211,6 @@ impl Session {
                     }
                 };
                 self.notice(NoticeKind::Error, text, again.into_iter().chain([Offer::SaveAs]).collect(), now);
-            }
-        }
-    }
-
-    pub(super) fn exported(&mut self, ticket: u64, path: PathBuf, result: Result<(), StoreError>, now: Duration) {
-        let waited_for = self.end(ticket);
-        match result {
-            Ok(()) => {
-                let text = window::exported(self.lang, &path.display().to_string());
-                let offers = vec![Offer::OpenPath(path.clone()), Offer::ShowFolder(path)];
-                self.notice(NoticeKind::Done, text, offers, now);
-            }
-            Err(_) if !waited_for => {}
-            Err(StoreError { cause: Cause::Exists, .. }) => self.ask = Some(Ask::Replace(Purpose::Export, path)),
-            Err(error) => {
-                let text = messages::store_error(self.lang, &error);
-                self.notice(NoticeKind::Error, text, Vec::new(), now);
             }
         }
     }

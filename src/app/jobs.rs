@@ -9,28 +9,28 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::compare::{Row, compare};
+use super::compare::Row;
+use super::handing::{HandError, Order, Outlook};
+use super::profiling::{self, ProfileJob, Profiled};
 use super::recent::Listed;
-use super::shelving::{self, ShelfJob, Shelved, Shelves};
+use super::shelving::{ShelfJob, Shelved, Shelves};
 use super::tasks::Ticket;
-use crate::assemble::assemble;
 use crate::model::{Draft, Phrases, Template};
 use crate::store::{
-    Cause, Doing, Existing, FaceFile, Files, Folders, Found, Going, Lock, Look, Print, ReadError, Recent, Settings,
+    Cause, Doing, Existing, FaceFile, Files, Folders, Found, Lock, Look, Print, ReadError, Recent, Settings,
     StoreError, check_template, drop_recent, face, families, file_stem, find_orphans, forget, keep, key_of,
-    load_phrases, load_recent, lock_of, names, open_watched, phrases_file, remember, save_and_print, save_phrases,
-    save_settings, target_of, true_path, whereabouts, write_watched,
+    load_phrases, load_recent, lock_of, names, phrases_file, remember, save_and_print, save_phrases, save_settings,
+    target_of, true_path,
 };
 
+mod aside;
+mod press;
 mod thread;
 
+use aside::Aside;
+use press::Press;
+
 pub use thread::{Jobs, spawn};
-
-/// How long the exact differences of two versions are looked for.
-const COMPARING: Duration = Duration::from_millis(800);
-
-/// A file of more bytes takes time.
-const LARGE: u64 = 1 << 20;
 
 /// Work for the worker.
 #[expect(missing_docs, reason = "a variant says what its fields are")]
@@ -68,8 +68,14 @@ pub enum Job {
     Unkeep { key: String },
     /// This draft is closed: give up what is kept of it, and its lock.
     Release { key: String },
-    /// Write text to a file.
-    Export { path: PathBuf, text: String, existing: Existing, ticket: Ticket },
+    /// Something about the user's own layouts of pages.
+    Profile(ProfileJob),
+    /// See what copies of a speech would come to.
+    Foresee(Box<Order>),
+    /// Make them.
+    HandOver { order: Box<Order>, existing: Existing, ticket: Ticket },
+    /// Set its pages and leave them where another program can print them.
+    Print { order: Box<Order>, ticket: Ticket },
     /// Write the settings.
     SaveSettings(Settings),
     /// Which families of fonts this machine has.
@@ -109,8 +115,14 @@ pub enum Done {
     Saved { id: u64, path: PathBuf, beside: Option<PathBuf>, state: u64, result: Result<String, OpenError> },
     /// A draft is kept, or not.
     Kept { id: u64, state: u64, result: Result<(), StoreError> },
-    /// Text was exported, or not.
-    Exported { ticket: u64, path: PathBuf, result: Result<(), StoreError> },
+    /// What came of a job about the user's own layouts.
+    Profiled(Box<Profiled>),
+    /// What copies of a speech would come to.
+    Foreseen { id: u64, state: u64, outlook: Box<Outlook> },
+    /// Copies of a speech were made, or not.
+    HandedOver { ticket: u64, result: Result<Vec<PathBuf>, HandError> },
+    /// The pages to print are in a file, or not.
+    Printed { ticket: u64, result: Result<PathBuf, HandError> },
     /// Settings could not be written.
     SettingsFailed(StoreError),
     /// The families of this machine.
@@ -164,6 +176,7 @@ pub struct Worker {
     pub keep_after: Duration,
     /// Hears what is told while a job is done.
     pub tell: Tell,
+    press: Arc<Press>,
 }
 
 impl Worker {
@@ -179,6 +192,7 @@ impl Worker {
             moved: HashMap::new(),
             keep_after: Duration::from_millis(400),
             tell: Arc::new(|_| ()),
+            press: Arc::default(),
         }
     }
 
@@ -226,9 +240,8 @@ impl Worker {
                 let read = self.aside().read(&path, &ticket);
                 Some(self.opened(path, &ticket, read))
             }
-            Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Export { .. } | Job::Shelf(..) => {
-                self.aside().run(job)
-            }
+            job @ (Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..)) => self.aside().run(job),
+            job @ (Job::Foresee(_) | Job::HandOver { .. } | Job::Print { .. }) => self.aside().run(job),
             Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),
             Job::DropRecent(path) => self.recents(|files, config| drop_recent(files, config, &path)),
             Job::Accept { key, print } => {
@@ -243,6 +256,10 @@ impl Worker {
                 let (path, result) = self.save_template(&self.key_now(key), asked.clone(), &draft);
                 let beside = asked.filter(|asked| *asked != path && result.is_ok());
                 Some(Done::Saved { id, path, beside, state, result })
+            }
+            Job::Profile(job) => {
+                let folder = &self.folders.as_ref()?.profiles;
+                Some(Done::Profiled(Box::new(profiling::run(self.files.as_ref(), folder, job))))
             }
             Job::Keep { id, key, path, draft, state } => {
                 let key = self.key_now(key);
@@ -292,6 +309,8 @@ impl Worker {
             templates: folders.map(|folders| folders.templates.clone()),
             prints: self.prints.clone(),
             left: self.left.clone(),
+            cache: folders.map(|folders| folders.cache.clone()),
+            press: self.press.clone(),
             tell: self.tell.clone(),
         }
     }
@@ -469,72 +488,5 @@ impl Worker {
     pub fn keep_all(&mut self) -> Vec<Done> {
         let keys: Vec<String> = self.waiting.keys().cloned().collect();
         keys.into_iter().filter_map(|key| self.keep_now(&key)).collect()
-    }
-}
-
-/// Does jobs that need nothing of the worker but what it knew when they came, so that a disk that is slow to answer
-/// holds up nobody else.
-struct Aside {
-    files: Arc<dyn Files>,
-    config: Option<PathBuf>,
-    templates: Option<PathBuf>,
-    prints: HashMap<String, Print>,
-    left: HashMap<String, Option<SystemTime>>,
-    tell: Tell,
-}
-
-impl Aside {
-    /// Whether a job is one for it.
-    fn takes(job: &Job) -> bool {
-        let own = matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..));
-        own || matches!(job, Job::Export { .. } | Job::Open { .. })
-    }
-
-    /// Hears how far a job has come, and stops it when it is called off.
-    fn watch(&self, ticket: &Ticket, done: u64, of: u64) -> Going {
-        if done < of {
-            (self.tell)(Done::Progress { ticket: ticket.id, done, of });
-        }
-        if ticket.is_off() { Going::Off } else { Going::On }
-    }
-
-    fn read(&self, path: &Path, ticket: &Ticket) -> Result<(Draft, Print), ReadError> {
-        // Of a large file, reading is about half of the work; understanding it is the other.
-        let whole = |of: u64| if of > LARGE { of.saturating_mul(2) } else { of };
-        open_watched(self.files.as_ref(), path, &|done, of| self.watch(ticket, done, whole(of)))
-    }
-
-    fn run(&self, job: Job) -> Option<Done> {
-        let files = self.files.as_ref();
-        match job {
-            Job::Recents => {
-                let all = self.config.as_ref().map(|config| load_recent(files, config)).unwrap_or_default();
-                let list = |recent: Recent| Listed { whereabouts: whereabouts(files, &recent.path), recent };
-                Some(Done::Recents(all.into_iter().map(list).collect()))
-            }
-            Job::Check { id, turn, key, path, look } => {
-                let found = match self.prints.get(&key) {
-                    Some(print) => print.look(files, &path, look),
-                    None => Print::look_since(files, &path, *self.left.get(&key)?),
-                };
-                Some(Done::Checked { id, turn, found })
-            }
-            Job::Shelf(job, further) => {
-                let own = self.templates.as_deref();
-                let shelved = shelving::run(files, own, job);
-                let folders = own.into_iter().chain(further.iter().map(PathBuf::as_path));
-                Some(Done::Shelved(shelved, Box::new(shelving::look(files, folders))))
-            }
-            Job::Compare { id, mine, theirs } => {
-                let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));
-                Some(Done::Compared { id, rows: compare(&mine, &theirs, Some(Instant::now() + COMPARING)) })
-            }
-            Job::Export { path, text, existing, ticket } => {
-                let watch = |done, of| self.watch(&ticket, done, of);
-                let result = write_watched(files, &path, text.as_bytes(), existing, &watch);
-                Some(Done::Exported { ticket: ticket.id, path, result })
-            }
-            _ => None,
-        }
     }
 }

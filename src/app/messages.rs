@@ -97,7 +97,6 @@ pub fn export_error(lang: Lang, error: &ExportError) -> String {
     match error {
         ExportError::NoFont => errors::NO_FONT.get(lang).to_owned(),
         ExportError::Refused(said) => errors::refused(lang, said),
-        ExportError::NotInBuild => errors::NOT_IN_BUILD.get(lang).to_owned(),
         ExportError::Stopped => errors::STOPPED.get(lang).to_owned(),
     }
 }
@@ -110,4 +109,9 @@ pub fn bad_value(lang: Lang, field: &str, value: &str, bad: BadValue) -> String 
         BadValue::YesNo => crate::i18n::cli::bad_yes_no(lang, field, value),
         BadValue::Person => crate::i18n::cli::bad_person(lang, field, value),
     }
+}
+
+/// stub
+pub fn import_error(_: Lang, file: &str, _: &crate::import::ImportError) -> String {
+    file.to_owned()
 }

@@ -21,6 +21,10 @@ pub enum Overlay {
     Settings,
     /// Sentences to put in.
     Phrases,
+    /// The sheet from which a speech is handed over.
+    HandOver,
+    /// The layouts of pages.
+    Profiles,
     /// All keys, those of one command first.
     Keys(Option<Command>),
 }
@@ -84,8 +88,8 @@ impl Session {
 
     /// Notes that a command was given, and shuts what lies over the window where the command leads elsewhere.
     pub(super) fn note_command(&mut self, command: Command) {
-        let sets = matches!(self.overlay, Some(Overlay::Settings | Overlay::Keys(_)));
-        let of_overlay = matches!(command, Command::Palette | Command::Phrases | Command::Settings | Command::Keys);
+        let sets = matches!(self.overlay, Some(Overlay::Settings | Overlay::Keys(_) | Overlay::HandOver));
+        let of_overlay = command.is_overlay();
         let stays = of_overlay || (sets && command.group() == Group::View);
         if !stays {
             self.overlay = None;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::action::{Action, Ask, Effect, Purpose};
 use super::finding::{Direction, Find, Finding};
+use super::handing::Handing;
 use super::jobs::{Done, Job};
 use super::keys::Keymap;
 use super::messages;
@@ -12,13 +13,14 @@ use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument};
 use super::pasting::LastPaste;
 use super::preferences::{Faces, Overlay, face_job, is_foreign};
+use super::profiling::ProfileJob;
 use super::recent::{Clock, Listed};
 use super::tasks::Task;
-use super::{Command, desk, writing};
+use super::{Command, HandAsk, desk, writing};
 use crate::flow::Write;
 use crate::i18n::{Lang, start, window};
-use crate::model::{Draft, Phrases, Voice};
-use crate::store::{Binned, Entry, Settings, StoreError};
+use crate::model::{Draft, Phrases, Profile, Voice};
+use crate::store::{Binned, Entry, Settings, StoreError, built_in_profiles};
 
 /// How many files a notice names.
 pub(super) const MOST_NAMED: usize = 3;
@@ -90,6 +92,12 @@ pub struct Session {
     pub keymap: Keymap,
     /// What lies over the window.
     pub overlay: Option<Overlay>,
+    /// What is known while a speech is handed over.
+    pub handing: Handing,
+    /// The profiles by which speeches are set, by their ids: those of the program first.
+    pub profiles: Vec<(String, Profile)>,
+    /// The layout that is looked at, if not the one that is used.
+    pub(super) profiling: Option<String>,
     /// Whether the manuscript is to be shown alone.
     pub focus: bool,
     /// The fonts of this machine.
@@ -160,7 +168,11 @@ impl Session {
     pub fn new(surroundings: Surroundings) -> Self {
         let Surroundings { lang, system_lang, settings, mut templates, run, keeps, documents_folder, wall } =
             surroundings;
-        let mut looks = if keeps { vec![Job::Recover, Job::Recents, Job::LoadPhrases] } else { Vec::new() };
+        let mut looks = if keeps {
+            vec![Job::Recover, Job::Recents, Job::LoadPhrases, Job::Profile(ProfileJob::List)]
+        } else {
+            Vec::new()
+        };
         looks.extend(face_job(&settings));
         templates.sort_by_key(|entry| is_foreign(entry, lang));
         let is_new = keeps && settings == Settings::default();
@@ -169,6 +181,9 @@ impl Session {
             keymap: Keymap::new(&settings.keys),
             settings,
             overlay: None,
+            handing: Handing::default(),
+            profiling: None,
+            profiles: built_in_profiles().iter().map(|(id, profile)| ((*id).to_owned(), profile.clone())).collect(),
             focus: false,
             faces: Faces::default(),
             used: Vec::new(),
@@ -301,6 +316,8 @@ impl Session {
             Action::TryTemplate => self.try_template(),
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),
             Action::Shelf(ask) => self.shelf(ask),
+            Action::Profile(ask) => self.ask_profile(ask),
+            Action::Hand(ask) => self.hand(&ask, now),
             Action::UseTemplate => self.use_template(now),
             Action::StartWriting => {
                 if let Some(open) = self.shown() {
@@ -363,6 +380,7 @@ impl Session {
             Action::Done(done) => self.done(done, now),
         }
         self.after_action();
+        self.foresee();
     }
 
     /// Derives anew what depends on the drafts, and has what changed kept.
@@ -429,7 +447,10 @@ impl Session {
                     self.pick(Purpose::Save);
                 }
             }
-            Command::Export => self.export(),
+            Command::Export => self.toggle_hand_over(),
+            Command::Profiles => self.toggle(Overlay::Profiles),
+            Command::Print => self.hand(&HandAsk::Print, now),
+            Command::CopyRich => self.copy_rich(now),
             Command::CopyText => self.copy_text(now),
             Command::Close => self.close(),
             Command::Quit => self.quit(),
@@ -519,7 +540,10 @@ impl Session {
                     }
                 }
             }
-            Done::Exported { ticket, path, result } => self.exported(ticket, path, result, now),
+            Done::Profiled(profiled) => self.profiled(*profiled, now),
+            Done::Foreseen { id, state, outlook } => self.foreseen(id, state, *outlook),
+            Done::HandedOver { ticket, result } => self.handed_over(ticket, result, now),
+            Done::Printed { ticket, result } => self.printed(ticket, result, now),
             Done::Faces(families) => self.faces.families = Some(families),
             Done::FaceLoaded { family, face } => self.face_loaded(family, face, now),
             Done::Phrases { path, result } => self.phrases_read(result, &path.display().to_string(), now),

@@ -149,6 +149,7 @@ mod tests {
             favourites: std::collections::BTreeSet::new(),
             template_folders: Vec::new(),
             used_templates: Vec::new(),
+            hand_over: crate::store::HandOver::default(),
             keys: std::collections::BTreeMap::new(),
         };
         let mut now = all.clone();

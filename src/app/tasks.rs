@@ -11,7 +11,7 @@ use std::time::Duration;
 use super::messages::file_name;
 use super::notice::NoticeKind;
 use super::session::Session;
-use crate::i18n::{Lang, start};
+use crate::i18n::{Lang, hand_over, start};
 
 /// Goes with a job that can be called off.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +43,10 @@ impl Ticket {
 pub enum Work {
     /// A draft is read.
     Open(PathBuf),
-    /// A text is written.
-    Export(PathBuf),
+    /// So many copies of a speech are made.
+    HandOver(usize),
+    /// Pages are set to be printed.
+    Print,
 }
 
 /// A job under way.
@@ -70,7 +72,8 @@ impl Task {
     pub fn name(&self, lang: Lang) -> String {
         match &self.work {
             Work::Open(path) => start::opening(lang, &file_name(path)),
-            Work::Export(path) => start::exporting(lang, &file_name(path)),
+            Work::HandOver(copies) => hand_over::making(lang, *copies),
+            Work::Print => hand_over::PRINT_WORK.get(lang).to_owned(),
         }
     }
 
@@ -111,7 +114,7 @@ impl Session {
         task.ticket.call_off();
         let text = match &task.work {
             Work::Open(path) => start::stopped_opening(self.lang, &file_name(path)),
-            Work::Export(path) => start::stopped_export(self.lang, &file_name(path)),
+            Work::HandOver(_) | Work::Print => hand_over::STOPPED.get(self.lang).to_owned(),
         };
         self.notice(NoticeKind::Done, text, Vec::new(), now);
     }

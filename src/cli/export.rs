@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::{Failure, World};
-use crate::app::messages;
+use crate::app::{messages, page_fonts};
 use crate::assemble::assemble;
-use crate::export::{Format, Order, TextOptions, export as export_speech};
+use crate::export::{Format, PdfOptions, Request, TextOptions, export as export_speech};
 use crate::i18n::{cli, errors};
+use crate::measure::Rate;
 use crate::model::Profile;
-use crate::store::{Existing, built_in_profiles, load_profile, nearest, profiles, usual_profile};
+use crate::store::{Existing, built_in_profiles, face_folders, load_profile, nearest, profiles, usual_profile};
 
 /// What is to be exported, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +42,18 @@ pub fn export(call: &Export, world: &mut World<'_>) -> Result<(), Failure> {
         None => find_profile(Path::new(usual_profile(draft.language)), world)?,
     };
     let speech = assemble(&draft, None);
-    let order = Order { draft: &draft, speech: &speech, profile: &profile, text: call.text };
-    let bytes = export_speech(call.format, &order).map_err(|error| {
+    // Fonts are many megabytes: only pages are worth reading them.
+    let fonts = (call.format == Format::Pdf).then(|| page_fonts(&profile, &face_folders()));
+    let request = Request {
+        draft: &draft,
+        speech: &speech,
+        profile: &profile,
+        text: call.text,
+        fonts: fonts.as_ref(),
+        rate: Rate::usual(draft.language),
+        pdf: PdfOptions::default(),
+    };
+    let bytes = export_speech(call.format, &request).map_err(|error| {
         let said = messages::export_error(world.lang, &error);
         Failure::Output(errors::at(world.lang, &world.name_of_output(&call.output), None, &said))
     })?;

@@ -7,8 +7,6 @@ pub enum ExportError {
     NoFont,
     /// The library that writes the format refused; its own words.
     Refused(String),
-    /// This build of the program does not write the format.
-    NotInBuild,
     /// It was called off.
     Stopped,
 }

@@ -13,18 +13,22 @@ mod txt;
 
 pub use error::ExportError;
 pub use facts::Facts;
-pub use pdf::{PdfOptions, pdf, pdf_page};
 pub use html::{clipboard_html, html};
 pub use md::md;
 pub use name::{NAME_PATTERN, NamePart, NameParts, file_name};
+pub use pdf::{PdfOptions, pdf, pdf_page};
 pub use txt::{Encoding, LineEnding, TextOptions, txt, txt_bytes};
 
-use crate::assemble::Assembled;
-use crate::model::{Draft, Profile};
+use std::sync::Arc;
 
-/// What is handed over, and how.
+use crate::assemble::Assembled;
+use crate::measure::Rate;
+use crate::model::{Draft, Profile};
+use page::{Fonts, lay_out};
+
+/// A speech that is wanted as a file, and how.
 #[derive(Clone, Copy, Debug)]
-pub struct Order<'a> {
+pub struct Request<'a> {
     /// The draft.
     pub draft: &'a Draft,
     /// What it reads like.
@@ -33,23 +37,35 @@ pub struct Order<'a> {
     pub profile: &'a Profile,
     /// How a plain text is written into bytes.
     pub text: TextOptions,
+    /// What pages are set in; only a PDF asks.
+    pub fonts: Option<&'a Fonts>,
+    /// How fast it is said, for the minutes at the margin of a copy to read from.
+    pub rate: Rate,
+    /// What kind of PDF it is.
+    pub pdf: PdfOptions,
 }
 
-/// The bytes of a speech's file in a format. Equal orders make equal bytes.
+/// The bytes of a speech's file in a format. Equal requests make equal bytes.
 ///
 /// # Errors
 /// The format cannot be made; a text, Markdown and HTML always can.
-pub fn export(format: Format, order: &Order<'_>) -> Result<Vec<u8>, ExportError> {
-    let Order { draft, speech, profile, text } = *order;
+pub fn export(format: Format, request: &Request<'_>) -> Result<Vec<u8>, ExportError> {
+    let Request { draft, speech, profile, text, fonts, rate, pdf: options } = *request;
+    let facts = Facts::new(draft, speech);
     match format {
         Format::Text => Ok(txt_bytes(speech, &text)),
         Format::Markdown => Ok(md(speech).into_bytes()),
-        Format::Html => Ok(html(draft, speech, &Facts::new(draft, speech), profile).into_bytes()),
-        // Here `docx` is called.
-        Format::Docx => Err(ExportError::NotInBuild),
-        // Here `pdf` is called; the fonts of the page come with the order.
-        Format::Pdf => Err(ExportError::NotInBuild),
+        Format::Html => Ok(html(draft, speech, &facts, profile).into_bytes()),
+        Format::Docx => docx(draft, speech, &facts, profile),
+        Format::Pdf => {
+            let fonts = fonts.filter(|fonts| !fonts.is_empty()).ok_or(ExportError::NoFont)?;
+            pdf(&lay_out(speech, &Arc::new(profile.clone()), fonts, rate, None), &facts, options)
+        }
     }
+}
+
+fn docx(_: &Draft, _: &Assembled, _: &Facts, _: &Profile) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError::NoFont)
 }
 
 /// What a speech is handed over as.

@@ -13,11 +13,15 @@ pub mod errors;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod find;
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod hand_over;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod making;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod paste;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod phrases;
+#[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod profiles;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod settings;
 #[expect(missing_docs, reason = "a text says itself what it is")]

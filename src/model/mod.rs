@@ -32,7 +32,7 @@ pub use numerals::{chinese_numeral, count_numeral, english_numeral};
 pub use phrase::{MAX_OCCASION, MAX_PHRASE, MAX_PHRASES, NotKept, Phrase, Phrases};
 pub use profile::{
     Align, BadProfile, Numbers, POINTS_PER_MM, PageNumber, PageNumberPlace, PageNumberStyle, Paper, Profile,
-    ReadingCopy, TypeStyle,
+    ReadingCopy, TypeStyle, points_of,
 };
 pub use scope::Scope;
 pub use section::{Role, Section, SectionId};

@@ -264,3 +264,68 @@ impl Profile {
         }
     }
 }
+
+/// The sizes of type that have names in Chinese printing, with their points.
+const NAMED_SIZES: [(&str, f32); 16] = [
+    ("初号", 42.0),
+    ("小初", 36.0),
+    ("一号", 26.0),
+    ("小一", 24.0),
+    ("二号", 22.0),
+    ("小二", 18.0),
+    ("三号", 16.0),
+    ("小三", 15.0),
+    ("四号", 14.0),
+    ("小四", 12.0),
+    ("五号", 10.5),
+    ("小五", 9.0),
+    ("六号", 7.5),
+    ("小六", 6.5),
+    ("七号", 5.5),
+    ("八号", 5.0),
+];
+
+/// The points of a size of type: a number, or one of the names of Chinese printing, also as 3号 and 小3号.
+pub fn points_of(size: &str) -> Option<f32> {
+    const DIGITS: [(char, char); 9] = [
+        ('0', '初'),
+        ('1', '一'),
+        ('2', '二'),
+        ('3', '三'),
+        ('4', '四'),
+        ('5', '五'),
+        ('6', '六'),
+        ('7', '七'),
+        ('8', '八'),
+    ];
+    let spoken = |c: char| DIGITS.iter().find(|(digit, _)| *digit == c).map_or(c, |(_, spoken)| *spoken);
+    let name: String = size.chars().filter(|c| !c.is_whitespace()).map(spoken).collect();
+    let is_it = |named: &&(&str, f32)| {
+        name == named.0 || (named.0.starts_with('小') && name.strip_suffix('号') == Some(named.0))
+    };
+    let named = NAMED_SIZES.iter().find(is_it).map(|(_, points)| *points);
+    named.or_else(|| size.trim().trim_end_matches("pt").trim().parse().ok()).filter(|points: &f32| points.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_read_by_number_and_by_name() {
+        for (typed, points) in [
+            ("16", Some(16.0)),
+            ("10.5 pt", Some(10.5)),
+            ("三号", Some(16.0)),
+            ("3号", Some(16.0)),
+            ("小三", Some(15.0)),
+            ("小3号", Some(15.0)),
+            ("初号", Some(42.0)),
+            ("", None),
+            ("九号", None),
+            ("inf", None),
+        ] {
+            assert_eq!(points_of(typed), points, "{typed}");
+        }
+    }
+}

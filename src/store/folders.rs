@@ -18,6 +18,8 @@ pub struct Folders {
     pub phrases: PathBuf,
     /// What is kept of drafts that are being written, and their locks.
     pub recovery: PathBuf,
+    /// What can be made again, such as pages on their way to a printer.
+    pub cache: PathBuf,
 }
 
 impl Folders {
@@ -27,9 +29,10 @@ impl Folders {
         Some(Self {
             config: dirs.config_dir().to_owned(),
             templates: dirs.data_dir().join("templates"),
-            profiles: dirs.data_dir().join("profiles"),
             phrases: dirs.data_dir().join("phrases"),
+            profiles: dirs.data_dir().join("profiles"),
             recovery: dirs.data_local_dir().join("recovery"),
+            cache: dirs.cache_dir().to_owned(),
         })
     }
 }

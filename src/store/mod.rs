@@ -10,6 +10,7 @@ mod error;
 mod faces;
 mod files;
 mod folders;
+mod hand_over;
 mod library;
 mod lock;
 pub mod own_faces;
@@ -36,6 +37,7 @@ pub use error::{Cause, Doing, StoreError};
 pub use faces::{FaceFile, face, families};
 pub use files::{Disk, Files, Kind};
 pub use folders::{Folders, documents_folder, key_of};
+pub use hand_over::{CopyKind, HandOver};
 pub use library::{
     Binned, Entry, blank_template, bring_back, built_in, check_template, empty_bin, file_stem, find_binned,
     find_templates, import_template, load_template, names, put_away, rename_template, save_template, templates,
@@ -47,8 +49,8 @@ pub use position::{Limits, Overrun, Position, Step, TooMuch, locate, survey};
 pub use print::{Found, Look, Print};
 pub use problem::{Fault, Problem, ReadError, nearest};
 pub use profiles::{
-    ProfileEntry, built_in_profiles, import_profile, load_profile, parse_profile, profiles, save_profile,
-    usual_profile, write_profile,
+    ProfileEntry, built_in_profiles, change_profile, import_profile, load_profile, parse_profile, profiles,
+    save_profile, usual_profile, write_profile,
 };
 pub use read::{TEMPLATE, template as parse_template};
 pub use recent::{

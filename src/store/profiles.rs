@@ -23,7 +23,7 @@ use crate::model::{Language, Profile};
 const PROFILE: &str = "lectern-profile";
 
 /// The largest file of a profile that is read, in bytes.
-const MAX_FILE: usize = 64 << 10;
+pub const MAX_FILE: usize = 64 << 10;
 
 /// How many files of the user's folder are looked at.
 const MAX_OWN: usize = 200;
@@ -104,11 +104,7 @@ pub fn load_profile(files: &dyn Files, path: &Path) -> Result<Profile, ReadError
 /// # Errors
 /// It cannot be written, or no page could be set by it: it would not be read again then.
 pub fn save_profile(files: &dyn Files, folder: &Path, profile: &Profile) -> Result<PathBuf, ReadError> {
-    let refused = |cause| StoreError { path: folder.to_owned(), doing: Doing::Write, cause };
-    if let Err(bad) = profile.check() {
-        return Err(ReadError::Content(Problem { position: None, what: Fault::Profile(bad) }));
-    }
-    let text = write_profile(profile).map_err(|error| refused(Cause::Other(error.to_string())))?;
+    let text = text_of(folder, profile)?;
     files.create_folders(folder).map_err(|error| StoreError::writing(folder, &error))?;
     let is_built_in = |path: &Path| BUILT_IN.iter().any(|(id, _)| id_of(path).eq_ignore_ascii_case(id));
     let placed = place(folder, &file_stem(&profile.name), |path| {
@@ -118,6 +114,24 @@ pub fn save_profile(files: &dyn Files, folder: &Path, profile: &Profile) -> Resu
         atomic::write(files, path, text.as_bytes(), Existing::Keep)
     });
     Ok(placed?)
+}
+
+/// Writes a profile of the user's anew.
+///
+/// # Errors
+/// It cannot be written, or no page could be set by it.
+pub fn change_profile(files: &dyn Files, path: &Path, profile: &Profile) -> Result<(), ReadError> {
+    let text = text_of(path, profile)?;
+    Ok(atomic::write(files, path, text.as_bytes(), Existing::Replace)?)
+}
+
+/// The text of a profile by which a page can be set.
+fn text_of(path: &Path, profile: &Profile) -> Result<String, ReadError> {
+    let refused = |cause| StoreError { path: path.to_owned(), doing: Doing::Write, cause };
+    if let Err(bad) = profile.check() {
+        return Err(ReadError::Content(Problem { position: None, what: Fault::Profile(bad) }));
+    }
+    Ok(write_profile(profile).map_err(|error| refused(Cause::Other(error.to_string())))?)
 }
 
 /// Takes a profile from any file into the user's folder. Gives its file there.

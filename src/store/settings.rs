@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::atomic::{self, Existing};
 use super::error::{Cause, Doing, StoreError};
 use super::files::Files;
+use super::hand_over::HandOver;
 
 /// What a settings file may hold at most.
 const MAX_BYTES: u64 = 64 << 10;
@@ -184,6 +185,9 @@ pub struct Settings {
     /// The templates used last, the last one first, named in the same way.
     #[serde(deserialize_with = "lenient")]
     pub used_templates: Vec<String>,
+    /// How finished speeches are handed over.
+    #[serde(deserialize_with = "lenient")]
+    pub hand_over: HandOver,
     /// The keys of commands that have others than the usual ones, both as texts.
     #[serde(deserialize_with = "lenient")]
     pub keys: BTreeMap<String, Vec<String>>,
@@ -199,7 +203,9 @@ struct Earlier {
 }
 
 /// A value, or the usual one where it cannot be used.
-fn lenient<'de, D: Deserializer<'de>, T: DeserializeOwned + Default>(deserializer: D) -> Result<T, D::Error> {
+pub(super) fn lenient<'de, D: Deserializer<'de>, T: DeserializeOwned + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let raw = <&RawValue>::deserialize(deserializer)?;
     // Also in `Some` or as `None`, as what could be left unset once was.
     let value: Option<T> = options().from_str(raw.get_ron()).unwrap_or_default();

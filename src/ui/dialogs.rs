@@ -7,10 +7,7 @@ use super::controls::{Input, Weight, button, check_box, input, label, select_all
 use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
 use crate::app::{Action, Ask, NameFault, Purpose, Session, ShelfAsk, Templating, messages};
 use crate::edit::Proposal;
-use crate::i18n::{Words, start, templates, window};
-
-/// How many empty blanks are named in a question.
-const MOST_BLANKS: usize = 12;
+use crate::i18n::{Words, hand_over, start, templates, window};
 
 /// Which question was shown last, so that a new one takes the keyboard.
 #[derive(Default)]
@@ -50,9 +47,6 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
         label(ui, Type::ViewTitle, theme.ink, question.title.get(lang));
         ui.add_space(8.0);
         label(ui, Type::ListTitle, theme.ink2, &question.note);
-        if let Ask::Unfilled(names) = ask {
-            blanks_ui(ui, session, names);
-        }
         let mut typed = None;
         if let Ask::Template(asked) = ask {
             typed = Some(template_ui(ui, session, asked, fresh, actions));
@@ -109,21 +103,6 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
             actions.push(Action::Confirm);
         } else if escape {
             actions.push(Action::Cancel);
-        }
-    });
-}
-
-/// The names of empty blanks as they will stand in the text, each unbroken.
-fn blanks_ui(ui: &mut Ui, session: &Session, names: &[String]) {
-    let theme = Theme::of(ui);
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(4.0, 0.0);
-        for name in names.iter().take(MOST_BLANKS) {
-            label(ui, Type::ListTitle, theme.warn, name);
-        }
-        if let Some(more) = names.len().checked_sub(MOST_BLANKS).filter(|more| *more > 0) {
-            label(ui, Type::ListTitle, theme.ink2, &window::more_blanks(session.lang, more));
         }
     });
 }
@@ -200,12 +179,12 @@ fn question(session: &Session, ask: &Ask) -> Question {
             no: None,
             cancel,
         },
-        Ask::Unfilled(_) => Question {
-            title: window::UNFILLED_ASKED,
-            note: window::UNFILLED_NOTE.get(lang).to_owned(),
-            yes: window::EXPORT_ANYWAY,
+        Ask::ReplaceCopies(files) => Question {
+            title: hand_over::EXISTS_ASKED,
+            note: files.iter().map(|file| messages::file_name(file)).collect::<Vec<_>>().join("\n"),
+            yes: hand_over::REPLACE_ALL,
             no: None,
-            cancel: window::FILL_FIRST,
+            cancel,
         },
         Ask::Template(_) => Question {
             title: templates::KEEP_ASKED,
@@ -232,7 +211,8 @@ fn question(session: &Session, ask: &Ask) -> Question {
             title: match purpose {
                 Purpose::Open => window::PATH_OPEN,
                 Purpose::Save => window::PATH_SAVE,
-                Purpose::Export => window::PATH_EXPORT,
+                Purpose::HandOver => window::PATH_EXPORT,
+                Purpose::Profile => window::PATH_OPEN,
                 Purpose::Folder => window::PATH_FOLDER,
             },
             note: window::PATH_NOTE.get(lang).to_owned(),

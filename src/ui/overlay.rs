@@ -2,7 +2,9 @@
 
 use egui::{Id, Ui};
 
+use super::hand_over::{HandOverState, hand_over_ui};
 use super::palette::{PaletteState, palette_ui};
+use super::profiles::{ProfilesState, profiles_ui};
 use super::settings::{SettingsState, settings_ui};
 use super::{Actions, keymap};
 use crate::app::{Action, Command, Group, Overlay, Session};
@@ -12,6 +14,8 @@ use crate::app::{Action, Command, Group, Overlay, Session};
 pub struct OverlayState {
     palette: PaletteState,
     settings: SettingsState,
+    hand_over: HandOverState,
+    profiles: ProfilesState,
     /// What is shown.
     shown: Option<Overlay>,
     /// What had the keyboard before anything lay over it.
@@ -32,7 +36,7 @@ impl OverlayState {
 
     /// Reports a command that was given by its keys: at once, or once what lies over the window is shut.
     pub fn give(&mut self, session: &Session, command: Command, actions: &mut Actions) {
-        let at_once = matches!(command, Command::Palette | Command::Phrases | Command::Settings | Command::Keys);
+        let at_once = command.is_overlay();
         let sets =
             !matches!(session.overlay, Some(Overlay::Palette | Overlay::Phrases)) && command.group() == Group::View;
         if session.overlay.is_none() || at_once || sets {
@@ -69,6 +73,8 @@ pub fn overlay_ui(ui: &Ui, session: &Session, state: &mut OverlayState, composin
         state.shown = session.overlay;
         state.palette = PaletteState::default();
         state.settings.keys.leave();
+        state.hand_over.leave();
+        state.profiles.leave();
     }
     let Some(overlay) = session.overlay else {
         state.settings = SettingsState::default();
@@ -83,6 +89,14 @@ pub fn overlay_ui(ui: &Ui, session: &Session, state: &mut OverlayState, composin
             }
         }
         Overlay::Settings | Overlay::Keys(_) => settings_ui(ui, session, overlay, &mut state.settings, actions),
+        Overlay::Profiles => profiles_ui(ui, session, &mut state.profiles, actions),
+        Overlay::HandOver => {
+            let chosen = hand_over_ui(ui, session, &mut state.hand_over, actions);
+            if !chosen.is_empty() {
+                state.chosen.extend(chosen);
+                actions.push(Action::Shut);
+            }
+        }
     }
     keymap::swallow(ui.ctx());
 }

@@ -2,7 +2,7 @@
 //! pinyin, given one item more, saved, cut off in the middle, recovered, exported.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::LECTERN;
@@ -48,7 +48,7 @@ fn a_speech_is_written_from_an_empty_screen_to_the_text_on_disk() {
         act(&mut story);
     }
     let expected = expected(&desktop);
-    assert_eq!(fs::read_to_string(story.text_file()).unwrap(), expected);
+    assert_eq!(fs::read_to_string(story.copy("txt").unwrap()).unwrap(), expected);
     assert_eq!(run(&desktop, &["export", &story.draft_file(), "-o", "-"]), expected);
 }
 
@@ -91,9 +91,10 @@ impl Story {
         self.desktop.home().join("speech.ron").to_str().unwrap().to_owned()
     }
 
-    /// Beside the draft, under its name.
-    fn text_file(&self) -> String {
-        self.desktop.home().join("speech.txt").to_str().unwrap().to_owned()
+    /// The copy with that ending, beside the draft, once it is there.
+    fn copy(&self, ending: &str) -> Option<PathBuf> {
+        let files = fs::read_dir(self.desktop.home()).unwrap().map(|file| file.unwrap().path());
+        files.filter(|path| path.extension().is_some_and(|other| other == ending)).last()
     }
 
     /// Waits until the draft is such, seen in what is kept of it. No letter of half-typed pinyin ever gets there.
@@ -212,12 +213,11 @@ impl Story {
 
     fn export(&mut self) {
         self.window().press("ctrl+e", || self.window().wait_for_question());
-        // Blanks are empty: export all the same.
+        // Blanks are empty: hand it over all the same, beside the draft.
         self.window().key("Return");
-        // The box for the path holds the draft's path with another ending.
-        self.window().wait_for_path_box();
-        self.window().key("Return");
-        wait_until("the exported text", || Path::new(&self.text_file()).exists());
+        for ending in ["docx", "pdf", "txt"] {
+            wait_until("the copies", || self.copy(ending).is_some());
+        }
     }
 
     fn quit(&mut self) {

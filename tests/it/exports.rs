@@ -5,7 +5,10 @@ use std::sync::Arc;
 use fastrand::Rng;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use lectern::assemble::{Assembled, Shape, Source, assemble};
-use lectern::export::{Encoding, Facts, Format, Order, TextOptions, clipboard_html, export, html, md, txt};
+use lectern::export::{
+    Encoding, Facts, Format, PdfOptions, Request, TextOptions, clipboard_html, export, html, md, txt,
+};
+use lectern::measure::Rate;
 use lectern::model::*;
 use lectern::store::built_in_profiles;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -304,14 +307,21 @@ fn equal_orders_make_equal_bytes_and_a_text_is_that_of_txt() {
     for (index, draft) in drafts().step_by(7).enumerate() {
         let speech = assemble(&draft, None);
         let profiles = built_in_profiles();
-        let order =
-            Order { draft: &draft, speech: &speech, profile: &profiles[index % 4].1, text: TextOptions::default() };
+        let order = Request {
+            draft: &draft,
+            speech: &speech,
+            profile: &profiles[index % 4].1,
+            text: TextOptions::default(),
+            fonts: None,
+            rate: Rate::usual(draft.language),
+            pdf: PdfOptions::default(),
+        };
         for format in [Format::Text, Format::Markdown, Format::Html] {
             assert_eq!(export(format, &order).unwrap(), export(format, &order).unwrap());
         }
         assert_eq!(export(Format::Text, &order).unwrap(), txt(&speech).into_bytes());
         let text = TextOptions { encoding: Encoding::Gb18030, ..order.text };
-        let bytes = export(Format::Text, &Order { text, ..order }).unwrap();
+        let bytes = export(Format::Text, &Request { text, ..order }).unwrap();
         let (read, had_errors) = encoding_rs::GB18030.decode_without_bom_handling(&bytes);
         assert_eq!((read.as_ref(), had_errors), (txt(&speech).as_str(), false));
     }

@@ -6,12 +6,15 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use lectern::app::{
-    Action, Ask, Command, Done, Job, NoticeKind, Offer, Row, Screen, Surroundings, Task, Ticket, Worker, spawn,
+    Action, Ask, Command, Done, HandError, Job, NoticeKind, Offer, Row, Screen, Surroundings, Task, Ticket, Worker,
+    spawn,
 };
-use lectern::store::{Cause, Disk, Existing, open_draft, save_draft};
+use lectern::export::ExportError;
+use lectern::model::{Draft, Text};
+use lectern::store::{CopyKind, Disk, Existing, open_draft, save_draft};
 
 use crate::failing_files::{Failing, Step, holds};
-use crate::program::{Program, folders};
+use crate::program::{Program, folders, order};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
@@ -313,10 +316,15 @@ fn a_link_to_nothing_has_the_key_of_what_it_leads_to() {
     assert_eq!(program.session.documents.len(), 1, "it is the draft that is open");
 }
 
+fn titled(title: &str) -> Draft {
+    let mut draft = Draft { next_id: 1, ..Draft::default() };
+    draft.title.lines = vec![Text::plain(title)];
+    draft
+}
+
 /// A draft far longer than one piece of reading.
 fn long_draft(path: &Path) {
-    let mut draft = lectern::model::Draft { next_id: 1, ..lectern::model::Draft::default() };
-    draft.title.lines = vec![lectern::model::Text::plain(&"长".repeat(1 << 20))];
+    let draft = titled(&"长".repeat(1 << 20));
     save_draft(&Disk, path, &draft, Existing::Replace).unwrap();
 }
 
@@ -338,18 +346,17 @@ fn impatient(ticket: &Ticket) -> (Worker, Told) {
 }
 
 #[test]
-fn an_export_called_off_on_the_way_leaves_the_old_file() {
+fn copies_called_off_on_the_way_leave_the_old_files() {
     let folder = folder();
-    let path = folder.path().join("稿.txt");
-    fs::write(&path, "old").unwrap();
+    fs::write(folder.path().join("长.txt"), "old").unwrap();
     let (ticket, before) = (Ticket::new(1), holds(folder.path()));
     let (mut worker, told) = impatient(&ticket);
-    let text = "长".repeat(1 << 20);
-    let job = Job::Export { path: path.clone(), text, existing: Existing::Replace, ticket };
-    let Some(Done::Exported { result: Err(error), ticket: 1, .. }) = worker.run(job, Instant::now()) else { panic!() };
-    assert_eq!(error.cause, Cause::Stopped);
-    assert_eq!(holds(folder.path()), before, "no half of it is left either");
-    assert_eq!(*told.lock().unwrap(), [(1 << 20, 3 << 20)]);
+    let order = order(titled("长"), folder.path(), &[CopyKind::Text, CopyKind::Markdown]);
+    let job = Job::HandOver { order, existing: Existing::Replace, ticket };
+    let Some(Done::HandedOver { result: Err(error), ticket: 1 }) = worker.run(job, Instant::now()) else { panic!() };
+    assert_eq!(error, HandError::Made(CopyKind::Text, ExportError::Stopped));
+    assert_eq!(holds(folder.path()), before, "no half of them is left either");
+    assert_eq!(*told.lock().unwrap(), [(1, 4)]);
 }
 
 #[test]
@@ -405,23 +412,24 @@ fn an_answer_that_comes_too_late_gives_its_lock_back() {
 }
 
 #[test]
-fn an_export_offers_to_open_it_and_to_show_its_folder() {
+fn copies_offer_to_open_the_first_and_to_show_their_folder() {
     let folder = folder();
     let (mut program, _) = saved(folder.path());
-    let out = folder.path().join("稿.txt");
-    program.act(Action::Picked { purpose: lectern::app::Purpose::Export, path: Some(out.clone()), at_once: false });
+    program.hand_over(&[CopyKind::Text, CopyKind::Markdown]);
     let offers = program.session.notices.last().unwrap().offers.clone();
-    assert_eq!(offers, [Offer::OpenPath(out.clone()), Offer::ShowFolder(out.clone())]);
-    offers.into_iter().for_each(|offer| program.act(offer.action()));
+    let [Offer::OpenPath(out), Offer::ShowFolder(same)] = offers.as_slice() else { panic!("{offers:?}") };
+    assert!(out == same && out.extension().unwrap() == "txt" && out.exists(), "{out:?}");
+    offers.iter().cloned().for_each(|offer| program.act(offer.action()));
     assert_eq!(program.shown, [out.clone(), out.clone()]);
-    program.act(Action::NotOpened(out));
-    assert_eq!(program.told(), "这台电脑没有打开“稿.txt”的程序");
+    program.act(Action::NotOpened(out.clone()));
+    let name = out.file_name().unwrap().to_string_lossy();
+    assert_eq!(program.told(), format!("这台电脑没有打开“{name}”的程序"));
 }
 
 #[test]
-fn a_worker_on_its_thread_reads_beside_it_and_ends_with_every_export_done() {
+fn a_worker_on_its_thread_reads_beside_it_and_ends_with_every_copy_made() {
     let folder = folder();
-    let (draft, out) = (folder.path().join("长.ron"), folder.path().join("稿.txt"));
+    let draft = folder.path().join("长.ron");
     long_draft(&draft);
     let worker = Worker::new(Arc::new(Disk), Some(folders(folder.path())));
     let (jobs, done, thread) = spawn(worker, || ());
@@ -429,9 +437,9 @@ fn a_worker_on_its_thread_reads_beside_it_and_ends_with_every_export_done() {
     // Waits for the answer, however long it takes; the parts that are done come before it.
     let opened = done.iter().find(|done| matches!(done, Done::Opened { .. }));
     assert!(matches!(opened, Some(Done::Opened { ticket: 1, result: Ok(_), .. })), "{opened:?}");
-    let text = "长".repeat(1 << 20);
-    jobs.send(Job::Export { path: out.clone(), text: text.clone(), existing: Existing::Keep, ticket: Ticket::new(2) });
+    let order = order(titled("稿"), folder.path(), &[CopyKind::Text]);
+    jobs.send(Job::HandOver { order, existing: Existing::Keep, ticket: Ticket::new(2) });
     drop(jobs);
     thread.join().unwrap();
-    assert!(fs::read_to_string(out).unwrap() == text);
+    assert_eq!(fs::read_to_string(folder.path().join("稿.txt")).unwrap(), "稿\n");
 }

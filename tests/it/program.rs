@@ -5,13 +5,19 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use lectern::app::{Action, Command, Done, Effect, Job, OpenDocument, Purpose, Session, Surroundings, Worker};
+use jiff::civil::Date;
+use lectern::app::{
+    Action, Command, Done, Effect, HandAsk, Job, OpenDocument, Order, Purpose, Session, Surroundings, Worker,
+};
 use lectern::edit::{Caret, Place};
 use lectern::export::txt;
 use lectern::flow::Write;
 use lectern::i18n::Lang;
+use lectern::measure::Rate;
 use lectern::model::{Draft, Role, SectionId};
-use lectern::store::{Disk, Files, Folders, built_in, load_settings};
+use lectern::store::{
+    CopyKind, Disk, Files, Folders, HandOver, built_in, built_in_profiles, load_settings, usual_profile,
+};
 
 /// One running copy of the program.
 pub struct Program {
@@ -40,8 +46,9 @@ pub fn folders(folder: &Path) -> Folders {
         config: folder.join("config"),
         templates: folder.join("templates"),
         phrases: folder.join("phrases"),
-        profiles: folder.join("profiles"),
         recovery: folder.join("recovery"),
+        cache: folder.join("cache"),
+        profiles: folder.join("profiles"),
     }
 }
 
@@ -115,7 +122,7 @@ impl Program {
             match effect {
                 Effect::Job(job) => self.jobs.push_back(job),
                 Effect::OpenPath(path) | Effect::ShowFolder(path) => self.shown.push(path),
-                Effect::Copy(text) => self.copied.push(text),
+                Effect::Copy(text) | Effect::CopyRich { text, .. } => self.copied.push(text),
                 Effect::Quit => self.ended = true,
                 Effect::Pick { purpose, name } => {
                     self.picked.push((purpose, name));
@@ -189,6 +196,15 @@ impl Program {
         self.give(Command::SaveAs);
     }
 
+    /// Hands the speech over as these copies.
+    pub fn hand_over(&mut self, copies: &[CopyKind]) {
+        let mut settings = self.session.settings.clone();
+        settings.hand_over.copies = copies.iter().copied().collect();
+        self.act(Action::Set(Box::new(settings)));
+        self.give(Command::Export);
+        self.act(Action::Hand(HandAsk::Make));
+    }
+
     /// What the last notice says.
     pub fn told(&self) -> &str {
         self.session.notices.last().map_or("", |notice| &notice.text)
@@ -198,4 +214,23 @@ impl Program {
 /// A caret in the first paragraph of a body.
 pub fn at(section: SectionId, at: usize) -> Caret {
     Caret::at(Place::Body(section, 0), at)
+}
+
+/// What is needed to make copies of a draft in a folder.
+pub fn order(draft: Draft, folder: &Path, copies: &[CopyKind]) -> Box<Order> {
+    let profile = |id| built_in_profiles().iter().find(|(other, _)| *other == id).unwrap().1.clone();
+    let rate = Rate::usual(draft.language);
+    Box::new(Order {
+        id: 1,
+        state: 1,
+        plan: HandOver { copies: copies.iter().copied().collect(), names: "{title}".to_owned(), ..HandOver::default() },
+        profile: profile(usual_profile(draft.language)),
+        reading: profile("reading"),
+        draft: Arc::new(draft),
+        folder: folder.to_owned(),
+        day: Date::constant(2026, 11, 27),
+        rate,
+        template: String::new(),
+        lang: Lang::Zh,
+    })
 }

@@ -227,6 +227,7 @@ impl Desk {
             phrases: self.folder.path().join("phrases"),
             profiles: self.folder.path().join("profiles"),
             recovery: self.recovery(),
+            cache: self.recovery().with_file_name("cache"),
         };
         Worker::new(Arc::new(files), Some(folders))
     }

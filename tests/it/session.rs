@@ -7,13 +7,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use lectern::app::{Action, Ask, Command, Keeping, NoticeKind, Offer, Purpose, Screen, View, Welcome};
+use lectern::check::Unfinished;
 use lectern::cli::{Call, Export, World};
 use lectern::edit::{Place, Spot};
 use lectern::export::{Format, TextOptions};
 use lectern::flow::Write;
 use lectern::i18n::Lang;
 use lectern::model::Role;
-use lectern::store::{Brightness, Disk, Existing, Speaks, load_settings, open_draft};
+use lectern::store::{Brightness, CopyKind, Disk, Existing, Speaks, load_settings, open_draft};
 use tempfile::TempDir;
 
 use crate::failing_files::{Failing, Step, holds};
@@ -153,22 +154,50 @@ fn a_saved_draft_comes_back_when_it_is_opened() {
 #[test]
 fn a_file_is_never_replaced_that_nobody_was_asked_about() {
     let folder = folder();
-    for (purpose, file) in [(Purpose::Save, "稿.ron"), (Purpose::Export, "稿.txt")] {
-        let theirs = folder.path().join(file);
-        fs::write(&theirs, "别人的").unwrap();
-        let mut program = Program::writing(folder.path(), 1);
-        program.type_words("我们的");
-        // The dialog asks about the name as it was typed; the ending comes later.
-        program.act(Action::Picked { purpose, path: Some(folder.path().join("稿")), at_once: false });
-        assert_eq!(program.session.ask, Some(Ask::Replace(purpose, theirs.clone())));
-        assert_eq!(fs::read_to_string(&theirs).unwrap(), "别人的");
-        program.act(Action::Cancel);
-        assert_eq!(fs::read_to_string(&theirs).unwrap(), "别人的");
-        // A whole name was asked about by the dialog itself.
-        program.act(Action::Picked { purpose, path: Some(theirs.clone()), at_once: false });
-        assert_eq!(program.session.ask, None);
-        assert!(fs::read_to_string(&theirs).unwrap().contains("我们的"));
-    }
+    let theirs = folder.path().join("稿.ron");
+    fs::write(&theirs, "别人的").unwrap();
+    let mut program = Program::writing(folder.path(), 1);
+    program.type_words("我们的");
+    // The dialog asks about the name as it was typed; the ending comes later.
+    let picked = |name| Action::Picked { purpose: Purpose::Save, path: Some(folder.path().join(name)), at_once: false };
+    program.act(picked("稿"));
+    assert_eq!(program.session.ask, Some(Ask::Replace(Purpose::Save, theirs.clone())));
+    assert_eq!(fs::read_to_string(&theirs).unwrap(), "别人的");
+    program.act(Action::Cancel);
+    assert_eq!(fs::read_to_string(&theirs).unwrap(), "别人的");
+    // A whole name was asked about by the dialog itself.
+    program.act(picked("稿.ron"));
+    assert_eq!(program.session.ask, None);
+    assert!(fs::read_to_string(&theirs).unwrap().contains("我们的"));
+}
+
+#[test]
+fn files_that_copies_would_be_called_are_asked_about_once_and_drafts_are_counted_on() {
+    let folder = folder();
+    let mut program = Program::writing(folder.path(), 1);
+    let copies = [CopyKind::Text, CopyKind::Markdown];
+    program.hand_over(&copies);
+    program.hand_over(&copies);
+    let ours = |file: &String| file.ends_with(".txt") || file.ends_with(".md");
+    let names: Vec<String> = holds(folder.path()).into_keys().filter(ours).collect();
+    let numbered = |draft: &str| names.iter().filter(|name| name.contains(draft)).count();
+    assert_eq!((names.len(), numbered("第1稿"), numbered("第2稿")), (4, 2, 2), "{names:?}");
+
+    let mut settings = program.session.settings.clone();
+    settings.hand_over.names = "定稿".to_owned();
+    program.act(Action::Set(Box::new(settings)));
+    let theirs = folder.path().join("定稿.md");
+    fs::write(&theirs, "别人的").unwrap();
+    program.hand_over(&copies);
+    assert_eq!(program.session.ask, Some(Ask::ReplaceCopies(vec![theirs.clone()])));
+    program.act(Action::Cancel);
+    assert_eq!(fs::read_to_string(&theirs).unwrap(), "别人的");
+    assert!(!theirs.with_extension("txt").exists(), "nothing was written");
+    program.hand_over(&copies);
+    program.act(Action::Confirm);
+    assert_eq!(program.session.ask, None);
+    assert!(fs::read_to_string(&theirs).unwrap().contains("同志们"));
+    assert!(theirs.with_extension("txt").exists());
 }
 
 #[test]
@@ -250,24 +279,21 @@ fn ending_the_program_asks_for_each_unsaved_draft() {
 }
 
 #[test]
-fn an_export_names_what_is_not_filled_and_writes_what_the_command_line_writes() {
+fn a_speech_is_handed_over_as_the_command_line_writes_it_and_what_is_open_is_told_before() {
     let folder = folder();
-    let (draft, ours, theirs) =
-        (folder.path().join("稿.ron"), folder.path().join("ours.txt"), folder.path().join("theirs.txt"));
+    let (draft, theirs) = (folder.path().join("稿.ron"), folder.path().join("theirs.txt"));
     let mut program = Program::writing(folder.path(), 1);
     program.type_words("今天，");
     program.save_as(&draft);
     program.give(Command::Export);
-    let Some(Ask::Unfilled(names)) = &program.session.ask else { panic!("{:?}", program.session.ask) };
-    assert_eq!(names[..2], ["〔会议名称〕", "〔职务〕"], "in the order in which they are met");
-    assert_eq!(program.picked.len(), 1, "no dialog before the question is answered");
-    program.act(Action::Cancel);
-    assert_eq!(program.picked.len(), 1);
-    program.give(Command::Export);
-    program.picks.push_back(ours.clone());
-    program.act(Action::Confirm);
-    assert_eq!(program.picked.last(), Some(&(Purpose::Export, "稿.txt".to_owned())));
-    assert!(program.told().contains("已导出"));
+    let Unfinished::Blank(None, _, name) = &program.session.handing.unfinished[0] else { panic!() };
+    assert_eq!(name, "会议名称", "in the order in which they are met");
+    program.act(Action::Shut);
+    program.hand_over(&[CopyKind::Text]);
+    assert!(program.told().contains("已导出"), "{}", program.told());
+    let [Offer::OpenPath(ours), _] = program.session.notices.last().unwrap().offers.as_slice() else { panic!() };
+    let ours = ours.clone();
+    assert_eq!(ours.parent(), Some(folder.path()), "beside the draft");
 
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let mut world = World {
@@ -291,9 +317,11 @@ fn an_export_names_what_is_not_filled_and_writes_what_the_command_line_writes() 
     assert_eq!(text, fs::read_to_string(theirs).unwrap());
     assert!(text.starts_with("在〔会议名称〕上的讲话\n") && text.contains("今天，在〔节日〕"), "{text}");
 
-    program.give(Command::CopyText);
-    assert_eq!(program.copied, [text]);
-    assert!(program.told().contains("个空没填"), "{}", program.told());
+    for command in [Command::CopyText, Command::CopyRich] {
+        program.give(command);
+        assert_eq!(program.copied.pop().as_ref(), Some(&text));
+        assert!(program.told().contains("个空没填"), "{}", program.told());
+    }
 }
 
 #[test]

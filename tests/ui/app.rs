@@ -46,14 +46,22 @@ impl App {
             config: at("config"),
             templates: at("templates"),
             phrases: at("phrases"),
-            profiles: at("profiles"),
             recovery: at("recovery"),
+            cache: at("cache"),
+            profiles: at("profiles"),
         };
         let mut worker = Worker::new(Arc::new(Disk), Some(folders));
         worker.keep_after = Duration::ZERO;
         let settings = load_settings(&Disk, &at("config"));
-        let surroundings =
-            Surroundings { lang, settings, templates: built_in(), run: 1, keeps: true, ..Surroundings::default() };
+        let surroundings = Surroundings {
+            lang,
+            settings,
+            templates: built_in(),
+            run: 1,
+            keeps: true,
+            documents_folder: Some(folder.path().to_owned()),
+            ..Surroundings::default()
+        };
         let session = Session::new(surroundings);
         let (window, clock) = (Window::default(), Cell::new(0));
         Self { session, window, worker, clock, copied: None, answer: None, quit: false, shown: Vec::new(), folder }
@@ -94,7 +102,7 @@ impl App {
                     self.handle(Action::Picked { purpose, path, at_once: false });
                 }
                 Effect::OpenPath(path) | Effect::ShowFolder(path) => self.shown.push(path),
-                Effect::Copy(text) => self.copied = Some(text),
+                Effect::Copy(text) | Effect::CopyRich { text, .. } => self.copied = Some(text),
                 Effect::Quit => self.quit = true,
             }
         }

@@ -8,6 +8,7 @@ mod composing;
 mod drafts;
 mod filling;
 mod finding;
+mod handing;
 mod making;
 mod outlining;
 mod page;

@@ -7,9 +7,9 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use lectern::app::{Action, Ask, Done, Purpose, Screen, View, Welcome, Work};
+use lectern::app::{Action, Ask, Done, HandAsk, Screen, View, Welcome, Work};
 use lectern::i18n::Lang;
-use lectern::store::Brightness;
+use lectern::store::{Brightness, CopyKind};
 
 use crate::app::{App, first_start, press, start, type_words};
 
@@ -254,10 +254,13 @@ fn a_notice_offers_two_steps() {
         for name in [open, folder] {
             let mut harness = with_speeches(lang, &["甲篇"]);
             press(&mut harness, NONE, Key::Enter);
-            let path = file(&harness, "甲篇").with_extension("txt");
-            let picked = Action::Picked { purpose: Purpose::Export, path: Some(path.clone()), at_once: false };
-            harness.state_mut().handle(picked);
+            let mut settings = harness.state().session.settings.clone();
+            settings.hand_over.copies = [CopyKind::Text].into();
+            settings.hand_over.names = "copy".to_owned();
+            harness.state_mut().handle(Action::Set(Box::new(settings)));
+            harness.state_mut().handle(Action::Hand(HandAsk::Make));
             harness.run();
+            let path = file(&harness, "甲篇").with_file_name("copy.txt");
             assert!(shows(&harness, open) && shows(&harness, folder));
             click(&mut harness, Role::Button, name);
             assert_eq!(harness.state().shown, [path]);

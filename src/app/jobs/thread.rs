@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::{Aside, Done, Job, Tell, Worker};
+use super::aside::Aside;
+use super::{Done, Job, Tell, Worker};
 use crate::app::tasks::Ticket;
 use crate::model::Draft;
 use crate::store::{Print, ReadError};
@@ -36,7 +37,7 @@ impl Drop for Jobs {
 }
 
 /// Runs a worker on a thread of its own until [`Jobs`] is given up; `wake` is called for every result. Joining the
-/// thread waits for the last job, and for every text that is being exported.
+/// thread waits for the last job, and for every speech that is being handed over.
 pub fn spawn(
     mut worker: Worker,
     wake: impl Fn() + Send + Sync + 'static,
@@ -56,7 +57,7 @@ pub fn spawn(
             let wait = worker.due_in(Instant::now()).unwrap_or(Duration::from_secs(3600));
             let done = match todo.recv_timeout(wait) {
                 Ok(Message::Job(job)) if Aside::takes(&job) => {
-                    let export = matches!(job, Job::Export { .. });
+                    let export = matches!(job, Job::HandOver { .. });
                     let beside = do_aside(worker.aside(), job, back.clone(), tell.clone());
                     exports.retain(|thread: &std::thread::JoinHandle<()>| !thread.is_finished());
                     exports.extend(export.then_some(beside));

@@ -266,13 +266,7 @@ impl Pages {
 
 /// Sets a speech on pages. `rate` is how fast it is said, for the minutes of a copy to read from; `before` are the pages of
 /// an earlier state of it, if there are any.
-pub fn lay_out(
-    speech: &Assembled,
-    profile: &Arc<Profile>,
-    fonts: &Fonts,
-    rate: Rate,
-    before: Option<&Pages>,
-) -> Pages {
+pub fn lay_out(speech: &Assembled, profile: &Arc<Profile>, fonts: &Fonts, rate: Rate, before: Option<&Pages>) -> Pages {
     let styles = Styles::new(profile, fonts);
     let mut setter = Setter::new(fonts);
     let language = speech.language;

@@ -38,15 +38,16 @@ impl Dialog {
         let title = match purpose {
             Purpose::Open => window::PATH_OPEN,
             Purpose::Save => window::PATH_SAVE,
-            Purpose::Export => window::PATH_EXPORT,
+            Purpose::HandOver => window::PATH_EXPORT,
+            Purpose::Profile => window::PATH_OPEN,
             Purpose::Folder => window::PATH_FOLDER,
         };
-        let ending = if purpose == Purpose::Export { "txt" } else { "ron" };
+        let ending = if purpose == Purpose::Profile { "docx" } else { "ron" };
         let dialog = rfd::AsyncFileDialog::new().set_title(title.get(lang)).add_filter(ending, &[ending]);
         let answer: Answer = match purpose {
-            Purpose::Open => Box::pin(dialog.pick_file()),
-            Purpose::Folder => Box::pin(dialog.pick_folder()),
-            Purpose::Save | Purpose::Export => Box::pin(dialog.set_file_name(name).save_file()),
+            Purpose::Open | Purpose::Profile => Box::pin(dialog.pick_file()),
+            Purpose::Folder | Purpose::HandOver => Box::pin(dialog.pick_folder()),
+            Purpose::Save => Box::pin(dialog.set_file_name(name).save_file()),
         };
         Self { purpose, since: Instant::now(), answer, waker: Waker::from(Arc::new(Repaint(ctx.clone()))) }
     }

@@ -1,5 +1,6 @@
 //! What puts the window on a screen. Nothing else names eframe or rfd.
 
+mod clipboard;
 mod files;
 #[cfg(target_os = "linux")]
 mod input_method;

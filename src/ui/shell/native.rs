@@ -9,9 +9,10 @@ use std::time::Instant;
 use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand};
 
+use super::clipboard::Clipboard;
 use super::files::Dialog;
 use super::outside::Outside;
-use crate::app::{Action, Done, Effect, Jobs, Session, Surroundings, Worker, spawn};
+use crate::app::{Action, Done, Effect, HandAsk, Jobs, Session, Surroundings, Worker, spawn};
 use crate::i18n::window;
 use crate::store::{Files, Folders};
 use crate::ui::{Window, theme};
@@ -49,6 +50,7 @@ pub fn open(
             thread: Some(thread),
             dialog: None,
             outside: Outside::new(&context.egui_ctx),
+            clipboard: Clipboard::default(),
             focused: true,
             started,
             title: String::new(),
@@ -71,6 +73,7 @@ struct Shell {
     thread: Option<JoinHandle<()>>,
     dialog: Option<Dialog>,
     outside: Outside,
+    clipboard: Clipboard,
     focused: bool,
     started: Instant,
     title: String,
@@ -92,6 +95,7 @@ impl Shell {
 
     /// Does what the session asks of the world.
     fn take_effects(&mut self, ctx: &Context) {
+        let mut plain_only = false;
         for effect in self.session.take_effects() {
             match effect {
                 Effect::Job(job) => {
@@ -107,11 +111,20 @@ impl Shell {
                 Effect::OpenPath(path) => self.outside.open(path),
                 Effect::ShowFolder(path) => self.outside.show_folder(path),
                 Effect::Copy(text) => ctx.copy_text(text),
+                Effect::CopyRich { html, text } => {
+                    if !self.clipboard.put(&html, &text) {
+                        ctx.copy_text(text);
+                        plain_only = true;
+                    }
+                }
                 Effect::Quit => {
                     self.closing = true;
                     ctx.send_viewport_cmd(ViewportCommand::Close);
                 }
             }
+        }
+        if plain_only {
+            self.handle(ctx, Action::Hand(HandAsk::PlainOnly));
         }
     }
 

@@ -171,3 +171,22 @@ pub const SWITCH: [f32; 2] = [32.0, 18.0];
 pub const MIN_WINDOW: [f32; 2] = [1000.0, 640.0];
 /// The first window.
 pub const FIRST_WINDOW: [f32; 2] = [1440.0, 900.0];
+/// The sheet from which a speech is handed over.
+pub const HAND_OVER: [f32; 2] = [880.0, 700.0];
+/// A row of it for a copy.
+pub const ROW_COPY: f32 = 30.0;
+/// The name of a copy.
+pub const COPY_NAME: f32 = 108.0;
+/// What a place is that is not finished.
+pub const UNFINISHED_KIND: f32 = 68.0;
+/// The page of layouts.
+pub const PROFILES: [f32; 2] = [980.0, 720.0];
+/// The list of them.
+pub const PROFILE_LIST: f32 = 168.0;
+/// The name of a kind of line.
+pub const PROFILE_NAME: f32 = 80.0;
+/// The name of a font, and what stands beside the two of them in the row of a kind of line.
+pub const PROFILE_FONT: std::ops::RangeInclusive<f32> = 104.0..=150.0;
+pub const BESIDE_FONTS: f32 = 458.0;
+/// A number of a layout.
+pub const PROFILE_NUMBER: f32 = 56.0;
