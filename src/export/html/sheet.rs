@@ -18,10 +18,10 @@ const FRAME: &str = "\
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink)}
 main{margin:0 auto;padding:clamp(1.75rem,7vw,4.5rem) clamp(1rem,5vw,3rem) clamp(3rem,12vw,7rem)}
-h1,h2,h3,h4,h5,h6,p{margin:0;overflow-wrap:anywhere}
+h1,h2,h3,h4,h5,h6,p{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
 h1,h2,h3,h4,h5,h6{break-after:avoid;break-inside:avoid}
 b{line-height:0}
-h1,.subtitle,.byline{text-wrap:balance;white-space:pre-wrap}
+h1,.subtitle,.byline{text-wrap-style:balance}
 header{break-inside:avoid;break-after:avoid}
 .flush{break-after:avoid}
 em{font-style:inherit;text-emphasis:filled dot;text-emphasis-position:under right}
@@ -48,10 +48,12 @@ pub fn sheet(language: Language, profile: &Profile) -> String {
     let measure = rem(profile.paper.text_width() * POINTS_PER_MM, body);
     // Office programs let a line of a Chinese paragraph stand alone, so that every page has all its lines.
     let alone = if language == Language::English { 2 } else { 1 };
-    let wrap = if language == Language::English { "pretty" } else { "wrap" };
     let _ = writeln!(out, ":root{{font-size:{screen}%;orphans:{alone};widows:{alone}}}");
     let _ = writeln!(out, "@media screen and (max-width:40rem){{:root{{font-size:{phone}%}}}}");
-    let _ = writeln!(out, "main{{max-width:{measure};line-break:strict;text-wrap:{wrap}}}");
+    let _ = writeln!(out, "main{{max-width:{measure};line-break:strict}}");
+    if language == Language::English {
+        out.push_str("p{text-wrap-style:pretty}\n");
+    }
     let rules = [("h1", &profile.title), ("p", body), (".subtitle", &profile.subtitle), (".byline", &profile.byline)];
     for (selector, style) in rules {
         let _ = writeln!(out, "{selector}{{{};{}}}", letters(language, style, body), lines(style, body));
