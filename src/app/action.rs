@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Command, Done, FindAsk, HandAsk, Job, Keys, PasteAs, ProfileAsk, Renaming, Sheet, ShelfAsk, Templating, Welcome,
+    Command, Done, FindAsk, HandAsk, Job, Keys, PasteAs, ProfileAsk, Renaming, Sheet, ShelfAsk, Sight, Templating,
+    Welcome,
 };
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
@@ -128,6 +129,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// The folder of a file is to be shown.
     ShowFolder(PathBuf),
+    /// This of the pages can be seen; nothing where they are not shown.
+    See(Option<Sight>),
     /// Something is asked of the layouts of pages.
     Profile(ProfileAsk),
     /// The system has no program to show this with.

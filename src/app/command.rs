@@ -175,6 +175,8 @@ commands! {
     Outline: window::OUTLINE_SHOWN, View, Nothing, one(Keys::ctrl(Key::Char('1')));
     /// Show or hide the preview.
     Preview: window::PREVIEW_SHOWN, View, Nothing, one(Keys::ctrl(Key::Char('2')));
+    /// The preview shows the text, or the pages as they are printed.
+    Pages: window::PAGES_SHOWN, View, Nothing, one(Keys::ctrl(Key::Char('3')));
     /// Nothing but the page, or everything again.
     Focus: words::FOCUS, View, Draft, one(Keys::plain(Key::F(11)));
     /// The line being written stays in the middle, or goes down the page.

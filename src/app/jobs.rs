@@ -11,6 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::compare::Row;
 use super::handing::{HandError, Order, Outlook};
+use super::paging::{PageOrder, Painted};
 use super::profiling::{self, ProfileJob, Profiled};
 use super::recent::Listed;
 use super::shelving::{ShelfJob, Shelved, Shelves};
@@ -24,6 +25,7 @@ use crate::store::{
 };
 
 mod aside;
+mod paint;
 mod press;
 mod thread;
 
@@ -72,6 +74,8 @@ pub enum Job {
     Profile(ProfileJob),
     /// See what copies of a speech would come to.
     Foresee(Box<Order>),
+    /// Set the pages of a speech and paint those that can be seen.
+    Paint(Box<PageOrder>),
     /// Make them.
     HandOver { order: Box<Order>, existing: Existing, ticket: Ticket },
     /// Set its pages and leave them where another program can print them.
@@ -119,6 +123,8 @@ pub enum Done {
     Profiled(Box<Profiled>),
     /// What copies of a speech would come to.
     Foreseen { id: u64, state: u64, outlook: Box<Outlook> },
+    /// Pages were set and painted.
+    Painted(Box<Painted>),
     /// Copies of a speech were made, or not.
     HandedOver { ticket: u64, result: Result<Vec<PathBuf>, HandError> },
     /// The pages to print are in a file, or not.
@@ -241,7 +247,7 @@ impl Worker {
                 Some(self.opened(path, &ticket, read))
             }
             job @ (Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..)) => self.aside().run(job),
-            job @ (Job::Foresee(_) | Job::HandOver { .. } | Job::Print { .. }) => self.aside().run(job),
+            job @ (Job::Foresee(_) | Job::Paint(_) | Job::HandOver { .. } | Job::Print { .. }) => self.aside().run(job),
             Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),
             Job::DropRecent(path) => self.recents(|files, config| drop_recent(files, config, &path)),
             Job::Accept { key, print } => {

@@ -112,6 +112,10 @@ impl Session {
         match command {
             Command::Outline => settings.outline_hidden = !settings.outline_hidden,
             Command::Preview => settings.preview_hidden = !settings.preview_hidden,
+            Command::Pages => {
+                settings.preview_pages = !settings.preview_pages || settings.preview_hidden;
+                settings.preview_hidden = false;
+            }
             Command::Typewriter => settings.typewriter = !settings.typewriter,
             Command::HighContrast => settings.high_contrast = !settings.high_contrast,
             Command::ZoomIn => settings.zoom = settings.zoom.stepped(ZOOM_STEP, true),

@@ -6,11 +6,12 @@ use std::time::Duration;
 use super::action::{Action, Ask, Effect, Purpose};
 use super::finding::{Direction, Find, Finding};
 use super::handing::Handing;
-use super::jobs::{Done, Job};
+use super::jobs::Job;
 use super::keys::Keymap;
 use super::messages;
 use super::notice::{Notice, NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument};
+use super::paging::Paging;
 use super::pasting::LastPaste;
 use super::preferences::{Faces, Overlay, face_job, is_foreign};
 use super::profiling::ProfileJob;
@@ -18,7 +19,7 @@ use super::recent::{Clock, Listed};
 use super::tasks::Task;
 use super::{Command, HandAsk, desk, writing};
 use crate::flow::Write;
-use crate::i18n::{Lang, start, window};
+use crate::i18n::{Lang, start};
 use crate::model::{Draft, Phrases, Profile, Voice};
 use crate::store::{Binned, Entry, Settings, StoreError, built_in_profiles};
 
@@ -94,6 +95,8 @@ pub struct Session {
     pub overlay: Option<Overlay>,
     /// What is known while a speech is handed over.
     pub handing: Handing,
+    /// The pages of the draft that is shown.
+    pub paging: Paging,
     /// The profiles by which speeches are set, by their ids: those of the program first.
     pub profiles: Vec<(String, Profile)>,
     /// The layout that is looked at, if not the one that is used.
@@ -183,6 +186,7 @@ impl Session {
             overlay: None,
             handing: Handing::default(),
             profiling: None,
+            paging: Paging::default(),
             profiles: built_in_profiles().iter().map(|(id, profile)| ((*id).to_owned(), profile.clone())).collect(),
             focus: false,
             faces: Faces::default(),
@@ -316,6 +320,7 @@ impl Session {
             Action::TryTemplate => self.try_template(),
             Action::LookAt(index) => self.looking_at = index.min(self.templates.len().saturating_sub(1)),
             Action::Shelf(ask) => self.shelf(ask),
+            Action::See(sight) => self.see(sight),
             Action::Profile(ask) => self.ask_profile(ask),
             Action::Hand(ask) => self.hand(&ask, now),
             Action::UseTemplate => self.use_template(now),
@@ -381,6 +386,7 @@ impl Session {
         }
         self.after_action();
         self.foresee();
+        self.paint();
     }
 
     /// Derives anew what depends on the drafts, and has what changed kept.
@@ -465,6 +471,7 @@ impl Session {
             Command::Focus => self.focus = !self.focus && self.shown().is_some(),
             Command::Outline
             | Command::Preview
+            | Command::Pages
             | Command::Typewriter
             | Command::HighContrast
             | Command::ZoomIn
@@ -496,66 +503,5 @@ impl Session {
         let id = self.next_id;
         self.next_id += 1;
         id
-    }
-
-    fn done(&mut self, done: Done, now: Duration) {
-        match done {
-            Done::Recovered(left) => {
-                let left = left.into_iter().map(|(key, path, draft)| LeftBehind { key, path, draft });
-                self.left_behind.extend(left);
-                self.has_looked = true;
-                self.welcome_if_new();
-            }
-            Done::UnreadKept(unread) => {
-                let name =
-                    |(path, error): &(PathBuf, _)| messages::read_error(self.lang, &messages::file_name(path), error);
-                let names: Vec<String> = unread.iter().map(name).take(MOST_NAMED).collect();
-                let text = start::unread_kept(self.lang, &names.join(start::BETWEEN.get(self.lang)), unread.len());
-                let folder = unread.into_iter().next().map(|(path, _)| Offer::ShowFolder(path));
-                self.notice(NoticeKind::Error, text, folder.into_iter().collect(), now);
-            }
-            Done::Recents(listed) => {
-                self.recents = Some(listed);
-                self.welcome_if_new();
-            }
-            Done::Remembered(all) => self.remembered(all),
-            Done::Progress { ticket, done, of } => self.progress(ticket, (done, of)),
-            Done::Checked { id, turn, found } => self.looked(id, turn, found, now),
-            Done::Compared { id, rows } => self.compared(id, rows),
-            Done::Opened { ticket, path, mark, result } => self.opened(ticket, path, mark.as_deref(), result, now),
-            Done::Saved { id, path, beside, state, result } => {
-                if let Some(asked) = beside {
-                    self.saved_beside(&asked, path.clone(), now);
-                }
-                self.saved(id, path, state, result, now);
-            }
-            Done::Kept { id, state, result } => {
-                let Some(open) = self.documents.iter_mut().find(|open| open.id == id) else { return };
-                match result {
-                    Ok(()) => open.keeping = Keeping::Kept(state),
-                    Err(error) => {
-                        open.keeping = Keeping::Failed;
-                        let text = window::not_kept(self.lang, &messages::cause(self.lang, &error.cause));
-                        self.notice(NoticeKind::Error, text, vec![Offer::SaveAs], now);
-                    }
-                }
-            }
-            Done::Profiled(profiled) => self.profiled(*profiled, now),
-            Done::Foreseen { id, state, outlook } => self.foreseen(id, state, *outlook),
-            Done::HandedOver { ticket, result } => self.handed_over(ticket, result, now),
-            Done::Printed { ticket, result } => self.printed(ticket, result, now),
-            Done::Faces(families) => self.faces.families = Some(families),
-            Done::FaceLoaded { family, face } => self.face_loaded(family, face, now),
-            Done::Phrases { path, result } => self.phrases_read(result, &path.display().to_string(), now),
-            Done::Shelved(what, found) => self.shelved(what, *found, now),
-            Done::PhrasesFailed { path, error } => {
-                let text = messages::read_error(self.lang, &path.display().to_string(), &error);
-                self.notice(NoticeKind::Error, text, Vec::new(), now);
-            }
-            Done::SettingsFailed(error) => {
-                let text = messages::store_error(self.lang, &error);
-                self.notice(NoticeKind::Error, text, Vec::new(), now);
-            }
-        }
     }
 }

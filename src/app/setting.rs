@@ -145,6 +145,7 @@ mod tests {
             typewriter: true,
             outline_hidden: true,
             preview_hidden: true,
+            preview_pages: false,
             welcomed: false,
             favourites: std::collections::BTreeSet::new(),
             template_folders: Vec::new(),

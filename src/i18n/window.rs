@@ -13,6 +13,10 @@ pub const OPEN: Words = words("打开…", "Open…");
 pub const SAVE: Words = words("保存", "Save");
 pub const SAVE_AS: Words = words("另存为…", "Save as…");
 pub const EXPORT_TEXT: Words = words("导出文本…", "Export as text…");
+pub const PREVIEW_TEXT: Words = words("文字", "Text");
+pub const PREVIEW_PAGES: Words = words("版面", "Pages");
+pub const PAGES_SHOWN: Words = words("预览：文字或版面", "Preview: text or pages");
+pub const PAGES_LARGER: Words = words("版面放大：一倍、一倍半、两倍", "Size of the pages: 100, 150, 200 %");
 pub const COPY_TEXT: Words = words("复制全文", "Copy whole text");
 pub const CLOSE: Words = words("关闭", "Close");
 pub const QUIT: Words = words("退出", "Quit");
@@ -203,6 +207,11 @@ pub fn copied(lang: Lang, characters: usize, empty: usize) -> String {
         || format!("已复制全文，{characters} 字{zh}"),
         || format!("Whole text copied, {characters} characters{en}"),
     )
+}
+
+/// A page of so many.
+pub fn page_of(lang: Lang, page: usize, of: usize) -> String {
+    either(lang, || format!("第 {page} 页，共 {of} 页"), || format!("Page {page} of {of}"))
 }
 
 pub fn more_blanks(lang: Lang, number: usize) -> String {

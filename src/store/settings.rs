@@ -173,6 +173,9 @@ pub struct Settings {
     /// The preview is hidden.
     #[serde(deserialize_with = "lenient")]
     pub preview_hidden: bool,
+    /// The preview shows pages as they are printed, not the text alone.
+    #[serde(deserialize_with = "lenient")]
+    pub preview_pages: bool,
     /// The user has been welcomed.
     #[serde(deserialize_with = "lenient")]
     pub welcomed: bool,

@@ -101,4 +101,7 @@ pub fn desk_ui(
             None => preview_ui(&mut beside, session, open, &mut state.preview, actions),
         }
     }
+    if beside.is_none() || replacing.is_some() || is_template {
+        state.preview.leave(actions);
+    }
 }

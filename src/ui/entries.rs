@@ -244,6 +244,7 @@ fn icon(command: Command) -> Icon {
         Command::Demote => Icon::TextIndent,
         Command::Switch => Icon::EyeSlash,
         Command::ShareHeading | Command::FollowPattern => Icon::ListNumbers,
+        Command::Pages => Icon::FileText,
         Command::Outline | Command::Preview => Icon::SidebarSimple,
         Command::Focus => Icon::CornersOut,
         Command::Typewriter => Icon::FileText,

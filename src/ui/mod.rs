@@ -25,6 +25,7 @@ mod notices;
 mod outline;
 mod overlay;
 pub mod page_look;
+mod pages;
 mod palette;
 mod preview;
 mod profiles;

@@ -12,6 +12,9 @@ use egui::{Color32, Context, FontFamily, FontId, Shadow, Stroke, Ui};
 
 pub use applied::{Look, apply};
 
+/// Paper as a printer has it, in every theme.
+pub const PRINTED: Color32 = Color32::WHITE;
+
 /// The colours of one theme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {

@@ -39,7 +39,7 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 21] = [
+const CHINESE: [(&str, &str); 22] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
@@ -63,6 +63,7 @@ const CHINESE: [(&str, &str); 21] = [
     ("src/model/language.rs", "the brackets of a blank, the marks behind which a heading needs no full stop"),
     ("src/model/numbering.rs", "the marks of numbers"),
     ("src/model/numerals.rs", "numerals"),
+    ("src/model/profile.rs", "the names of sizes of type"),
     ("src/ui/template/named.rs", "the brackets and colons of a blank that is typed by its name"),
 ];
 

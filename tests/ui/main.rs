@@ -13,6 +13,7 @@ mod making;
 mod outlining;
 mod page;
 mod paper;
+mod papers;
 mod phrasing;
 mod places;
 mod shelving;

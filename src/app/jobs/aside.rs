@@ -38,7 +38,10 @@ impl Aside {
     /// Whether a job is one for it.
     pub fn takes(job: &Job) -> bool {
         let own = matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..));
-        own || matches!(job, Job::Open { .. } | Job::Foresee(_) | Job::HandOver { .. } | Job::Print { .. })
+        own || matches!(
+            job,
+            Job::Open { .. } | Job::Foresee(_) | Job::Paint(_) | Job::HandOver { .. } | Job::Print { .. }
+        )
     }
 
     /// Hears how far a job has come, and stops it when it is called off.
@@ -84,6 +87,7 @@ impl Aside {
                 let outlook = Box::new(self.press.foresee(files, &order));
                 Some(Done::Foreseen { id: order.id, state: order.state, outlook })
             }
+            Job::Paint(order) => Some(Done::Painted(Box::new(self.press.paint(*order)))),
             Job::HandOver { order, existing, ticket } => {
                 let watch = |done, of| self.watch(&ticket, done, of);
                 let result = self.press.hand_over(files, &order, existing, &watch);

@@ -7,8 +7,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::super::handing::{HandError, Order, Outlook};
+use super::paint::{self, Easel};
+use crate::app::handing::{HandError, Order, Outlook};
 use crate::app::page_fonts;
+use crate::app::paging::{PageOrder, Painted};
 use crate::assemble::{Assembled, assemble};
 use crate::export::page::{Fonts, lay_out, wanted};
 use crate::export::{
@@ -28,6 +30,7 @@ const MOST_FONTS: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Press {
     fonts: Mutex<Vec<(Vec<WantedFamily>, Fonts)>>,
+    easel: Mutex<Option<Easel>>,
 }
 
 impl Press {
@@ -44,6 +47,16 @@ impl Press {
         let pages = lay_out(&speech, &profile, &fonts, order.rate, None);
         let pages = (!fonts.is_empty()).then(|| pages.len());
         Outlook { names, pages, stand_ins: fonts.stand_ins(&profile) }
+    }
+
+    /// Sets the pages of a speech anew where it has changed, and paints those that can be seen and look otherwise.
+    pub fn paint(&self, order: PageOrder) -> Painted {
+        let fonts = self.fonts(&order.profile);
+        let before = self.easel.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let before = before.filter(|easel| easel.id == order.id);
+        let (easel, painted) = paint::paint(&order, &fonts, before);
+        *self.easel.lock().unwrap_or_else(PoisonError::into_inner) = Some(easel);
+        painted
     }
 
     /// The fonts in which a profile is set.

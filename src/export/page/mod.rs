@@ -11,6 +11,7 @@ mod lines;
 mod marks;
 mod notes;
 mod paragraph;
+mod raster;
 mod rare;
 mod reading;
 mod sheet;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 pub use families::wanted;
 pub use fonts::{Choice, FaceId, Fonts, StandIn};
 pub use notes::{Note, NoteKind};
+pub use raster::{Raster, raster};
 
 pub(super) use letters::{Letter, Letters, Look, Setter};
 pub(super) use marks::Kind;
@@ -244,6 +246,32 @@ impl Pages {
             at = letter.end as usize;
         }
         Some((line.source(), line.paragraph.source_at(at)))
+    }
+
+    /// Whether a page looks as that of other pages does: the same lines at the same places, and the same beside them.
+    pub fn is_like(&self, page: usize, other: &Self) -> bool {
+        let placed = |pages: &Self| {
+            let range = pages.pages.get(page).map_or(0..0, |page| page.lines.clone());
+            pages.lines.get(range).unwrap_or_default().to_vec()
+        };
+        let (ours, theirs) = (placed(self), placed(other));
+        let same = |(a, b): (&Placed, &Placed)| {
+            let at = |placed: &Placed| (placed.line, placed.top, placed.base, placed.minute);
+            let same_of = |pages: (Option<&Arc<Paragraph>>, Option<&Arc<Paragraph>>)| match pages {
+                (Some(one), Some(two)) => Arc::ptr_eq(one, two),
+                _ => false,
+            };
+            at(a) == at(b)
+                && same_of((self.paragraphs.get(a.paragraph), other.paragraphs.get(b.paragraph)))
+                && self.set.get(a.paragraph).map(|set| set.get(a.line))
+                    == other.set.get(b.paragraph).map(|set| set.get(b.line))
+        };
+        page < other.len()
+            && self.profile == other.profile
+            && self.fonts.same(&other.fonts)
+            && ours.len() == theirs.len()
+            && ours.iter().zip(&theirs).all(same)
+            && self.notes(page) == other.notes(page)
     }
 
     /// One of the paragraphs.

@@ -1,5 +1,6 @@
 //! The pattern of file names as a person sees it: 〔题目〕_〔稿次〕, in files {title}_{draft}.
 
+use crate::app::written;
 use crate::export::NamePart;
 use crate::i18n::Lang;
 
@@ -10,10 +11,7 @@ pub fn parts(lang: Lang) -> impl Iterator<Item = &'static str> {
 
 /// A part as it stands in a pattern that is shown.
 pub fn bracketed(lang: Lang, word: &str) -> String {
-    match lang {
-        Lang::Zh => format!("〔{word}〕"),
-        Lang::En => format!("[{word}]"),
-    }
+    written(lang).blank(word)
 }
 
 /// A pattern of a file as it is shown.

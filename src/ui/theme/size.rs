@@ -190,3 +190,7 @@ pub const PROFILE_FONT: std::ops::RangeInclusive<f32> = 104.0..=150.0;
 pub const BESIDE_FONTS: f32 = 458.0;
 /// A number of a layout.
 pub const PROFILE_NUMBER: f32 = 56.0;
+/// Between pages on the way to the printer, and round them.
+pub const PAGE_GAP: f32 = 12.0;
+/// From this width on two of them stand side by side.
+pub const TWO_PAGES: f32 = 640.0;
