@@ -25,6 +25,7 @@
 //! | [`measure`] | how long it is, and how long to say | `assemble`, `model` |
 //! | [`flow`] | what the page holds, and from typing to edits | `assemble`, `edit`, `model` |
 //! | [`check`] | what could be better | `assemble`, `edit`, `measure`, `model` |
+//! | [`import`] | documents of other programs, as far as they can be used here | `model` |
 //! | [`export`] | the finished text | `assemble`, `measure`, `model` |
 //! | [`store`] | the disk: the only `std::fs` | `model` |
 //! | [`i18n`] | every text a person sees, in both languages | nothing |
@@ -53,6 +54,7 @@
 //! * where a line may break: the tables in `assemble/breaks.rs`
 //! * how a draft may change: one variant of [`edit::Edit`], one arm in `edit/apply.rs`, one arm in `tests/it/generate.rs`
 //! * what stands in a file: `store/shape.rs`, with `read.rs` and `write.rs` beside it
+//! * what is read of a Word document: `import/word/` for what its parts say, `import/docx_profile/` for what a page profile takes
 //! * an export format: one file in `export/`, one arm in `export::export`
 //! * how a speech stands on paper: one file in `assets/profiles/`; what such a file can say in `model/profile.rs`
 //! * a panel or dialog: one file in `ui/`; its colours and sizes in `ui/theme.rs`

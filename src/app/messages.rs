@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::export::ExportError;
-use crate::i18n::{Lang, errors};
+use crate::i18n::{Lang, errors, import};
+use crate::import::ImportError;
 use crate::model::{BadProfile, BadValue};
 use crate::store::{Cause, Fault, Problem, ReadError, StoreError};
 
@@ -24,6 +25,23 @@ pub fn read_error(lang: Lang, file: &str, error: &ReadError) -> String {
 pub fn problem(lang: Lang, file: &str, problem: &Problem) -> String {
     let position = problem.position.map(|position| (position.line, position.column));
     errors::at(lang, file, position, &fault(lang, &problem.what))
+}
+
+/// One line for a document of another program that could not be read.
+pub fn import_error(lang: Lang, file: &str, error: &ImportError) -> String {
+    let what = match error {
+        ImportError::NotZip => import::NOT_ZIP.get(lang).to_owned(),
+        ImportError::OldFormat => import::OLD_FORMAT.get(lang).to_owned(),
+        ImportError::Locked => import::LOCKED.get(lang).to_owned(),
+        ImportError::NotWord => import::NOT_WORD.get(lang).to_owned(),
+        ImportError::Damaged(None) => import::DAMAGED.get(lang).to_owned(),
+        ImportError::Damaged(Some(part)) => import::damaged_part(lang, part),
+        ImportError::TooLarge(bytes) => import::too_large(lang, bytes >> 20),
+        ImportError::TooManyParts(most) => import::too_many_parts(lang, *most),
+        ImportError::TooDeep(most) => import::too_deep(lang, *most),
+        ImportError::Declares(part) => import::declares(lang, part),
+    };
+    errors::at(lang, file, None, &what)
 }
 
 /// The name of a file without its folder.
@@ -109,9 +127,4 @@ pub fn bad_value(lang: Lang, field: &str, value: &str, bad: BadValue) -> String 
         BadValue::YesNo => crate::i18n::cli::bad_yes_no(lang, field, value),
         BadValue::Person => crate::i18n::cli::bad_person(lang, field, value),
     }
-}
-
-/// stub
-pub fn import_error(_: Lang, file: &str, _: &crate::import::ImportError) -> String {
-    file.to_owned()
 }

@@ -15,6 +15,8 @@ pub mod find;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod hand_over;
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod import;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod making;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod paste;

@@ -1,14 +1,15 @@
-//! stub
-use crate::model::Profile;
-/// stub
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ImportError {
-    /** stub */
-    Stub,
-}
-/// stub
-/// # Errors
-/// stub
-pub fn profile_of_docx(_: &[u8], name: &str, base: &Profile) -> Result<Profile, ImportError> {
-    Ok(Profile { name: name.to_owned(), ..base.clone() })
-}
+//! Documents of other programs as a speech or a profile. Bytes come in, nothing is read from a disk; what comes out is
+//! plain data of `model`.
+//!
+//! Every file is hostile until read: what is unpacked, nested, listed and looked at is bounded, and no number that a file
+//! states is believed before it was counted.
+
+mod error;
+mod package;
+mod xml;
+mod word;
+mod docx_profile;
+
+pub use docx_profile::profile_of_docx;
+pub use error::ImportError;
+pub use package::{Package, Relationship};

@@ -95,7 +95,7 @@ pub struct TypeStyle {
 }
 
 /// Where the lines of a paragraph stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Align {
     /// From one margin to the other, the last line from the left.
     #[default]

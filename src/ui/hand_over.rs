@@ -295,7 +295,7 @@ fn before_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, chosen: &mut A
     for (index, open_point) in all.iter().enumerate() {
         ui.push_id(index, |ui| {
             if unfinished_ui(ui, session, open, open_point) {
-                chosen.extend(way_to(open, open_point));
+                chosen.push(way_to(open, open_point));
             }
         });
     }
@@ -326,8 +326,8 @@ fn unfinished_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, what: &Unf
 }
 
 /// What leads to something that is not finished.
-fn way_to(open: &OpenDocument, what: &Unfinished) -> Option<Action> {
-    Some(match what {
+fn way_to(open: &OpenDocument, what: &Unfinished) -> Action {
+    match what {
         Unfinished::Blank(section, field, _) => {
             // One that stands nowhere on the page is filled in the form.
             match places_of(open.document.draft(), *section, field).into_iter().next() {
@@ -337,7 +337,7 @@ fn way_to(open: &OpenDocument, what: &Unfinished) -> Option<Action> {
         }
         Unfinished::Mark(selection, _) => Action::Select(selection.as_ref().clone()),
         Unfinished::Empty(section) => Action::GoTo(Caret::at(Place::Body(*section, 0), 0)),
-    })
+    }
 }
 
 fn foot_ui(ui: &mut Ui, session: &Session, fresh: bool, actions: &mut Actions, chosen: &mut Actions) {

@@ -10,6 +10,7 @@ mod fonts;
 mod generate;
 mod hostile;
 mod hostile_templates;
+mod import_profile;
 mod json_shape;
 mod page;
 mod pasting;

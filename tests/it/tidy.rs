@@ -7,19 +7,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may use whom, from the nouns up to what is seen. Everybody may use himself.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("edit", &["model"]),
     ("assemble", &["model"]),
     ("measure", &["assemble", "model"]),
     ("flow", &["assemble", "edit", "model"]),
     ("check", &["assemble", "edit", "measure", "model"]),
+    ("import", &["model"]),
     ("export", &["assemble", "measure", "model"]),
     ("store", &["model"]),
     ("i18n", &[]),
-    ("app", &["model", "edit", "assemble", "measure", "flow", "check", "export", "store", "i18n"]),
-    ("cli", &["app", "model", "edit", "assemble", "measure", "flow", "check", "export", "store", "i18n"]),
-    ("ui", &["app", "cli", "model", "edit", "assemble", "measure", "flow", "check", "export", "store", "i18n"]),
+    ("app", &["model", "edit", "assemble", "measure", "flow", "check", "import", "export", "store", "i18n"]),
+    ("cli", &["app", "model", "edit", "assemble", "measure", "flow", "check", "import", "export", "store", "i18n"]),
+    (
+        "ui",
+        &["app", "cli", "model", "edit", "assemble", "measure", "flow", "check", "import", "export", "store", "i18n"],
+    ),
 ];
 
 /// What may stand in some places only: what it is called, how it looks in code, and where it may.
@@ -39,7 +43,7 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 22] = [
+const CHINESE: [(&str, &str); 23] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
@@ -57,6 +61,7 @@ const CHINESE: [(&str, &str); 22] = [
     ("src/flow/paste/marks.rs", "the marks of numbers"),
     ("src/flow/paste/width.rs", "the full-width marks"),
     ("src/flow/shown.rs", "the sign for a pause"),
+    ("src/import/docx_profile/marks.rs", "the numbers of headings, the words of a date"),
     ("src/measure.rs", "a year is read digit by digit"),
     ("src/model/field.rs", "how a date and a list are spoken"),
     ("src/model/formula.rs", "how a day, a weekday and an ordinal are spoken"),

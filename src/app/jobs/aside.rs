@@ -87,7 +87,7 @@ impl Aside {
                 let outlook = Box::new(self.press.foresee(files, &order));
                 Some(Done::Foreseen { id: order.id, state: order.state, outlook })
             }
-            Job::Paint(order) => Some(Done::Painted(Box::new(self.press.paint(*order)))),
+            Job::Paint(order) => Some(Done::Painted(Box::new(self.press.paint(&order)))),
             Job::HandOver { order, existing, ticket } => {
                 let watch = |done, of| self.watch(&ticket, done, of);
                 let result = self.press.hand_over(files, &order, existing, &watch);

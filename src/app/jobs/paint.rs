@@ -20,8 +20,7 @@ pub(super) struct Easel {
 }
 
 /// Sets and paints what is ordered. A page that cannot be painted has no picture.
-pub(super) fn paint(order: &PageOrder, fonts: &Fonts, before: Option<Easel>) -> (Easel, Painted) {
-    let before = before.as_ref();
+pub(super) fn paint(order: &PageOrder, fonts: &Fonts, before: Option<&Easel>) -> (Easel, Painted) {
     let speech = assemble(&order.draft, before.map(|before| &before.speech));
     let old = before.map(|before| before.pages.as_ref());
     let pages = Arc::new(lay_out(&speech, &order.profile, fonts, order.rate, old));

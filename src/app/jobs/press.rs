@@ -50,11 +50,11 @@ impl Press {
     }
 
     /// Sets the pages of a speech anew where it has changed, and paints those that can be seen and look otherwise.
-    pub fn paint(&self, order: PageOrder) -> Painted {
+    pub fn paint(&self, order: &PageOrder) -> Painted {
         let fonts = self.fonts(&order.profile);
         let before = self.easel.lock().unwrap_or_else(PoisonError::into_inner).take();
         let before = before.filter(|easel| easel.id == order.id);
-        let (easel, painted) = paint::paint(&order, &fonts, before);
+        let (easel, painted) = paint::paint(order, &fonts, before.as_ref());
         *self.easel.lock().unwrap_or_else(PoisonError::into_inner) = Some(easel);
         painted
     }

@@ -1,0 +1,60 @@
+//! Why a document of another program could not be read, and what to do. One line each, behind the name of the file.
+
+use super::{Lang, Words, either, words};
+
+pub const NOT_ZIP: Words =
+    words("不是 .docx 文件，选一个 Word 文档（.docx）", "not a .docx file; choose a Word document (.docx)");
+pub const OLD_FORMAT: Words = words(
+    "是旧格式（.doc、.wps 或 .rtf），先在 Word 或 WPS 里另存为 .docx",
+    "an old format (.doc, .wps or .rtf); save it as .docx in Word or WPS first",
+);
+pub const LOCKED: Words =
+    words("有密码，先在 Word 或 WPS 里去掉密码", "locked; take the password off in Word or WPS first");
+pub const NOT_WORD: Words =
+    words("里面没有 Word 文档，选一个 .docx 文件", "holds no Word document; choose a .docx file");
+pub const DAMAGED: Words = words(
+    "损坏了或不完整，重新拷贝一份，或在 Word、WPS 里打开后另存",
+    "damaged or cut off; copy it again, or open it in Word or WPS and save it anew",
+);
+
+/// `part` is the name of what is damaged inside.
+pub fn damaged_part(lang: Lang, part: &str) -> String {
+    either(
+        lang,
+        || format!("里面的 {part} 损坏了，在 Word 或 WPS 里打开后另存一份"),
+        || format!("{part} in it is damaged; open the document in Word or WPS and save it anew"),
+    )
+}
+
+pub fn too_large(lang: Lang, mib: u64) -> String {
+    either(
+        lang,
+        || format!("展开后超过 {mib} MiB，这里读不了；另存一份只留几页的"),
+        || format!("more than {mib} MiB when unpacked, which is not read here; save a copy with a few pages"),
+    )
+}
+
+pub fn too_many_parts(lang: Lang, most: usize) -> String {
+    either(
+        lang,
+        || format!("里面超过 {most} 个部件，不像一份讲话稿；另存一份只留文字的"),
+        || format!("holds more than {most} parts, so it is hardly a speech; save a copy with the text alone"),
+    )
+}
+
+pub fn too_deep(lang: Lang, most: usize) -> String {
+    either(
+        lang,
+        || format!("里面套了超过 {most} 层，不是 Word 写的文件，换一个"),
+        || format!("nests deeper than {most} levels, so Word did not write it; choose another"),
+    )
+}
+
+/// `part` is the name of what declares something inside.
+pub fn declares(lang: Lang, part: &str) -> String {
+    either(
+        lang,
+        || format!("里面的 {part} 带有 DTD 声明，Word 不会这样写，换一个文件"),
+        || format!("{part} in it carries a DTD, which Word never writes; choose another file"),
+    )
+}
