@@ -28,9 +28,13 @@ pub fn words(text: &str) -> Vec<usize> {
     WORDS.segment_str(text).collect()
 }
 
+/// What opens something, and so belongs to the sentence behind it: Unicode takes all brackets and quotes for closing ones.
+const OPENING: [char; 13] = ['“', '‘', '（', '《', '〈', '「', '『', '【', '〔', '［', '(', '[', '{'];
+
 /// The places at which sentences end, in order, the end of the text included. What closes a quotation belongs to it.
 pub fn sentences(text: &str) -> Vec<usize> {
-    SENTENCES.segment_str(text).filter(|at| *at > 0).collect()
+    let end = |at: usize| text.get(..at).map_or(at, |before| before.trim_end_matches(OPENING).len());
+    SENTENCES.segment_str(text).filter(|at| *at > 0).map(|at| if at < text.len() { end(at) } else { at }).collect()
 }
 
 /// Whether a character is a Chinese one, the rare ones of the later planes included.
@@ -48,6 +52,21 @@ pub fn is_wide(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotes_belong_to_the_sentence_that_they_open_or_close() {
+        let of = |expected: &str| {
+            let text = expected.replace('|', "");
+            let mut marked = text.clone();
+            for at in sentences(&text).into_iter().rev().skip(1) {
+                marked.insert(at, '|');
+            }
+            assert_eq!(marked, expected);
+        };
+        of("他说：“好。”|大家都说好！|（鼓掌）|“再来一次？”|好");
+        of("He said: “No.” |We said yes. |(Applause.) |Well");
+        of("");
+    }
 
     /// `|` stands at every boundary within the text.
     fn check(boundaries: fn(&str) -> Vec<usize>, expected: &str) {

@@ -13,6 +13,7 @@ mod hostile_templates;
 mod import_profile;
 mod json_shape;
 mod page;
+mod paper;
 mod pasting;
 mod preferences;
 mod naming;

@@ -43,7 +43,7 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 23] = [
+const CHINESE: [(&str, &str); 25] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
@@ -56,6 +56,7 @@ const CHINESE: [(&str, &str); 23] = [
         "src/export/name.rs",
         "the blanks of a file's name, how drafts are counted, what a speech without a title is called",
     ),
+    ("src/export/page/title.rs", "where a title breaks well"),
     ("src/flow/pairs.rs", "the marks that come in pairs"),
     ("src/flow/paste/lines.rs", "the marks of sentences, and what stands in a time"),
     ("src/flow/paste/marks.rs", "the marks of numbers"),
@@ -69,6 +70,7 @@ const CHINESE: [(&str, &str); 23] = [
     ("src/model/numbering.rs", "the marks of numbers"),
     ("src/model/numerals.rs", "numerals"),
     ("src/model/profile.rs", "the names of sizes of type"),
+    ("src/model/segments.rs", "the marks that open a sentence"),
     ("src/ui/template/named.rs", "the brackets and colons of a blank that is typed by its name"),
 ];
 

@@ -63,6 +63,8 @@ pub struct Letter {
     pub kind: Kind,
     /// Whether the room behind it may be made wider.
     pub gap: bool,
+    /// Whether no face has its character, so that another sign stands for it.
+    pub missing: bool,
 }
 
 /// The letters of a text.
@@ -203,7 +205,9 @@ impl<'a> Setter<'a> {
         let (Ok(at), Ok(end)) = (u32::try_from(range.start), u32::try_from(range.end)) else { return };
         let give = if kind == Kind::Closing { free.1 } else { 0.0 };
         let advance = advance + tracking;
-        out.push(Letter { glyph: found.glyph, look, at, end, advance, give, offset: [0.0; 2], kind, gap: false }, free);
+        let Found { glyph, missing, .. } = found;
+        let offset = [0.0; 2];
+        out.push(Letter { glyph, look, at, end, advance, give, offset, kind, gap: false, missing }, free);
     }
 
     /// What a mark may give away at its left and its right, in points.
@@ -236,6 +240,7 @@ impl<'a> Setter<'a> {
                 offset: glyph.offset.map(|part| part * now.size),
                 kind: Kind::Letter,
                 gap: false,
+                missing: false,
             };
             out.push(letter, (0.0, 0.0));
         }

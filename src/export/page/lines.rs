@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::letters::{Letter, Letters};
 use super::marks::{Kind, line_ends};
+use super::title;
 use crate::assemble::{breaks, fill_giving};
 use crate::model::{Align, Language, words};
 
-/// The widest that a gap within a line is made, in parts of the size: a line that needs more stands as it is.
+/// The widest that a gap within a line is made, in parts of the size: a line that needs more stands as it is. A heading
+/// is better short than loose.
 const WIDEST_GAP: f32 = 0.6;
+const WIDEST_IN_HEADING: f32 = 0.04;
 
 /// A line that is set. Lengths are points.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,10 +37,30 @@ pub struct Column {
     pub indent: f32,
     /// Where lines stand.
     pub align: Align,
-    /// Whether all lines are to be about as wide.
-    pub balanced: bool,
-    /// The fewest letters that stand on the last line of several: one that ends in less looks torn off.
-    pub least: usize,
+    /// What it holds.
+    pub role: Role,
+}
+
+/// What lines belong to, which says where they may break besides the rules for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A title: all lines about as wide, and none breaks within a word.
+    Title,
+    /// A heading: its last line is no torn off end, and begins with a word.
+    Heading,
+    /// A paragraph: no character stands alone on its last line.
+    Paragraph,
+}
+
+impl Role {
+    /// The fewest letters that stand on the last line of several.
+    fn least(self) -> usize {
+        match self {
+            Self::Title => 1,
+            Self::Heading => 3,
+            Self::Paragraph => 2,
+        }
+    }
 }
 
 /// A text that is ready to be broken.
@@ -71,6 +94,11 @@ impl<'a> Ready<'a> {
         room
     }
 
+    /// Whether a line may begin at a place.
+    pub fn may_break(&self, at: usize) -> bool {
+        self.breaks.binary_search(&at).is_ok()
+    }
+
     /// The lines of the text from a place on, which must be the beginning of a character.
     pub fn lines(&self, from: usize, to: usize, column: Column) -> Vec<SetLine> {
         let mut out = Vec::new();
@@ -91,33 +119,27 @@ impl<'a> Ready<'a> {
             let last = places.partition_point(|at| *at < range.end);
             places.get(first..last).unwrap_or_default().iter().map(|at| at - range.start).collect()
         };
-        let mut breaks = within(&self.breaks);
+        let breaks = within(&self.breaks);
+        // The dictionary is asked only where it matters.
+        let at_words = || -> Vec<usize> {
+            let words = words(text);
+            breaks.iter().copied().filter(|at| words.binary_search(at).is_ok()).collect()
+        };
         let filled = |breaks: &[usize], width: f32| {
             let advance = |part: Range<usize>| self.room(&(part.start + range.start..part.end + range.start));
             let give = |end: usize| self.last(end + range.start).map_or(0.0, |letter| letter.give);
             fill_giving(breaks, text, advance, give, width - column.indent, width, &[])
         };
-        if column.balanced {
-            let words = words(text);
-            let at_words: Vec<usize> = breaks.iter().copied().filter(|at| words.binary_search(at).is_ok()).collect();
-            breaks = at_words;
-        }
         let mut lines = filled(&breaks, column.width);
-        if column.balanced && lines.len() > 1 {
-            // The narrowest column that takes no more lines.
-            let (mut low, mut high) = (column.width / 4.0, column.width);
-            for _ in 0..12 {
-                let middle = (low + high) / 2.0;
-                let narrow = filled(&breaks, middle);
-                if narrow.len() <= lines.len() && narrow.iter().all(|line| self.fits(line, range.start, middle)) {
-                    (lines, high) = (narrow, middle);
-                } else {
-                    low = middle;
-                }
-            }
+        if column.role == Role::Title && lines.len() > 1 {
+            let breaks = at_words();
+            let room = |line: &Range<usize>| self.room(&(line.start + range.start..line.end + range.start));
+            lines = title::lines(text, &breaks, column.width, |width| filled(&breaks, width), room);
         }
-        if !column.balanced {
-            self.fill_last(range.start, &breaks, &mut lines, column.least);
+        let least = column.role.least();
+        if lines.len() > 1 && self.is_torn(&lines, range.start, least) {
+            let breaks = if column.role == Role::Heading { at_words() } else { breaks.clone() };
+            self.fill_last(range.start, &breaks, &mut lines, least);
         }
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
@@ -129,14 +151,7 @@ impl<'a> Ready<'a> {
     /// Moves letters from the last line but one to the last, if that has too few.
     fn fill_last(&self, start: usize, breaks: &[usize], lines: &mut [Range<usize>], least: usize) {
         let [.., before, last] = lines else { return };
-        let enough = |from: usize| {
-            let range = self.letters.within(&(from + start..last.end + start));
-            let letters = self.letters.list.get(range).unwrap_or_default();
-            letters.iter().filter(|letter| !matches!(letter.kind, Kind::Blank | Kind::Closing)).count() >= least
-        };
-        if enough(last.start) {
-            return;
-        }
+        let enough = |from: usize| self.is_enough(from + start..last.end + start, least);
         let at = breaks.partition_point(|at| *at < last.start);
         let inner = breaks.get(..at).unwrap_or_default().iter().rev().copied();
         // What is left must still look like a line.
@@ -146,9 +161,15 @@ impl<'a> Ready<'a> {
         }
     }
 
-    fn fits(&self, line: &Range<usize>, start: usize, width: f32) -> bool {
-        let text = self.text.get(line.start + start..line.end + start).unwrap_or_default();
-        self.room(&(line.start + start..line.start + start + text.trim_end().len())) <= width * 1.001
+    /// Whether the last line has fewer letters than it should.
+    fn is_torn(&self, lines: &[Range<usize>], start: usize, least: usize) -> bool {
+        lines.last().is_some_and(|last| !self.is_enough(last.start + start..last.end + start, least))
+    }
+
+    /// Whether a range has so many letters at least, marks that close not counted.
+    fn is_enough(&self, range: Range<usize>, least: usize) -> bool {
+        let letters = self.letters.list.get(self.letters.within(&range)).unwrap_or_default();
+        letters.iter().filter(|letter| !matches!(letter.kind, Kind::Blank | Kind::Closing)).take(least).count() >= least
     }
 
     /// The letter that ends at a place.
@@ -180,7 +201,8 @@ impl<'a> Ready<'a> {
             let size = last.and_then(|last| self.letters.look(last)).map_or(0.0, |look| look.size);
             #[expect(clippy::cast_precision_loss, reason = "a line has few gaps")]
             let each = (room - width) / gaps.max(1) as f32;
-            if gaps > 0 && each <= size * WIDEST_GAP {
+            let widest = if column.role == Role::Heading { WIDEST_IN_HEADING } else { WIDEST_GAP };
+            if gaps > 0 && each <= size * widest {
                 stretch = each;
                 width = room;
             }

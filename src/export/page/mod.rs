@@ -16,6 +16,7 @@ mod rare;
 mod reading;
 mod sheet;
 mod styles;
+mod title;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -204,7 +205,8 @@ impl Pages {
         let lines = (0..self.len()).flat_map(|page| self.lines(page).map(move |line| (page, line)));
         let first = lines.filter(|(_, line)| line.placed.line == 0);
         first.filter_map(|(page, line)| {
-            let text = line.paragraph.heading()?;
+            let end = line.paragraph.heading_end()?;
+            let text = line.paragraph.line.text.get(..end)?.to_owned();
             Some(Heading { text, level: line.paragraph.level, page, x: line.x(), top: line.top() })
         })
     }
@@ -272,6 +274,18 @@ impl Pages {
             && ours.len() == theirs.len()
             && ours.iter().zip(&theirs).all(same)
             && self.notes(page) == other.notes(page)
+    }
+
+    /// The characters that no font has, each once and in the order of the speech; 〓 stands for them on the page.
+    pub fn missing(&self) -> String {
+        let mut found = String::new();
+        for paragraph in &self.paragraphs {
+            for letter in paragraph.letters.list.iter().filter(|letter| letter.missing) {
+                let of = paragraph.text().get(letter.at as usize..letter.end as usize).unwrap_or_default();
+                found.extend(of.chars().filter(|c| !found.contains(*c)).collect::<Vec<_>>());
+            }
+        }
+        found
     }
 
     /// One of the paragraphs.

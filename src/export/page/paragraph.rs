@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::letters::{Letters, Setter, Type};
-use super::lines::{Column, Ready, SetLine};
+use super::lines::{Column, Ready, Role, SetLine};
 use super::styles::{Style, Styles};
 use crate::assemble::{Block, Line, Shape, Source, SpanKind};
 use crate::model::{Language, Profile, Voice};
@@ -86,14 +86,13 @@ impl Paragraph {
         matches!(self.source, Source::TitleLine(_))
     }
 
-    /// The heading that it is or begins with, with its number.
-    pub fn heading(&self) -> Option<String> {
-        let end = match self.shape {
-            Shape::Heading(_) => self.line.text.len(),
-            Shape::Paragraph => self.line.spans.iter().find(|span| span.kind == SpanKind::Heading)?.range.end,
-            Shape::Title | Shape::Flush => return None,
-        };
-        self.line.text.get(..end).map(str::to_owned)
+    /// Where the heading that it is or begins with ends in the text of its line; its number stands before it.
+    pub fn heading_end(&self) -> Option<usize> {
+        match self.shape {
+            Shape::Heading(_) => Some(self.line.text.len()),
+            Shape::Paragraph => Some(self.line.spans.iter().find(|span| span.kind == SpanKind::Heading)?.range.end),
+            Shape::Title | Shape::Flush => None,
+        }
     }
 
     /// The text, ready to be broken.
@@ -104,8 +103,12 @@ impl Paragraph {
     /// Into what its lines are filled.
     pub fn column(&self, width: f32) -> Column {
         let Style { indent, align, .. } = self.style;
-        let least = if matches!(self.shape, Shape::Heading(_)) { 3 } else { 2 };
-        Column { width, indent, align, balanced: self.shape == Shape::Title, least }
+        let role = match self.shape {
+            Shape::Title => Role::Title,
+            Shape::Heading(_) => Role::Heading,
+            Shape::Flush | Shape::Paragraph => Role::Paragraph,
+        };
+        Column { width, indent, align, role }
     }
 
     /// Where in the text of its line something stands that is shown at a place.

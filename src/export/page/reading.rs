@@ -44,7 +44,11 @@ fn one(
     let ready = paragraph.ready(language);
     // A heading or a line of the title is one sentence.
     let whole = !matches!(paragraph.shape, Shape::Paragraph | Shape::Flush);
-    let ends = if whole { Vec::new() } else { sentences(text) };
+    let mut ends = if whole { Vec::new() } else { sentences(text) };
+    // A heading that runs in stays with the first sentence behind it.
+    let heading = paragraph.heading_end().map_or(0, |end| paragraph.shown_at(end));
+    // Not every end is one behind which a line may begin: an ellipsis may follow.
+    ends.retain(|end| *end > heading && ready.may_break(*end));
     let mut done: Vec<SetLine> = Vec::new();
     let mut from = 0;
     loop {
@@ -78,7 +82,7 @@ fn one(
 
 /// How high the first sentence of a paragraph is.
 fn first_sentence(paragraph: &Paragraph, width: f32, language: Language) -> f32 {
-    let end = sentences(paragraph.text()).into_iter().find(|end| *end > 0).unwrap_or(paragraph.text().len());
+    let end = sentences(paragraph.text()).first().copied().unwrap_or(paragraph.text().len());
     let lines = paragraph.ready(language).lines(0, end, paragraph.column(width)).len();
     #[expect(clippy::cast_precision_loss, reason = "a sentence has few lines")]
     let lines = lines as f32;

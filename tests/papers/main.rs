@@ -1,0 +1,3 @@
+//! What others say to the papers that are handed over: programs that read them, each of which must be there.
+
+mod pdf;
