@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use crate::model::Scope;
 pub use breaks::{breaks, fill, fill_giving};
-pub use count::{Counts, Numbers, count};
+pub use count::{Counts, Numbers, count, style_of};
 pub use line::{Blank, Line, Reading, Span, SpanKind};
 pub use naming::{Firsts, firsts, said};
 
@@ -274,6 +274,6 @@ impl<'a> Assembly<'a> {
 
 /// The mark of a section, empty where it has no number.
 pub fn label(draft: &Draft, section: &Section, numbers: &Numbers, style: &Style, level: usize) -> String {
-    let mark = count::style_of(draft, style, section, level);
+    let mark = style_of(draft, style, section, level);
     numbers.get(&section.id).map(|number| mark.label(*number, draft.language)).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! The finished speech as bytes. One format a file; each takes what was assembled, and a profile where it stands on paper.
 
+mod docx;
 mod error;
 mod facts;
 pub mod page;
@@ -11,6 +12,7 @@ mod name;
 mod pieces;
 mod txt;
 
+pub use docx::docx;
 pub use error::ExportError;
 pub use facts::Facts;
 pub use html::{clipboard_html, html};
@@ -62,10 +64,6 @@ pub fn export(format: Format, request: &Request<'_>) -> Result<Vec<u8>, ExportEr
             pdf(&lay_out(speech, &Arc::new(profile.clone()), fonts, rate, None), &facts, options)
         }
     }
-}
-
-fn docx(_: &Draft, _: &Assembled, _: &Facts, _: &Profile) -> Result<Vec<u8>, ExportError> {
-    Err(ExportError::NoFont)
 }
 
 /// What a speech is handed over as.

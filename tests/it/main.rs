@@ -2,6 +2,7 @@
 
 mod binary;
 mod cli;
+mod docx;
 mod cli_export;
 mod exports;
 mod failing_files;
