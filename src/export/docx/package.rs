@@ -1,5 +1,6 @@
 //! The archive of a document: its parts, what each is, and how they hang together. Open Packaging Conventions, ECMA-376-2.
 
+use std::fmt::Display;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
@@ -76,7 +77,7 @@ pub fn pack(parts: &[Part], core: &str) -> Result<Vec<u8>, ExportError> {
     for Part { folder, name, text, .. } in parts {
         archive.add(&format!("{folder}{name}.xml"), text)?;
     }
-    Ok(archive.0.finish().map_err(refused)?.into_inner())
+    Ok(archive.0.finish().map_err(|error| refused(&error))?.into_inner())
 }
 
 struct Archive(ZipWriter<Cursor<Vec<u8>>>);
@@ -87,11 +88,11 @@ impl Archive {
             .compression_method(CompressionMethod::Deflated)
             // The first moment that an archive can tell: no clock makes two equal files differ.
             .last_modified_time(DateTime::default());
-        self.0.start_file(name, options).map_err(refused)?;
-        self.0.write_all(text.as_bytes()).map_err(refused)
+        self.0.start_file(name, options).map_err(|error| refused(&error))?;
+        self.0.write_all(text.as_bytes()).map_err(|error| refused(&error))
     }
 }
 
-fn refused<E: ToString>(error: E) -> ExportError {
+fn refused(error: &dyn Display) -> ExportError {
     ExportError::Refused(error.to_string())
 }
