@@ -92,7 +92,9 @@ impl<'b> Package<'b> {
             zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => ImportError::Locked,
             _ => damaged(),
         })?;
-        let mut bytes = Vec::new();
+        // What the list says is enough to make room by, not to rely on.
+        let room = usize::try_from(file.size()).unwrap_or(MAX_BYTES).min(MAX_BYTES) + 1;
+        let mut bytes = Vec::with_capacity(room);
         file.take(limit() + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
         if bytes.len() > MAX_BYTES {
             return Err(ImportError::TooLarge(limit()));

@@ -349,6 +349,7 @@ fn the_number_of_the_page_is_found_where_programs_put_it() {
         (format!("<w:p><w:pPr><w:framePr w:xAlign='outside'/></w:pPr>{PAGE}</w:p>"), Plain, Outside),
         (format!("<w:p><w:pPr><w:framePr w:xAlign='center'/></w:pPr>{PAGE}</w:p>"), Plain, Centre),
         (format!("<w:p><w:r><w:tab/></w:r>{simple}</w:p>"), Plain, Centre),
+        (format!("<w:p><w:r><w:ptab w:alignment='center'/></w:r>{simple}</w:p>"), Plain, Centre),
         (format!("<w:p><w:r><w:tab/></w:r><w:r><w:tab/></w:r>{simple}</w:p>"), Plain, Outside),
         (anchored("center"), Dashes, Centre),
         (anchored("outside"), Dashes, Outside),

@@ -10,6 +10,7 @@ mod finding;
 mod fonts;
 mod generate;
 mod hostile;
+mod hostile_documents;
 mod hostile_templates;
 mod import_profile;
 mod json_shape;

@@ -157,6 +157,12 @@ impl Footer<'_> {
                     line.words.push('\t');
                 }
             }
+            "ptab" => {
+                let centred = element.attribute("alignment").as_deref() == Some("center");
+                if let Some(line) = self.lines.last_mut().filter(|line| !line.placed && line.number.is_none()) {
+                    line.centred = centred;
+                }
+            }
             "del" | "moveFrom" => self.walk.skip()?,
             _ => {}
         }

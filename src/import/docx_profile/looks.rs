@@ -158,9 +158,11 @@ impl Looks {
         style.after = room(lines.after, lines.after_lines);
         let first = points(lines.first.unwrap_or(0)) / style.size;
         let chars = lines.first_chars.filter(|chars| *chars != 0).map_or(first, |chars| small(chars) / 100.0);
-        style.indent = (chars * 10.0).round() / 10.0;
         // A document that says nothing stands at the left.
         style.align = lines.align.unwrap_or(Align::Left);
+        // What is centred inherits an indent at times, and nobody meant it.
+        let indented = matches!(style.align, Align::Justified | Align::Left);
+        style.indent = if indented { (chars * 10.0).round() / 10.0 } else { 0.0 };
     }
 }
 
