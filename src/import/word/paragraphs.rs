@@ -109,8 +109,12 @@ impl<'x> Paragraphs<'x> {
                 }
                 "r" => {
                     let run = self.run(&style)?;
-                    if !run.text.is_empty() && run.letters.hidden != Some(true) {
-                        paragraph.runs.push(run);
+                    let hidden = run.text.is_empty() || run.letters.hidden == Some(true);
+                    match paragraph.runs.last_mut() {
+                        _ if hidden => {}
+                        // Programs part words for reasons of their own.
+                        Some(last) if last.letters == run.letters => last.text.push_str(&run.text),
+                        _ => paragraph.runs.push(run),
                     }
                 }
                 // What was deleted, and the reading above a word.
