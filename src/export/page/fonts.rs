@@ -10,7 +10,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{GlyphId, MetadataProvider as _};
 
-use super::families::candidates;
+use crate::export::families::candidates;
 use crate::model::{FontFace, Profile};
 
 /// From which weight on a face counts as bold.

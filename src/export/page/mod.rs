@@ -4,7 +4,6 @@
 //! read otherwise; which page they stand on is found anew for all, which costs little. Nothing here reads a font file
 //! or writes a format.
 
-mod families;
 mod fonts;
 mod letters;
 mod lines;
@@ -21,7 +20,7 @@ mod title;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use families::wanted;
+pub use super::families::wanted;
 pub use fonts::{Choice, FaceId, Fonts, StandIn};
 pub use notes::{Note, NoteKind};
 pub use raster::{Raster, raster};
