@@ -3,7 +3,7 @@
 use super::footer;
 use super::numbering::Numbering;
 use super::runs::{self, Look};
-use super::styles::style_of;
+use super::styles::{indent, style_of};
 use super::units::{twips, twips_of_mm};
 use super::xml::{HEAD, WORD};
 use crate::assemble::{Assembled, Block, Shape, Source, SpanKind};
@@ -99,11 +99,15 @@ impl Paragraph<'_> {
         let number = label.and_then(|_| self.numbering.of(block.source.section()?));
         out.push_str(number.as_deref().unwrap_or_default());
         // An empty line parts the title block from the speech.
+        let own = if let Shape::Heading(level) = block.shape { profile.heading(level) } else { &profile.body };
         if !block.source.is_title() && before.is_some_and(|before| before.source.is_title()) {
-            let own = if let Shape::Heading(level) = block.shape { profile.heading(level) } else { &profile.body };
             out.push_str(&format!("<w:spacing w:before=\"{}\"/>", twips(profile.body.pitch + own.before)));
         }
         if number.is_some() {
+            // Some programs take a list for one that stands flush, whatever the style says.
+            if block.shape != Shape::Flush {
+                out.push_str(&indent(own));
+            }
             out.push_str(&heading.mark());
         }
         out.push_str("</w:pPr>");

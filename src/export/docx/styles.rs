@@ -60,7 +60,7 @@ pub fn styles(profile: &Profile, language: Language) -> String {
              <w:next w:val=\"{next}\"/>{link}<w:qFormat/><w:pPr>{keep}{paragraph}{outline}</w:pPr>\
              <w:rPr>{run}</w:rPr></w:style>",
             id = id.replace("heading", "Heading"),
-            paragraph = paragraph(style),
+            paragraph = paragraph(style, profile),
             run = run(style, language),
         );
     };
@@ -108,22 +108,28 @@ fn on_grid(profile: &Profile) -> bool {
 }
 
 /// How the lines of a paragraph stand.
-fn paragraph(style: &TypeStyle) -> String {
+fn paragraph(style: &TypeStyle, profile: &Profile) -> String {
     let align = match style.align {
         Align::Justified => "both",
         Align::Left => "left",
         Align::Centre => "center",
         Align::Right => "right",
     };
+    let (before, after, line) = (twips(style.before), twips(style.after), twips(style.pitch));
+    // Word leaves an exact line distance alone; others would draw lines of another distance apart to those of the grid.
+    let snap = if line == twips(profile.body.pitch) { "" } else { "<w:snapToGrid w:val=\"0\"/>" };
+    let indent = indent(style);
+    format!(
+        "{snap}<w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"{line}\" w:lineRule=\"exact\"/>\
+         {indent}<w:jc w:val=\"{align}\"/>"
+    )
+}
+
+/// How far the first line stands in.
+pub fn indent(style: &TypeStyle) -> String {
     // Programs that do not count in characters take the length beside it.
     let (characters, length) = (whole(style.indent * 100.0), twips(style.indent * style.size));
-    format!(
-        "<w:spacing w:before=\"{before}\" w:after=\"{after}\" w:line=\"{line}\" w:lineRule=\"exact\"/>\
-         <w:ind w:firstLineChars=\"{characters}\" w:firstLine=\"{length}\"/><w:jc w:val=\"{align}\"/>",
-        before = twips(style.before),
-        after = twips(style.after),
-        line = twips(style.pitch),
-    )
+    format!("<w:ind w:firstLineChars=\"{characters}\" w:firstLine=\"{length}\"/>")
 }
 
 /// How letters look.
