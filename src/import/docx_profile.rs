@@ -24,7 +24,7 @@ use crate::model::{
 };
 use footer::Number;
 use kinds::{Kinds, Record};
-use looks::{Looks, Page, alike};
+use looks::{LATIN_LINE, Looks, Page, alike};
 
 /// How many paragraphs are looked at; what most look like does not change behind them.
 const MAX_PARAGRAPHS: usize = 20_000;
@@ -178,9 +178,10 @@ fn page_number(number: Option<Number>, paper: &Paper, page: &Page, base: &PageNu
     let letters = number.map(|number| number.letters).unwrap_or_default();
     let font = letters.latin.and_then(|font| page.theme.name(font, page.fonts));
     let size = letters.size.map_or(base.size, |size| small(size) / 2.0).clamp(5.0, 96.0);
-    // A document states how far the line lies above the edge of the sheet.
+    // A document states how far the lower edge of the line lies above that of the sheet, a profile where its middle lies.
+    let half_line = size * LATIN_LINE / 2.0 / POINTS_PER_MM;
     let above = page.section.footer.filter(|_| number.is_some()).map(millimetres);
-    let below = above.map_or(base.below, |above| paper.bottom - above - size / POINTS_PER_MM);
+    let below = above.map_or(base.below, |above| paper.bottom - above - half_line);
     PageNumber {
         style,
         place: match number {

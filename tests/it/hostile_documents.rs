@@ -287,3 +287,19 @@ fn absurd_numbers_give_a_page_that_can_be_set() {
         }
     }
 }
+
+#[test]
+fn absurd_names_are_no_fonts() {
+    let long = "字".repeat(81);
+    for name in [long.as_str(), " ", "a&#10;b", "&#x7f;", ""] {
+        let theme = format!("<a:minorFont><a:latin typeface='{name}'/><a:ea typeface='{name}'/></a:minorFont>");
+        let themed = "<w:rFonts w:asciiTheme='minorAscii' w:eastAsiaTheme='minorEastAsia'/>";
+        let named = format!("<w:rFonts w:ascii='{name}' w:eastAsia='{name}'/>");
+        for fonts in [themed, &named] {
+            let body = format!("<w:p><w:r><w:rPr>{fonts}</w:rPr><w:t>字</w:t></w:r></w:p>");
+            let bytes = Docx { body: &body, theme: &theme, ..Docx::default() }.bytes();
+            let found = profile_of_docx(&bytes, &long, base()).unwrap();
+            assert_eq!((found.check(), found.body.chinese), (Ok(()), base().body.chinese.clone()), "{name}");
+        }
+    }
+}

@@ -12,10 +12,12 @@ use crate::model::{Align, TypeStyle};
 /// The most looks that are told apart; an honest document has some dozens.
 const MAX_LOOKS: usize = 4000;
 
-/// How high a line is by itself, in sizes of its type. Chinese fonts have no room between lines of their own, and Word
-/// gives them three tenths; Latin ones have about two.
+/// How high a line of Chinese is by itself, in sizes of its type: its fonts have no room between lines of their own, and
+/// Word gives them three tenths.
 const CHINESE_LINE: f32 = 1.3;
-const LATIN_LINE: f32 = 1.2;
+
+/// How high a line of Latin letters or digits is by itself, in sizes of its type; their fonts have about so much.
+pub const LATIN_LINE: f32 = 1.2;
 
 /// A count of what differs.
 #[derive(Debug)]

@@ -43,8 +43,7 @@ impl Fonts {
         if let Some(&number) = self.numbers.get(name) {
             return Some(Font::Named(number));
         }
-        let usable = !name.is_empty() && !name.contains(char::is_control) && name.chars().nth(MAX_NAME).is_none();
-        if !usable || self.names.len() == MAX_FONTS {
+        if !is_name(name) || self.names.len() == MAX_FONTS {
             return None;
         }
         let number = u16::try_from(self.names.len()).ok()?;
@@ -57,6 +56,11 @@ impl Fonts {
     pub fn name(&self, number: u16) -> Option<&str> {
         self.names.get(usize::from(number)).map(String::as_str)
     }
+}
+
+/// Whether a font can be called so.
+pub fn is_name(name: &str) -> bool {
+    !name.trim().is_empty() && !name.contains(char::is_control) && name.chars().nth(MAX_NAME).is_none()
 }
 
 /// How characters are set.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::formatting::{Font, Fonts};
+use super::formatting::{Font, Fonts, is_name};
 use crate::import::error::ImportError;
 use crate::import::xml::{Space, Walk};
 
@@ -38,7 +38,7 @@ impl Theme {
             };
             let inside = walk.depth();
             while let Some(font) = walk.open_within(inside)? {
-                let face = font.attribute("typeface").filter(|face| !face.trim().is_empty());
+                let face = font.attribute("typeface").filter(|face| is_name(face));
                 let face = face.map(Cow::into_owned);
                 match font.name() {
                     "latin" => pair.latin = face,
