@@ -96,7 +96,7 @@ impl Session {
     pub(super) fn copy_rich(&mut self, now: Duration) {
         let profile = self.profile(self.profile_id()).cloned();
         let (Some(open), Some(profile)) = (self.document(), profile) else { return };
-        let html = clipboard_html(open.document.draft(), open.speech(), &profile);
+        let html = clipboard_html(open.speech(), &profile);
         let text = txt(open.speech());
         let (empty, characters) = (open.speech().unfilled().len(), open.measured().total.characters);
         self.effects.push(Effect::CopyRich { html, text });

@@ -34,7 +34,7 @@ const THEME: &str = include_str!("../../assets/docx/theme.xml");
 pub fn docx(draft: &Draft, speech: &Assembled, facts: &Facts, profile: &Profile) -> Result<Vec<u8>, ExportError> {
     let numbering = Numbering::new(draft, speech, profile);
     let mut parts = vec![
-        Part::new("document", body::document(draft, speech, profile, &numbering)),
+        Part::new("document", body::document(speech, profile, &numbering)),
         Part::new("styles", styles::styles(profile, speech.language)),
         Part::new("settings", settings::settings(profile, speech.language)),
         Part::new("fontTable", names::font_table(profile)),

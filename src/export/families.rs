@@ -21,13 +21,31 @@ struct Group {
 const GROUPS: [Group; 8] = [
     Group {
         same: &["仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312"],
-        alike: &["方正仿宋简体", "方正仿宋_GBK", "华文仿宋", "STFangsong", "FandolFang", "Noto Serif CJK SC", "Noto Serif SC"],
+        alike: &[
+            "方正仿宋简体",
+            "方正仿宋_GBK",
+            "华文仿宋",
+            "STFangsong",
+            "FandolFang",
+            "Noto Serif CJK SC",
+            "Noto Serif SC",
+        ],
         weight: 400,
         generic: "serif",
     },
     Group {
         same: &["楷体_GB2312", "楷体", "KaiTi", "KaiTi_GB2312"],
-        alike: &["方正楷体简体", "方正楷体_GBK", "华文楷体", "STKaiti", "Kaiti SC", "FandolKai", "AR PL UKai CN", "Noto Serif CJK SC", "Noto Serif SC"],
+        alike: &[
+            "方正楷体简体",
+            "方正楷体_GBK",
+            "华文楷体",
+            "STKaiti",
+            "Kaiti SC",
+            "FandolKai",
+            "AR PL UKai CN",
+            "Noto Serif CJK SC",
+            "Noto Serif SC",
+        ],
         weight: 400,
         generic: "serif",
     },
@@ -45,7 +63,17 @@ const GROUPS: [Group; 8] = [
     },
     Group {
         same: &["黑体", "SimHei"],
-        alike: &["方正黑体简体", "方正黑体_GBK", "华文黑体", "STHeiti", "Heiti SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"],
+        alike: &[
+            "方正黑体简体",
+            "方正黑体_GBK",
+            "华文黑体",
+            "STHeiti",
+            "Heiti SC",
+            "PingFang SC",
+            "Microsoft YaHei",
+            "Noto Sans CJK SC",
+            "Noto Sans SC",
+        ],
         weight: 500,
         generic: "sans-serif",
     },
@@ -61,12 +89,7 @@ const GROUPS: [Group; 8] = [
         weight: 400,
         generic: "sans-serif",
     },
-    Group {
-        same: &["Calibri"],
-        alike: &["Carlito", "Segoe UI", "Noto Sans"],
-        weight: 400,
-        generic: "sans-serif",
-    },
+    Group { same: &["Calibri"], alike: &["Carlito", "Segoe UI", "Noto Sans"], weight: 400, generic: "sans-serif" },
 ];
 
 /// A family that may be taken, and how heavy it is then.
@@ -106,9 +129,7 @@ fn group_of(family: &str) -> Option<&'static Group> {
     let own = GROUPS.iter().find(|group| group.same.contains(&family) || group.alike.contains(&family));
     let chinese = family.contains(|c: char| !c.is_ascii());
     // One that nobody knows is most likely a serif one of its script.
-    own.or_else(|| {
-        GROUPS.iter().find(|group| group.same.contains(&if chinese { "宋体" } else { "Times New Roman" }))
-    })
+    own.or_else(|| GROUPS.iter().find(|group| group.same.contains(&if chinese { "宋体" } else { "Times New Roman" })))
 }
 
 /// The families that a profile is set in, for those who read files.
@@ -141,7 +162,8 @@ mod tests {
 
     #[test]
     fn every_family_ends_in_one_of_the_program() {
-        for name in ["仿宋_GB2312", "楷体", "方正小标宋简体", "宋体", "SimHei", "Times New Roman", "Arial", "字体", "A Face"]
+        for name in
+            ["仿宋_GB2312", "楷体", "方正小标宋简体", "宋体", "SimHei", "Times New Roman", "Arial", "字体", "A Face"]
         {
             let found = candidates(name);
             assert_eq!(found.first().map(|one| one.family), Some(name));

@@ -57,7 +57,7 @@ pub fn export(format: Format, request: &Request<'_>) -> Result<Vec<u8>, ExportEr
     match format {
         Format::Text => Ok(txt_bytes(speech, &text)),
         Format::Markdown => Ok(md(speech).into_bytes()),
-        Format::Html => Ok(html(draft, speech, &facts, profile).into_bytes()),
+        Format::Html => Ok(html(speech, &facts, profile).into_bytes()),
         Format::Docx => docx(draft, speech, &facts, profile),
         Format::Pdf => {
             let fonts = fonts.filter(|fonts| !fonts.is_empty()).ok_or(ExportError::NoFont)?;

@@ -3,10 +3,8 @@
 //! Every line break of a value parts it here, as it parts paragraphs in the text. What no file may hold is not among
 //! its letters: see [`is_letter`].
 
-use std::collections::HashMap;
-
-use crate::assemble::{Block, Line, Shape, Source, SpanKind};
-use crate::model::{Draft, Language, Profile, Section, SectionId, Voice};
+use crate::assemble::{Block, Line, Source, SpanKind};
+use crate::model::{Language, Profile, Voice};
 
 /// A stretch of a line that looks the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,32 +68,6 @@ pub fn lines(line: &Line) -> Vec<Vec<Piece<'_>>> {
 fn push<'l>(lines: &mut [Vec<Piece<'l>>], piece: Piece<'l>) {
     if let Some(line) = lines.last_mut() {
         line.push(piece);
-    }
-}
-
-/// On which level every section stands, 0 being the top.
-pub struct Levels(HashMap<SectionId, usize>);
-
-impl Levels {
-    pub fn new(draft: &Draft) -> Self {
-        fn note(sections: &[Section], level: usize, levels: &mut HashMap<SectionId, usize>) {
-            for section in sections {
-                levels.insert(section.id, level);
-                note(&section.children, level + 1, levels);
-            }
-        }
-        let mut levels = HashMap::new();
-        note(&draft.sections, 0, &mut levels);
-        Self(levels)
-    }
-
-    /// The level of the heading in a block, on its own line or run into its body; 0 where it has none.
-    pub fn of(&self, block: &Block) -> usize {
-        match (block.shape, block.source) {
-            (Shape::Heading(level), _) => level,
-            (_, Source::Body(id, _)) => self.0.get(&id).copied().unwrap_or_default(),
-            _ => 0,
-        }
     }
 }
 

@@ -256,8 +256,8 @@ fn html_is_valid_and_says_what_the_speech_says() {
         let (speech, profile) = (assemble(&draft, None), &profiles[index % profiles.len()]);
         let mut said: Vec<String> = speech.blocks.iter().flat_map(|block| lines(&block.line.text)).collect();
         said.retain(|line| !line.is_empty());
-        let page = html(&draft, &speech, &Facts::new(&draft, &speech), profile);
-        let fragment = clipboard_html(&draft, &speech, profile);
+        let page = html(&speech, &Facts::new(&draft, &speech), profile);
+        let fragment = clipboard_html(&speech, profile);
         for source in [&page, &fragment] {
             let read: Vec<String> = read_html(source).iter().map(|line| line.replace('\u{A0}', " ")).collect();
             assert_eq!(read, said, "{source}");
@@ -276,13 +276,13 @@ fn a_page_says_its_title_and_language_and_needs_no_other_file() {
         draft.language = language;
         let speech = assemble(&draft, None);
         for (_, profile) in built_in_profiles() {
-            let page = html(&draft, &speech, &Facts::new(&draft, &speech), profile);
+            let page = html(&speech, &Facts::new(&draft, &speech), profile);
             assert!(page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{tag}\">\n")), "{page}");
             assert!(page.contains(&format!("<title>{title}</title>")), "{page}");
             assert!(!page.contains("url(") && !page.contains("//") && !page.contains("<script"), "{page}");
         }
     }
-    let nothing = html(&Draft::default(), &Assembled::default(), &Facts::default(), &built_in_profiles()[0].1);
+    let nothing = html(&Assembled::default(), &Facts::default(), &built_in_profiles()[0].1);
     assert!(nothing.contains("<title>Lectern</title>"));
 }
 
@@ -297,7 +297,7 @@ fn brackets_stand_around_a_date_once() {
         let title = TitleBlock { date: Text::plain(date), ..TitleBlock::default() };
         let draft = Draft { language, title, ..Draft::default() };
         let speech = assemble(&draft, None);
-        for source in [html(&draft, &speech, &Facts::default(), profile), clipboard_html(&draft, &speech, profile)] {
+        for source in [html(&speech, &Facts::default(), profile), clipboard_html(&speech, profile)] {
             assert_eq!(read_html(&source), [shown]);
         }
     }

@@ -7,20 +7,19 @@ use super::styles::{indent, style_of};
 use super::units::{twips, twips_of_mm};
 use super::xml::{HEAD, WORD};
 use crate::assemble::{Assembled, Block, Shape, Source, SpanKind};
-use crate::export::pieces::{Levels, brackets, lines};
-use crate::model::{Draft, Language, MAX_DEPTH, Profile, Voice};
+use crate::export::pieces::{brackets, lines};
+use crate::model::{Language, MAX_DEPTH, Profile, Voice};
 
 /// The name of what points to other parts, as an attribute of the root.
 const RELATIONS: &str = "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
 /// The document of a speech.
-pub fn document(draft: &Draft, speech: &Assembled, profile: &Profile, numbering: &Numbering) -> String {
+pub fn document(speech: &Assembled, profile: &Profile, numbering: &Numbering) -> String {
     let looks = Looks::new(profile);
-    let levels = Levels::new(draft);
     let letters: usize = speech.blocks.iter().map(|block| block.line.text.len() + 160).sum();
     let mut out = String::with_capacity(letters * 3 / 2 + 2_000);
     out += &format!("{HEAD}<w:document {WORD} {RELATIONS}><w:body>");
-    let mut paragraph = Paragraph { profile, language: speech.language, numbering, levels, looks, out };
+    let mut paragraph = Paragraph { profile, language: speech.language, numbering, looks, out };
     let mut before = None;
     for block in &speech.blocks {
         paragraph.block(block, before);
@@ -76,7 +75,6 @@ struct Paragraph<'a> {
     profile: &'a Profile,
     language: Language,
     numbering: &'a Numbering,
-    levels: Levels,
     looks: Looks,
     out: String,
 }
@@ -89,7 +87,7 @@ impl Paragraph<'_> {
         let runs_in = !matches!(block.shape, Shape::Heading(_) | Shape::Title)
             && spans.iter().any(|span| span.kind == SpanKind::Heading);
         let heading = match runs_in {
-            true => looks.run_in.get(self.levels.of(block)).unwrap_or(look),
+            true => looks.run_in.get(block.level).unwrap_or(look),
             false => look,
         };
         out.push_str("<w:p><w:pPr><w:pStyle w:val=\"");

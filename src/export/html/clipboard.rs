@@ -7,15 +7,14 @@
 use super::{escape, quoted, style_of};
 use crate::assemble::{Assembled, Block, Shape};
 use crate::export::families::stand_ins;
-use crate::export::pieces::{Levels, Piece, brackets, lines};
-use crate::model::{Align, Draft, Language, Profile, TypeStyle};
+use crate::export::pieces::{Piece, brackets, lines};
+use crate::model::{Align, Language, Profile, TypeStyle};
 
 /// The speech as a fragment of HTML, a paragraph a line, without anything around it.
-pub fn clipboard_html(draft: &Draft, speech: &Assembled, profile: &Profile) -> String {
-    let levels = Levels::new(draft);
+pub fn clipboard_html(speech: &Assembled, profile: &Profile) -> String {
     let mut out = String::new();
     for block in &speech.blocks {
-        let level = levels.of(block);
+        let level = block.level;
         let style = style_of(block, level, profile);
         let (open, close) = brackets(profile, speech.language, block);
         let (tag, outline) = match block.shape {

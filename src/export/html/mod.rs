@@ -7,9 +7,9 @@ mod clipboard;
 mod sheet;
 
 use super::Facts;
-use super::pieces::{Levels, Piece, brackets, is_letter, lines};
+use super::pieces::{Piece, brackets, is_letter, lines};
 use crate::assemble::{Assembled, Block, Shape, Source};
-use crate::model::{Draft, Profile, TypeStyle, Voice};
+use crate::model::{Profile, TypeStyle, Voice};
 
 pub use clipboard::clipboard_html;
 
@@ -18,8 +18,7 @@ const TITLE: usize = 40;
 
 /// The speech as an HTML file in UTF-8: valid, with its title, author and day, and the profile as its style sheet. The
 /// marks of the speaker are shown where the profile says so.
-pub fn html(draft: &Draft, speech: &Assembled, facts: &Facts, profile: &Profile) -> String {
-    let levels = Levels::new(draft);
+pub fn html(speech: &Assembled, facts: &Facts, profile: &Profile) -> String {
     let mut out =
         format!("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", speech.language.tag());
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
@@ -43,7 +42,7 @@ pub fn html(draft: &Draft, speech: &Assembled, facts: &Facts, profile: &Profile)
         out.push_str("</header>\n");
     }
     for block in rest {
-        let level = levels.of(block);
+        let level = block.level;
         let class = level_class(level, profile);
         match block.shape {
             Shape::Heading(_) => {
