@@ -5,6 +5,7 @@
 
 mod breaks;
 mod count;
+mod fill;
 mod line;
 mod naming;
 
@@ -12,8 +13,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 pub use crate::model::Scope;
-pub use breaks::{breaks, fill, fill_giving};
+pub use breaks::breaks;
 pub use count::{Counts, Numbers, count, style_of};
+pub use fill::{fill, fill_giving};
 pub use line::{Blank, Line, Reading, Span, SpanKind};
 pub use naming::{Firsts, firsts, said};
 

@@ -63,7 +63,7 @@ mod tests {
             }
             assert_eq!(marked, expected);
         };
-        of("他说：“好。”|大家都说好！|（鼓掌）|“再来一次？”|好");
+        of("他说：“好。”|大家都说好！|（鼓掌）“再来一次？”|好");
         of("He said: “No.” |We said yes. |(Applause.) |Well");
         of("");
     }

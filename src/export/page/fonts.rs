@@ -146,8 +146,13 @@ impl Fonts {
         self.0.get(usize::from(id.0))
     }
 
+    /// The file of a face.
+    pub(crate) fn file(&self, face: FaceId) -> Option<&FontFace> {
+        self.face(face).map(|face| &face.file)
+    }
+
     /// Every face with its file.
-    pub(crate) fn files(&self) -> impl Iterator<Item = (FaceId, &FontFace)> {
+    fn files(&self) -> impl Iterator<Item = (FaceId, &FontFace)> {
         (0..).map(FaceId).zip(self.0.iter().map(|face| &face.file))
     }
 
@@ -190,6 +195,11 @@ impl Fonts {
         }
         let (face, glyph) = MISSING.into_iter().find_map(of).unwrap_or_default();
         Found { face, glyph, missing: true }
+    }
+
+    /// The glyph of a character in one face.
+    pub(super) fn glyph(&self, face: FaceId, c: char) -> Option<u16> {
+        self.face(face)?.glyph(c)
     }
 
     /// How wide a glyph is, in parts of the size.

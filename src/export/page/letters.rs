@@ -161,6 +161,15 @@ impl<'a> Setter<'a> {
             }
             let kind = kind(before, c, after, language);
             before = Some(c);
+            // By far the most are Chinese characters that their face has.
+            if kind == Kind::Wide
+                && let Some(glyph) = self.fonts.glyph(now.chinese.face, c)
+            {
+                self.end_word(text, &mut word, at, &now, &mut out);
+                let found = Found { face: now.chinese.face, glyph, missing: false };
+                self.single(at..at + c.len_utf8(), found, kind, &now, &mut out);
+                continue;
+            }
             let order = if kind == Kind::Letter || kind == Kind::Blank {
                 [now.latin.face, now.chinese.face]
             } else {

@@ -76,14 +76,16 @@ pub struct Ready<'a> {
 impl<'a> Ready<'a> {
     /// Makes a text ready.
     pub fn new(text: &'a str, letters: &'a Letters, language: Language) -> Self {
-        let mut rooms = Vec::with_capacity(text.len() + 1);
+        let mut rooms = vec![0.0; text.len() + 1];
         let mut room = 0.0;
+        let mut from = 0;
         for letter in &letters.list {
-            let at = letter.at as usize;
-            rooms.resize((at + 1).max(rooms.len()), room);
+            let next = letter.at as usize + 1;
+            rooms.get_mut(from..next).unwrap_or_default().fill(room);
+            from = next;
             room += f64::from(letter.advance);
         }
-        rooms.resize(text.len() + 1, room);
+        rooms.get_mut(from..).unwrap_or_default().fill(room);
         Self { text, letters, rooms, breaks: breaks(text, language), ends: line_ends(text) }
     }
 

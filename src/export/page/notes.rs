@@ -6,7 +6,7 @@ use super::marks::{Kind, kind};
 use super::sheet::MIDDLE;
 use super::styles::{Style, Styles};
 use super::{Pages, rare};
-use crate::measure::{Measure, Rate, of_text};
+use crate::measure::Rate;
 use crate::model::{Language, POINTS_PER_MM, PageNumberPlace, PageNumberStyle};
 
 /// How far above the base line of a text its pinyin stands, in parts of the size.
@@ -86,10 +86,8 @@ impl Pages {
         for placed in &mut self.lines {
             let Some(paragraph) = self.paragraphs.get(placed.paragraph) else { continue };
             if under_way.0 != placed.paragraph {
-                let line = &paragraph.line;
-                let measure = Measure { announcements: line.announcements(), ..of_text(&line.text) };
                 passed += under_way.2;
-                under_way = (placed.paragraph, passed, measure.seconds(rate));
+                under_way = (placed.paragraph, passed, paragraph.measure.seconds(rate));
             }
             let (_, start, seconds) = under_way;
             let line = self.set.get(placed.paragraph).and_then(|lines| lines.get(placed.line));

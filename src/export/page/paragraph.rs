@@ -7,6 +7,7 @@ use super::letters::{Letters, Setter, Type};
 use super::lines::{Column, Ready, Role, SetLine};
 use super::styles::{Style, Styles};
 use crate::assemble::{Block, Line, Shape, Source, SpanKind};
+use crate::measure::{Measure, of_text};
 use crate::model::{Language, Profile, Voice};
 
 /// A block that is set.
@@ -30,6 +31,8 @@ pub struct Paragraph {
     pub letters: Letters,
     /// Its lines, wherever pages end.
     pub lines: Arc<[SetLine]>,
+    /// How long it is, where that is asked for.
+    pub measure: Measure,
     /// What is to be stressed or said slowly, in bytes of the text that is shown.
     pub voices: Vec<(Range<usize>, Voice)>,
 }
@@ -49,8 +52,13 @@ impl Paragraph {
             besides,
             letters: Letters::default(),
             lines: Arc::default(),
+            measure: Measure::default(),
             voices: Vec::new(),
         };
+        if profile.reading.is_some_and(|reading| reading.minutes) {
+            let line = &block.line;
+            new.measure = Measure { announcements: line.announcements(), ..of_text(&line.text) };
+        }
         let mut types: Vec<(usize, Type)> = vec![(usize::MAX, style.kind)];
         if block.shape == Shape::Paragraph
             && let Some(heading) = block.line.spans.iter().find(|span| span.kind == SpanKind::Heading)

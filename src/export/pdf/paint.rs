@@ -28,7 +28,8 @@ const NOTE_GREY: u8 = 96;
 /// What puts pages into a document.
 pub struct Painter<'a> {
     pages: &'a Pages,
-    fonts: HashMap<FaceId, Font>,
+    /// The faces that were used.
+    fonts: HashMap<FaceId, Option<Font>>,
     /// What was painted of every paragraph, in their order.
     painted: Vec<(usize, Identifier)>,
 }
@@ -90,14 +91,20 @@ impl<'a> Painter<'a> {
     /// # Errors
     /// There is no font.
     pub fn new(pages: &'a Pages) -> Result<Self, ExportError> {
-        let font = |(id, file): (FaceId, &crate::model::FontFace)| {
-            Some((id, Font::new(Data::from(file.bytes.clone()), file.index)?))
-        };
-        let fonts: HashMap<FaceId, Font> = pages.fonts.files().filter_map(font).collect();
-        if fonts.is_empty() {
+        if pages.fonts.is_empty() {
             return Err(ExportError::NoFont);
         }
-        Ok(Self { pages, fonts, painted: Vec::new() })
+        Ok(Self { pages, fonts: HashMap::new(), painted: Vec::new() })
+    }
+
+    /// A face as the library knows it, read where it is first used; `None` if it cannot be.
+    fn font(&mut self, face: FaceId) -> Option<Font> {
+        let pages = self.pages;
+        let read = || {
+            let file = pages.fonts.file(face)?;
+            Font::new(Data::from(file.bytes.clone()), file.index)
+        };
+        self.fonts.entry(face).or_insert_with(read).clone()
     }
 
     /// Puts a page behind those of a document.
@@ -133,14 +140,14 @@ impl<'a> Painter<'a> {
         sheet.finish();
     }
 
-    fn line(&self, surface: &mut Surface<'_>, line: &PageLine<'_>) {
+    fn line(&mut self, surface: &mut Surface<'_>, line: &PageLine<'_>) {
         let (letters, text, shown) = (line.letters(), line.whole_text(), line.shown());
         let row = Row { letters, text, shown, x: line.x(), y: line.base(), stretch: line.stretch(), ink: 0 };
         self.row(surface, &row);
         super::voices::paint(surface, line);
     }
 
-    fn row(&self, surface: &mut Surface<'_>, row: &Row<'_>) {
+    fn row(&mut self, surface: &mut Surface<'_>, row: &Row<'_>) {
         let Row { letters, text, stretch, ink, .. } = *row;
         let mut x = row.x;
         let list = letters.list.get(row.shown.clone()).unwrap_or_default();
@@ -152,19 +159,12 @@ impl<'a> Painter<'a> {
                 advance: letter.advance + if letter.gap { stretch } else { 0.0 },
             });
             let placed: Vec<Placed<'_>> = placed.collect();
-            if let Some(font) = self.fonts.get(&look.face) {
-                self.pen(surface, look, ink);
-                surface.draw_glyphs(Point::from_xy(x, row.y), &placed, font.clone(), text, look.size, false);
+            if let Some(font) = self.font(look.face) {
+                pen(surface, look, ink);
+                surface.draw_glyphs(Point::from_xy(x, row.y), &placed, font, text, look.size, false);
             }
             x += placed.iter().map(|placed| placed.advance).sum::<f32>();
         }
-    }
-
-    fn pen(&self, surface: &mut Surface<'_>, look: &Look, ink: u8) {
-        let paint = || luma::Color::new(ink).into();
-        surface.set_fill(Some(Fill { paint: paint(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }));
-        let stroke = Stroke { paint: paint(), width: look.size * EMBOLDEN, ..Stroke::default() };
-        surface.set_stroke(look.embolden.then_some(stroke));
     }
 
     /// What was painted, by what it is, in the order of the speech.
@@ -188,4 +188,12 @@ impl<'a> Painter<'a> {
         }
         tree
     }
+}
+
+/// What letters are painted with.
+fn pen(surface: &mut Surface<'_>, look: &Look, ink: u8) {
+    let paint = || luma::Color::new(ink).into();
+    surface.set_fill(Some(Fill { paint: paint(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }));
+    let stroke = Stroke { paint: paint(), width: look.size * EMBOLDEN, ..Stroke::default() };
+    surface.set_stroke(look.embolden.then_some(stroke));
 }
