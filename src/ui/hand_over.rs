@@ -17,7 +17,7 @@ use crate::check::Unfinished;
 use crate::edit::{Caret, Place};
 use crate::export::NAME_PATTERN;
 use crate::flow::places_of;
-use crate::i18n::{Words, hand_over as words, window};
+use crate::i18n::{Lang, Words, hand_over as words, window};
 use crate::store::{CopyKind, HandOver, Settings};
 
 /// What the sheet remembers while it is shown.
@@ -25,6 +25,8 @@ use crate::store::{CopyKind, HandOver, Settings};
 pub struct HandOverState {
     shown: bool,
     names: String,
+    /// In which language they stand there.
+    lang: Option<Lang>,
 }
 
 impl HandOverState {
@@ -39,7 +41,8 @@ pub fn hand_over_ui(ui: &Ui, session: &Session, state: &mut HandOverState, actio
     let Some(open) = session.document() else { return Actions::new() };
     let (theme, lang) = (Theme::of(ui), session.lang);
     let fresh = !std::mem::replace(&mut state.shown, true);
-    if fresh {
+    if fresh || state.lang != Some(lang) {
+        state.lang = Some(lang);
         let names = session.settings.hand_over.names.trim();
         state.names = names::shown(lang, if names.is_empty() { NAME_PATTERN } else { names });
     }

@@ -66,6 +66,11 @@ fn what_is_not_finished_is_a_click_away() {
 fn names_are_seen_as_they_will_be() {
     let mut harness = sheet();
     assert_eq!(harness.query_all_by_label_contains("第1稿").count(), 3);
+    let shown = |harness: &Harness<'_, App>, name: &str| harness.get_by_role_and_label(Role::TextInput, name).value();
+    assert_eq!(shown(&harness, "文件名").as_deref(), Some("〔题目〕_〔稿次〕_〔日期〕"));
+    press(&mut harness, NONE, Key::F10);
+    assert_eq!(shown(&harness, "File names").as_deref(), Some("[title]_[draft]_[date]"));
+    press(&mut harness, NONE, Key::F10);
     harness.get_by_role_and_label(Role::TextInput, "文件名").focus();
     harness.run();
     press(&mut harness, CTRL, Key::A);
