@@ -263,6 +263,21 @@ pub fn pill(ui: &mut Ui, text: &str, on: bool) -> Response {
     response
 }
 
+/// One of several small choices; gives what was pressed.
+pub fn pills<T: PartialEq>(ui: &mut Ui, all: impl IntoIterator<Item = (T, String)>, now: &T) -> Option<T> {
+    let mut pressed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for (one, name) in all {
+            let on = one == *now;
+            if pill(ui, &name, on).clicked() && !on {
+                pressed = Some(one);
+            }
+        }
+    });
+    pressed
+}
+
 /// A small switch with a word on it and a tip that says what it does; whether it was pressed.
 pub fn toggle(ui: &mut Ui, text: &str, tip: &str, on: bool) -> bool {
     let theme = Theme::of(ui);

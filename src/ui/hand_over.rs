@@ -3,15 +3,16 @@
 
 mod names;
 
-use egui::{Frame, Id, Key, Margin, Modal, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Frame, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Actions;
 use super::controls::{
-    self, Input, Weight, button, check_box, icon_button, input, label, paint_text, pill, row, short_label,
+    self, Input, Weight, button, check_box, icon_button, input, label, paint_text, pills, row, short_label,
 };
 use super::icons::Icon;
 use super::names::name_of;
-use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
+use super::sheets::dialog_ui;
+use super::theme::{Theme, Type, hairline, size};
 use crate::app::{Action, Command, HandAsk, OpenDocument, Session, kind_name};
 use crate::check::Unfinished;
 use crate::edit::{Caret, Place};
@@ -46,19 +47,8 @@ pub fn hand_over_ui(ui: &Ui, session: &Session, state: &mut HandOverState, actio
         let names = session.settings.hand_over.names.trim();
         state.names = names::shown(lang, if names.is_empty() { NAME_PATTERN } else { names });
     }
-    let screen = ui.content_rect();
-    let [width, height] = size::HAND_OVER;
-    let room = vec2(width.min(screen.width() - size::AROUND), height.min(screen.height() - size::AROUND));
-    let frame = Frame::new()
-        .fill(theme.raised)
-        .stroke(hairline(theme.line2))
-        .corner_radius(egui::CornerRadius::same(corner::DIALOG))
-        .shadow(dialog_shadow(theme));
-    let modal = Modal::new(Id::unique("hand over")).backdrop_color(theme.scrim).frame(frame);
     let mut chosen = Actions::new();
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_min_size(room);
-        ui.set_max_size(room);
+    let shut = dialog_ui(ui, "hand over", size::HAND_OVER, |ui| {
         head_ui(ui, session, actions);
         let foot = size::CONTROL + 25.0;
         let body = Rect::from_min_max(ui.cursor().min, ui.max_rect().max - vec2(0.0, foot));
@@ -84,7 +74,7 @@ pub fn hand_over_ui(ui: &Ui, session: &Session, state: &mut HandOverState, actio
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     if enter && chosen.is_empty() && actions.is_empty() && !session.settings.hand_over.copies.is_empty() {
         actions.push(Action::Hand(HandAsk::Make));
-    } else if response.should_close() {
+    } else if shut {
         actions.push(Action::Shut);
     }
     chosen
@@ -142,7 +132,7 @@ fn copies_ui(ui: &mut Ui, session: &Session, state: &mut HandOverState, actions:
         let all = session.profiles.iter().filter(|(_, profile)| profile.reading.is_none());
         let all = all.map(|(id, profile)| (id.clone(), session.profile_name(id, profile)));
         ui.horizontal(|ui| {
-            if let Some(id) = pills_ui(ui, all, &now.to_owned()) {
+            if let Some(id) = pills(ui, all, &now.to_owned()) {
                 wanted.profile = Some(id);
             }
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -178,21 +168,6 @@ fn note(kind: CopyKind) -> Words {
     }
 }
 
-/// One of several; gives what was pressed.
-fn pills_ui<T: PartialEq>(ui: &mut Ui, all: impl Iterator<Item = (T, String)>, now: &T) -> Option<T> {
-    let mut pressed = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for (one, name) in all {
-            let on = one == *now;
-            if pill(ui, &name, on).clicked() && !on {
-                pressed = Some(one);
-            }
-        }
-    });
-    pressed
-}
-
 fn ticked_ui(ui: &mut Ui, name: &str, on: &mut bool) {
     ui.push_id(name, |ui| {
         ui.horizontal(|ui| {
@@ -207,11 +182,11 @@ fn text_ui(ui: &mut Ui, session: &Session, wanted: &mut HandOver) {
     let encodings = [(false, "UTF-8".to_owned()), (true, "GB18030".to_owned())];
     let ends = [(false, "LF".to_owned()), (true, "CRLF (Windows)".to_owned())];
     ui.horizontal(|ui| {
-        if let Some(gb18030) = pills_ui(ui, encodings.into_iter(), &wanted.gb18030) {
+        if let Some(gb18030) = pills(ui, encodings, &wanted.gb18030) {
             wanted.gb18030 = gb18030;
         }
         ui.add_space(12.0);
-        if let Some(crlf) = pills_ui(ui, ends.into_iter(), &wanted.crlf) {
+        if let Some(crlf) = pills(ui, ends, &wanted.crlf) {
             wanted.crlf = crlf;
         }
     });

@@ -31,6 +31,7 @@ mod preview;
 mod profiles;
 mod section_menu;
 mod settings;
+mod sheets;
 pub mod shell;
 mod start;
 mod status;

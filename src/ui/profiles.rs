@@ -3,13 +3,14 @@
 
 mod inputs;
 
-use egui::{Frame, Id, Margin, Modal, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Frame, Margin, ScrollArea, Ui, UiBuilder, vec2};
 
 use self::inputs::{Inputs, Number};
 use super::Actions;
 use super::controls::{Weight, button, icon_button, label, paint_text, pill, row, toggle};
 use super::icons::Icon;
-use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
+use super::sheets::dialog_ui;
+use super::theme::{Theme, Type, hairline, size};
 use crate::app::{Action, ProfileAsk, Session};
 use crate::i18n::{Words, profiles as words, window};
 use crate::model::{Align, Numbers, PageNumberPlace, PageNumberStyle, Profile, TypeStyle};
@@ -30,18 +31,7 @@ impl ProfilesState {
 /// Shows the layouts over the window.
 pub fn profiles_ui(ui: &Ui, session: &Session, state: &mut ProfilesState, actions: &mut Actions) {
     let theme = Theme::of(ui);
-    let screen = ui.content_rect();
-    let [width, height] = size::PROFILES;
-    let room = vec2(width.min(screen.width() - size::AROUND), height.min(screen.height() - size::AROUND));
-    let frame = Frame::new()
-        .fill(theme.raised)
-        .stroke(hairline(theme.line2))
-        .corner_radius(egui::CornerRadius::same(corner::DIALOG))
-        .shadow(dialog_shadow(theme));
-    let modal = Modal::new(Id::unique("profiles")).backdrop_color(theme.scrim).frame(frame);
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_min_size(room);
-        ui.set_max_size(room);
+    let shut = dialog_ui(ui, "profiles", size::PROFILES, |ui| {
         head_ui(ui, session, actions);
         let body = egui::Rect::from_min_max(ui.cursor().min, ui.max_rect().max);
         let list = body.with_max_x(body.left() + size::PROFILE_LIST);
@@ -56,7 +46,7 @@ pub fn profiles_ui(ui: &Ui, session: &Session, state: &mut ProfilesState, action
         });
         ui.advance_cursor_after_rect(body);
     });
-    if response.should_close() {
+    if shut {
         actions.push(Action::Shut);
     }
 }

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Sense, Ui, vec2};
+use egui::{Frame, Id, Key, Margin, Modifiers, ScrollArea, Sense, Ui, vec2};
 
 use super::Actions;
 use super::controls::{self, Input, Weight, button, icon_button, input, label, paint_right, segmented, small_button};
 use super::faces::{FacesState, face_ui, sample_ui};
 use super::icons::Icon;
 use super::keys_page::{KeysState, keys_ui};
-use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
+use super::sheets::dialog_ui;
+use super::theme::{Theme, Type, hairline, size};
 use crate::app::matching::matches;
 use crate::app::{Action, Command, Overlay, Session, Setting};
 use crate::i18n::{Lang, Words, commands, settings as words};
@@ -29,23 +30,11 @@ pub struct SettingsState {
 
 /// Shows the dialog, on the page of settings or on that of keys.
 pub fn settings_ui(ui: &Ui, session: &Session, overlay: Overlay, state: &mut SettingsState, actions: &mut Actions) {
-    let theme = Theme::of(ui);
     let lang = session.lang;
-    let screen = ui.content_rect();
-    let [width, height] = size::SETTINGS;
-    let room = vec2(width.min(screen.width() - size::AROUND), height.min(screen.height() - size::AROUND));
-    let frame = Frame::new()
-        .fill(theme.raised)
-        .stroke(hairline(theme.line2))
-        .corner_radius(CornerRadius::same(corner::DIALOG))
-        .shadow(dialog_shadow(theme));
     let of_keys = matches!(overlay, Overlay::Keys(_));
     // Which page is new to the eye, so that its search has the keyboard.
     let fresh = state.page.replace(of_keys) != Some(of_keys);
-    let modal = Modal::new(Id::unique("settings")).backdrop_color(theme.scrim).frame(frame);
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_min_size(room);
-        ui.set_max_size(room);
+    let shut = dialog_ui(ui, "settings", size::SETTINGS, |ui| {
         head_ui(ui, lang, of_keys, actions);
         let query = if of_keys { &mut state.keys.query } else { &mut state.query };
         search_ui(ui, lang, of_keys, query, fresh);
@@ -65,7 +54,7 @@ pub fn settings_ui(ui: &Ui, session: &Session, overlay: Overlay, state: &mut Set
         );
         foot_ui(ui, session, of_keys, actions);
     });
-    if response.should_close() {
+    if shut {
         actions.push(Action::Shut);
     }
 }

@@ -9,7 +9,7 @@ use super::{Making, Typed, named};
 use crate::edit::Kind;
 use crate::i18n::{making, window};
 use crate::model::{BadValue, Field, FieldKind, FieldValue, Formula, MAX_LINE, Text};
-use crate::ui::controls::{Input, input, label, pill};
+use crate::ui::controls::{Input, input, label, pill, pills};
 use crate::ui::theme::{Theme, Type};
 
 /// What an input is for: where it stands, what it is called, what helps to fill it.
@@ -211,16 +211,7 @@ impl Making<'_> {
         now: &T,
     ) -> Option<T> {
         label(ui, Type::Small, Theme::of(ui).ink2, title);
-        let mut pressed = None;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            for (one, name) in all {
-                let on = one == *now;
-                if pill(ui, &name, on).clicked() && !on {
-                    pressed = Some(one);
-                }
-            }
-        });
+        let pressed = pills(ui, all, now);
         ui.add_space(6.0);
         pressed
     }
