@@ -12,9 +12,11 @@ mod footer;
 mod names;
 mod numbering;
 mod package;
+mod page;
 mod runs;
 mod settings;
 mod styles;
+mod title;
 mod units;
 mod xml;
 

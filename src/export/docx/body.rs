@@ -1,66 +1,77 @@
 //! The document itself: a paragraph for every block of the speech, and the page on which they stand.
 
-use super::footer;
 use super::numbering::Numbering;
+use super::page::page;
 use super::runs::{self, Look};
 use super::styles::{indent, style_of};
-use super::units::{twips, twips_of_mm};
+use super::title;
+use super::units::twips;
 use super::xml::{HEAD, WORD};
-use crate::assemble::{Assembled, Block, Shape, Source, SpanKind};
+use crate::assemble::{Assembled, Block, Line, Shape, Source, SpanKind};
 use crate::export::pieces::{brackets, lines};
-use crate::model::{Language, MAX_DEPTH, Profile, Voice};
+use crate::model::{Language, MAX_DEPTH, POINTS_PER_MM, Profile, TypeStyle, Voice};
 
 /// The name of what points to other parts, as an attribute of the root.
 const RELATIONS: &str = "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
 /// The document of a speech.
 pub fn document(speech: &Assembled, profile: &Profile, numbering: &Numbering) -> String {
-    let looks = Looks::new(profile);
-    let letters: usize = speech.blocks.iter().map(|block| block.line.text.len() + 160).sum();
-    let mut out = String::with_capacity(letters * 3 / 2 + 2_000);
-    out += &format!("{HEAD}<w:document {WORD} {RELATIONS}><w:body>");
-    let mut paragraph = Paragraph { profile, language: speech.language, numbering, looks, out };
+    // Most of what a paragraph is are its words; the elements around them are some hundred bytes.
+    let room: usize = speech.blocks.iter().map(|block| block.line.text.len() * 3 / 2 + 200).sum();
+    let mut body = Body {
+        profile,
+        language: speech.language,
+        numbering,
+        kinds: Kinds::new(profile),
+        out: String::with_capacity(room + 2_000),
+    };
+    body.out += &format!("{HEAD}<w:document {WORD} {RELATIONS}><w:body>");
     let mut before = None;
     for block in &speech.blocks {
-        paragraph.block(block, before);
+        body.paragraph(block, before);
         before = Some(block);
     }
-    out = paragraph.out;
     // Word takes no document without a paragraph.
     if speech.blocks.is_empty() {
-        out.push_str("<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr></w:p>");
+        body.out.push_str("<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr></w:p>");
     }
-    out + &page(profile) + "</w:body></w:document>"
+    body.out + &page(profile) + "</w:body></w:document>"
 }
 
-/// The looks of a profile.
-struct Looks {
-    title: Look,
-    subtitle: Look,
-    byline: Look,
-    body: Look,
+/// How the paragraphs of a kind are set, and how their letters look.
+struct Kind<'a> {
+    style: &'a TypeStyle,
+    look: Look,
+}
+
+/// The kinds of paragraphs.
+struct Kinds<'a> {
+    title: Kind<'a>,
+    subtitle: Kind<'a>,
+    byline: Kind<'a>,
+    body: Kind<'a>,
     /// By levels.
-    headings: Vec<Look>,
-    /// Of headings that run in, by levels.
+    headings: Vec<Kind<'a>>,
+    /// How headings look that run into their body, by levels.
     run_in: Vec<Look>,
 }
 
-impl Looks {
-    fn new(profile: &Profile) -> Self {
-        let Profile { title, subtitle, byline, body, .. } = profile;
-        let levels = 0..MAX_DEPTH;
+impl<'a> Kinds<'a> {
+    fn new(profile: &'a Profile) -> Self {
+        let kind = |style: &'a TypeStyle| Kind { style, look: Look::of(style) };
+        let headings = (0..MAX_DEPTH).map(|level| profile.heading(level));
+        let run_in = headings.clone().enumerate();
         Self {
-            title: Look::of(title),
-            subtitle: Look::of(subtitle),
-            byline: Look::of(byline),
-            body: Look::of(body),
-            headings: levels.clone().map(|level| Look::of(profile.heading(level))).collect(),
-            run_in: levels.map(|level| Look::within(body, profile.heading(level), level)).collect(),
+            title: kind(&profile.title),
+            subtitle: kind(&profile.subtitle),
+            byline: kind(&profile.byline),
+            body: kind(&profile.body),
+            headings: headings.map(kind).collect(),
+            run_in: run_in.map(|(level, heading)| Look::within(&profile.body, heading, level)).collect(),
         }
     }
 
-    /// The look of a block.
-    fn of(&self, block: &Block) -> &Look {
+    fn of(&self, block: &Block) -> &Kind<'a> {
         match (block.source, block.shape) {
             (Source::TitleLine(_), _) => &self.title,
             (Source::Subtitle, _) => &self.subtitle,
@@ -71,69 +82,84 @@ impl Looks {
     }
 }
 
-struct Paragraph<'a> {
+struct Body<'a> {
     profile: &'a Profile,
     language: Language,
     numbering: &'a Numbering,
-    looks: Looks,
+    kinds: Kinds<'a>,
     out: String,
 }
 
-impl Paragraph<'_> {
-    fn block(&mut self, block: &Block, before: Option<&Block>) {
-        let Self { profile, language, looks, out, .. } = self;
-        let look = looks.of(block);
-        let spans = &block.line.spans;
-        let runs_in = !matches!(block.shape, Shape::Heading(_) | Shape::Title)
-            && spans.iter().any(|span| span.kind == SpanKind::Heading);
-        let heading = match runs_in {
-            true => looks.run_in.get(block.level).unwrap_or(look),
-            false => look,
-        };
+impl Body<'_> {
+    /// Adds what stands in a block, which stands behind another.
+    fn paragraph(&mut self, block: &Block, before: Option<&Block>) {
+        let Self { profile, language, .. } = *self;
+        let kind = self.kinds.of(block);
+        let is_or_has_none = matches!(block.shape, Shape::Heading(_) | Shape::Title);
+        let runs_in = !is_or_has_none && block.line.spans.iter().any(|span| span.kind == SpanKind::Heading);
+        let of_level = || self.kinds.run_in.get(block.level);
+        let heading = if runs_in { of_level().unwrap_or(&kind.look) } else { &kind.look };
+        let label = block.line.spans.first().filter(|span| span.kind == SpanKind::Label);
+        let number = label.and_then(|_| self.numbering.of(block.source.section()?));
+        let (open, close) = brackets(profile, language, block);
+
+        let out = &mut self.out;
         out.push_str("<w:p><w:pPr><w:pStyle w:val=\"");
         out.push_str(&style_of(block));
         out.push_str("\"/>");
-        let label = spans.first().filter(|span| span.kind == SpanKind::Label);
-        let number = label.and_then(|_| self.numbering.of(block.source.section()?));
         out.push_str(number.as_deref().unwrap_or_default());
-        // An empty line parts the title block from the speech.
-        let own = if let Shape::Heading(level) = block.shape { profile.heading(level) } else { &profile.body };
-        if !block.source.is_title() && before.is_some_and(|before| before.source.is_title()) {
-            out.push_str(&format!("<w:spacing w:before=\"{}\"/>", twips(profile.body.pitch + own.before)));
+        if block.source.is_title() {
+            let width = profile.paper.text_width() * POINTS_PER_MM;
+            let text = [open, &block.line.text, close].concat();
+            if let Some(room) = title::sides(&text, kind.style, width, language).map(twips) {
+                out.push_str(&format!("<w:ind w:left=\"{room}\" w:right=\"{room}\"/>"));
+            }
+        } else if before.is_some_and(|before| before.source.is_title()) {
+            // An empty line parts the title block from the speech.
+            let room = twips(profile.body.pitch + kind.style.before);
+            out.push_str(&format!("<w:spacing w:before=\"{room}\"/>"));
         }
         if number.is_some() {
-            // Some programs take a list for one that stands flush, whatever the style says.
+            // Some programs set every list flush unless the paragraph itself says otherwise.
             if block.shape != Shape::Flush {
-                out.push_str(&indent(own));
+                out.push_str(&indent(kind.style));
             }
             out.push_str(&heading.mark());
         }
         out.push_str("</w:pPr>");
+
         // What Word counts is not written.
-        let mut counted = label.filter(|_| number.is_some()).map_or(0, |label| label.range.end);
-        let (open, close) = brackets(profile, *language, block);
-        runs::push(out, look, *language, Voice::Plain, open);
-        for (index, line) in lines(&block.line).into_iter().enumerate() {
-            if index > 0 {
-                out.push_str("<w:r><w:br/></w:r>");
+        let counted = label.filter(|_| number.is_some()).map_or(0, |label| label.range.end);
+        let voices = profile.marks;
+        runs::push(out, &kind.look, language, Voice::Plain, open);
+        words(out, &block.line, counted, |out, is_heading, voice, words| {
+            let look = if is_heading { heading } else { &kind.look };
+            match words {
+                "" if voices => runs::push(out, look, language, Voice::Plain, pause(language)),
+                words => runs::push(out, look, language, if voices { voice } else { Voice::Plain }, words),
             }
-            for piece in line {
-                let gone = counted.min(piece.words.len());
-                counted -= gone;
-                let look = if piece.heading { heading } else { look };
-                match piece.words.get(gone..).unwrap_or_default() {
-                    "" if profile.marks && piece.words.is_empty() => {
-                        runs::push(out, look, *language, Voice::Plain, pause(*language));
-                    }
-                    words => {
-                        let voice = if profile.marks { piece.voice } else { Voice::Plain };
-                        runs::push(out, look, *language, voice, words);
-                    }
-                }
+        });
+        runs::push(out, &kind.look, language, Voice::Plain, close);
+        out.push_str("</w:p>");
+    }
+}
+
+/// Adds the pieces of a line behind its number, which is `counted` bytes long, each by `push`; one without words is a
+/// pause of the speaker.
+fn words(out: &mut String, line: &Line, counted: usize, push: impl Fn(&mut String, bool, Voice, &str)) {
+    let mut counted = counted;
+    for (index, pieces) in lines(line).into_iter().enumerate() {
+        if index > 0 {
+            out.push_str("<w:r><w:br/></w:r>");
+        }
+        for piece in pieces {
+            let gone = counted.min(piece.words.len());
+            counted -= gone;
+            // The number itself is no pause.
+            if gone == 0 || gone < piece.words.len() {
+                push(out, piece.heading, piece.voice, piece.words.get(gone..).unwrap_or_default());
             }
         }
-        runs::push(out, look, *language, Voice::Plain, close);
-        out.push_str("</w:p>");
     }
 }
 
@@ -143,30 +169,4 @@ fn pause(language: Language) -> &'static str {
         Language::Chinese => "／",
         Language::English => "/ ",
     }
-}
-
-/// The sheet, its margins and footers, and the grid of its lines.
-fn page(profile: &Profile) -> String {
-    let Profile { paper, body, page_number, .. } = profile;
-    let mut out = "<w:sectPr>".to_owned();
-    for (name, _) in footer::footers(page_number) {
-        let kind = if name == footer::EVEN { "even" } else { "default" };
-        out += &format!("<w:footerReference w:type=\"{kind}\" r:id=\"{name}\"/>");
-    }
-    let free = profile.reading.map_or(0.0, |reading| reading.free);
-    // A grid of lines, never one of characters too: of that every program makes something else.
-    out + &format!(
-        "<w:pgSz w:w=\"{width}\" w:h=\"{height}\"/><w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" \
-         w:left=\"{left}\" w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>\
-         <w:docGrid w:type=\"lines\" w:linePitch=\"{pitch}\"/></w:sectPr>",
-        width = twips_of_mm(paper.width),
-        height = twips_of_mm(paper.height),
-        top = twips_of_mm(paper.top),
-        right = twips_of_mm(paper.right),
-        bottom = twips_of_mm(paper.bottom + paper.text_height() * free),
-        left = twips_of_mm(paper.left),
-        header = twips_of_mm(paper.top / 2.0),
-        footer = footer::distance(page_number, paper),
-        pitch = twips(body.pitch),
-    )
 }

@@ -69,7 +69,7 @@ pub fn push(out: &mut String, look: &Look, language: Language, voice: Voice, wor
 }
 
 /// Whether a character between two others could be of either script, and is a Chinese one in a Chinese speech.
-fn is_chinese_mark(before: Option<char>, c: char, after: Option<char>) -> bool {
+pub fn is_chinese_mark(before: Option<char>, c: char, after: Option<char>) -> bool {
     // Most characters by far.
     if c.is_ascii() || ('\u{2E80}'..='\u{FFEF}').contains(&c) {
         return false;
