@@ -69,9 +69,10 @@ pub struct Order {
 impl Order {
     /// Whether another asks for the same.
     fn is_like(&self, other: &Self) -> bool {
-        let of =
-            |order: &Self| (order.id, order.state, order.plan.clone(), order.folder.clone(), order.day, order.lang);
-        of(self) == of(other) && self.profile == other.profile && self.reading == other.reading
+        // Of one draft in one state there is one text.
+        (self.id, self.state, self.day, self.lang) == (other.id, other.state, other.day, other.lang)
+            && (&self.plan, &self.folder, &self.template) == (&other.plan, &other.folder, &other.template)
+            && (&self.profile, &self.reading, self.rate) == (&other.profile, &other.reading, other.rate)
     }
 }
 
@@ -84,6 +85,8 @@ pub struct Outlook {
     pub pages: Option<usize>,
     /// Fonts that stand in for others.
     pub stand_ins: Vec<StandIn>,
+    /// The characters that no font has.
+    pub missing: String,
 }
 
 /// Why copies could not be made.
@@ -105,7 +108,10 @@ pub struct Handing {
     /// What it would come to, once the worker has foreseen it.
     pub outlook: Option<Outlook>,
     looked_at: Option<(u64, u64)>,
-    asked: Option<Order>,
+    /// What the worker was last asked to foresee, and when: an answer to another question comes too late.
+    asked: Option<(u64, Order)>,
+    /// One question at a time: what is typed meanwhile is asked together.
+    under_way: bool,
 }
 
 impl Session {
@@ -130,16 +136,18 @@ impl Session {
             }
         }
         let Some(order) = self.order() else { return };
-        if self.handing.asked.as_ref().is_some_and(|asked| asked.is_like(&order)) {
+        if self.handing.under_way || self.handing.asked.as_ref().is_some_and(|(_, asked)| asked.is_like(&order)) {
             return;
         }
-        self.handing.asked = Some(order.clone());
-        self.job(Job::Foresee(Box::new(order)));
+        let turn = self.new_id();
+        self.handing.asked = Some((turn, order.clone()));
+        self.handing.under_way = true;
+        self.job(Job::Foresee(turn, Box::new(order)));
     }
 
-    pub(super) fn foreseen(&mut self, id: u64, state: u64, outlook: Outlook) {
-        let current = self.handing.asked.as_ref().is_some_and(|asked| (asked.id, asked.state) == (id, state));
-        if current {
+    pub(super) fn foreseen(&mut self, turn: u64, outlook: Outlook) {
+        if self.handing.asked.as_ref().is_some_and(|(asked, _)| *asked == turn) {
+            self.handing.under_way = false;
             self.handing.outlook = Some(outlook);
         }
     }
@@ -152,13 +160,12 @@ impl Session {
         if plan.names.trim().is_empty() {
             NAME_PATTERN.clone_into(&mut plan.names);
         }
-        let id = plan.profile.as_deref().unwrap_or_else(|| usual_profile(draft.language));
         Some(Order {
             id: open.id,
             state: open.document.revision(),
             draft: draft.clone(),
-            profile: self.profile(id).or_else(|| self.profile(usual_profile(draft.language)))?.clone(),
-            reading: self.profile("reading")?.clone(),
+            profile: self.profile(self.profile_id())?.clone(),
+            reading: self.profile(self.reading_id())?.clone(),
             folder: self.hand_over_folder()?,
             day: self.today(),
             rate: open.rate(self.settings.rate),
@@ -203,6 +210,13 @@ impl Session {
         let usual = self.document().map_or("speech", |open| usual_profile(open.document.draft().language));
         let chosen = self.settings.hand_over.profile.as_deref();
         chosen.filter(|id| self.profile(id).is_some()).unwrap_or(usual)
+    }
+
+    /// The profile by which a copy to read from is set.
+    pub fn reading_id(&self) -> &str {
+        let chosen = self.settings.hand_over.reading.as_deref();
+        let reads = |id: &&str| self.profile(id).is_some_and(|profile| profile.reading.is_some());
+        chosen.filter(reads).unwrap_or("reading")
     }
 
     pub(super) fn hand(&mut self, ask: &HandAsk, now: Duration) {
@@ -254,17 +268,22 @@ impl Session {
                 self.notice(NoticeKind::Done, text, offers.unwrap_or_default(), now);
             }
             Err(_) if !waited_for => {}
-            Err(HandError::Exists(files)) => self.ask = Some(Ask::ReplaceCopies(files)),
-            Err(HandError::File(error)) => {
-                let text = messages::store_error(self.lang, &error);
-                self.notice(NoticeKind::Error, text, Vec::new(), now);
-            }
-            Err(HandError::Made(kind, error)) => {
-                let text =
-                    words::not_made(self.lang, kind_name(self.lang, kind), &messages::export_error(self.lang, &error));
-                self.notice(NoticeKind::Error, text, Vec::new(), now);
-            }
+            Err(error) => self.not_handed_over(error, now),
         }
+    }
+
+    fn not_handed_over(&mut self, error: HandError, now: Duration) {
+        let text = match error {
+            HandError::Exists(files) => {
+                self.ask = Some(Ask::ReplaceCopies(files));
+                return;
+            }
+            HandError::File(error) => messages::store_error(self.lang, &error),
+            HandError::Made(kind, error) => {
+                words::not_made(self.lang, kind_name(self.lang, kind), &messages::export_error(self.lang, &error))
+            }
+        };
+        self.notice(NoticeKind::Error, text, Vec::new(), now);
     }
 
     /// The pages to print lie in a file: the system's own program shows and prints them.
@@ -275,7 +294,7 @@ impl Session {
                 self.effects.push(Effect::OpenPath(path));
                 self.notice(NoticeKind::Done, words::PRINTING.get(self.lang).to_owned(), Vec::new(), now);
             }
-            error => self.handed_over(ticket, error.map(|path| vec![path]), now),
+            Err(error) => self.not_handed_over(error, now),
         }
     }
 }

@@ -73,7 +73,7 @@ pub enum Job {
     /// Something about the user's own layouts of pages.
     Profile(ProfileJob),
     /// See what copies of a speech would come to.
-    Foresee(Box<Order>),
+    Foresee(u64, Box<Order>),
     /// Set the pages of a speech and paint those that can be seen.
     Paint(Box<PageOrder>),
     /// Make them.
@@ -81,7 +81,7 @@ pub enum Job {
     /// Set its pages and leave them where another program can print them.
     Print { order: Box<Order>, ticket: Ticket },
     /// Write the settings.
-    SaveSettings(Settings),
+    SaveSettings(Box<Settings>),
     /// Which families of fonts this machine has.
     ListFaces,
     /// Read the face of a family.
@@ -122,7 +122,7 @@ pub enum Done {
     /// What came of a job about the user's own layouts.
     Profiled(Box<Profiled>),
     /// What copies of a speech would come to.
-    Foreseen { id: u64, state: u64, outlook: Box<Outlook> },
+    Foreseen { turn: u64, outlook: Box<Outlook> },
     /// Pages were set and painted.
     Painted(Box<Painted>),
     /// Copies of a speech were made, or not.
@@ -247,7 +247,9 @@ impl Worker {
                 Some(self.opened(path, &ticket, read))
             }
             job @ (Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..)) => self.aside().run(job),
-            job @ (Job::Foresee(_) | Job::Paint(_) | Job::HandOver { .. } | Job::Print { .. }) => self.aside().run(job),
+            job @ (Job::Foresee(..) | Job::Paint(_) | Job::HandOver { .. } | Job::Print { .. }) => {
+                self.aside().run(job)
+            }
             Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),
             Job::DropRecent(path) => self.recents(|files, config| drop_recent(files, config, &path)),
             Job::Accept { key, print } => {

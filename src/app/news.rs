@@ -56,7 +56,7 @@ impl Session {
             }
             Done::Painted(painted) => self.pages_painted(*painted),
             Done::Profiled(profiled) => self.profiled(*profiled, now),
-            Done::Foreseen { id, state, outlook } => self.foreseen(id, state, *outlook),
+            Done::Foreseen { turn, outlook } => self.foreseen(turn, *outlook),
             Done::HandedOver { ticket, result } => self.handed_over(ticket, result, now),
             Done::Printed { ticket, result } => self.printed(ticket, result, now),
             Done::Faces(families) => self.faces.families = Some(families),

@@ -75,6 +75,9 @@ impl Session {
 
     /// This of the pages is looked at from now on; nothing where they are not.
     pub(super) fn see(&mut self, sight: Option<Sight>) {
+        if sight.is_none() {
+            (self.paging.painted, self.paging.done) = (None, None);
+        }
         self.paging.sight = sight;
     }
 
@@ -105,7 +108,9 @@ impl Session {
     }
 
     pub(super) fn pages_painted(&mut self, painted: Painted) {
-        self.paging.done = self.paging.under_way.take();
-        self.paging.painted = Some(painted);
+        let done = self.paging.under_way.take();
+        if self.paging.sight.is_some() {
+            (self.paging.done, self.paging.painted) = (done, Some(painted));
+        }
     }
 }

@@ -88,7 +88,8 @@ impl Session {
 
     /// Notes that a command was given, and shuts what lies over the window where the command leads elsewhere.
     pub(super) fn note_command(&mut self, command: Command) {
-        let sets = matches!(self.overlay, Some(Overlay::Settings | Overlay::Keys(_) | Overlay::HandOver));
+        let sets =
+            matches!(self.overlay, Some(Overlay::Settings | Overlay::Keys(_) | Overlay::HandOver | Overlay::Profiles));
         let of_overlay = command.is_overlay();
         let stays = of_overlay || (sets && command.group() == Group::View);
         if !stays {
@@ -158,14 +159,14 @@ impl Session {
             self.effects.extend(job.map(Effect::Job));
         }
         self.settings = settings;
-        self.job(Job::SaveSettings(self.settings.clone()));
+        self.job(Job::SaveSettings(Box::new(self.settings.clone())));
     }
 
     /// Sets the language, and has all settings written.
     pub(super) fn speak(&mut self, lang: Lang) {
         self.turn_to(lang);
         self.settings.language = if lang == Lang::Zh { Speaks::Chinese } else { Speaks::English };
-        self.job(Job::SaveSettings(self.settings.clone()));
+        self.job(Job::SaveSettings(Box::new(self.settings.clone())));
     }
 
     /// Has the window speak a language, and puts the templates in it first; the one looked at stays so.

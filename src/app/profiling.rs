@@ -107,6 +107,10 @@ fn import(files: &dyn Files, path: &Path, base: &Profile) -> Result<Profile, Pro
     profile_of_docx(&bytes, &name, base).map_err(|error| ProfileFault::Import(path.to_owned(), error))
 }
 
+fn is_own(id: &str) -> bool {
+    built_in_profiles().iter().all(|(other, _)| *other != id)
+}
+
 impl Session {
     /// The layout that is looked at.
     pub fn profiling(&self) -> String {
@@ -116,7 +120,7 @@ impl Session {
 
     /// Whether a layout is one of the user's own.
     pub fn is_own_profile(&self, id: &str) -> bool {
-        built_in_profiles().iter().all(|(other, _)| *other != id)
+        is_own(id)
     }
 
     /// Does what is asked of the layouts.
@@ -165,8 +169,10 @@ impl Session {
 
     pub(super) fn profiled(&mut self, done: Profiled, now: Duration) {
         if let Some(own) = done.own {
-            self.profiles.retain(|(id, _)| built_in_profiles().iter().any(|(other, _)| other == id));
-            self.profiles.extend(own);
+            // What was changed here since is newer than what was read.
+            self.profiles.retain(|(id, _)| !is_own(id) || own.iter().any(|(other, _)| other == id));
+            let new = own.into_iter().filter(|(id, _)| self.profile(id).is_none()).collect::<Vec<_>>();
+            self.profiles.extend(new);
         }
         if done.taken.is_some() {
             self.profiling = done.taken;

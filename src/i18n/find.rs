@@ -26,7 +26,6 @@ pub const HOW_TO_CHOOSE: Words =
     words("划掉的是原文。不替换的取消勾选。", "What is struck out is the text as it is. Untick what is to stay.");
 pub const TITLE_AND_FIELDS: Words = words("题目与字段", "Title and fields");
 pub const ALL_HITS: Words = words("全部", "All");
-pub const OFF: Words = words("已关掉的部分", "in a part that is off");
 
 pub fn replace_chosen(lang: Lang, chosen: usize) -> String {
     let chosen = number(chosen);

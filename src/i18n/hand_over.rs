@@ -32,8 +32,6 @@ pub const CHOOSE_FOLDER: Words = words("换文件夹…", "Choose folder…");
 pub const BESIDE_DRAFT: Words = words("放回稿子旁边", "Beside the draft again");
 pub const NO_FOLDER: Words = words("不知道放到哪里，先选一个文件夹", "Nowhere to put it; choose a folder first");
 pub const NAMES: Words = words("文件名", "File names");
-pub const ENCODING: Words = words("编码", "Encoding");
-pub const LINES: Words = words("换行", "Line ends");
 pub const MARK: Words = words("加 BOM", "With BOM");
 pub const INDENT: Words = words("段首空两字", "Indent paragraphs");
 pub const ARCHIVAL: Words = words("存档用的 PDF（PDF/A）", "PDF for archives (PDF/A)");
@@ -121,5 +119,15 @@ pub fn stand_in(lang: Lang, wanted: &str, used: &str) -> String {
         lang,
         || format!("这台电脑没有“{wanted}”，用“{used}”代替"),
         || format!("“{wanted}” is not on this machine; “{used}” stands in"),
+    )
+}
+
+/// Characters that no font has; 〓 stands for them on the page.
+pub fn missing(lang: Lang, characters: &str) -> String {
+    let count = characters.chars().count();
+    either(
+        lang,
+        || format!("有 {count} 个字哪种字体都没有，印出来是〓：{characters}"),
+        || format!("{count} characters are in no font and printed as 〓: {characters}"),
     )
 }

@@ -50,7 +50,6 @@ pub const FREE: Words = words("页脚空出（%）", "Free at the foot (%)");
 pub const NEXT_WORDS: Words = words("页末印下页头几个字", "First words of the next page at the foot");
 pub const MINUTES: Words = words("页边标时间", "Minutes at the margin");
 pub const PINYIN: Words = words("生僻字注音", "Pinyin over rare characters");
-pub const BAD: Words = words("填的数不合适", "This cannot be");
 
 /// The headings of a level, from 1.
 pub fn heading(lang: Lang, level: usize) -> String {

@@ -56,7 +56,6 @@ pub const CHARACTERS_UNIT: Words = words("字", "characters");
 pub const SYLLABLES: Words = words("字／分钟", "syllables a minute");
 pub const WORDS_A_MINUTE: Words = words("词／分钟", "words a minute");
 pub const MORE: Words = words("加", "More");
-pub const LESS: Words = words("减", "Less");
 
 pub fn range(lang: Lang, least: u16, most: u16) -> String {
     either(lang, || format!("写 {least} 到 {most} 的数"), || format!("A number from {least} to {most}"))

@@ -10,7 +10,6 @@ pub const PREVIOUS_TAB: Words = words("上一篇", "Previous speech");
 
 // The top bar.
 pub const START_TAB: Words = words("开始", "Start");
-pub const TABS: Words = words("打开的讲话稿", "Open speeches");
 
 // The start screen.
 pub const NOTE: Words = words("接着上次的写，或者开一篇新的。", "Go on where you stopped, or begin a new one.");
@@ -183,16 +182,8 @@ pub fn opening(lang: Lang, file: &str) -> String {
     either(lang, || format!("正在打开“{file}”"), || format!("Opening “{file}”"))
 }
 
-pub fn exporting(lang: Lang, file: &str) -> String {
-    either(lang, || format!("正在导出“{file}”"), || format!("Exporting “{file}”"))
-}
-
 pub fn stopped_opening(lang: Lang, file: &str) -> String {
     either(lang, || format!("没有打开“{file}”"), || format!("“{file}” was not opened"))
-}
-
-pub fn stopped_export(lang: Lang, file: &str) -> String {
-    either(lang, || format!("没有导出，“{file}”原样没动"), || format!("Not exported; “{file}” is as it was"))
 }
 
 pub fn no_program(lang: Lang, file: &str) -> String {

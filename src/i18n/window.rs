@@ -12,7 +12,6 @@ pub const NEW: Words = words("新建讲话稿", "New speech");
 pub const OPEN: Words = words("打开…", "Open…");
 pub const SAVE: Words = words("保存", "Save");
 pub const SAVE_AS: Words = words("另存为…", "Save as…");
-pub const EXPORT_TEXT: Words = words("导出文本…", "Export as text…");
 pub const PREVIEW_TEXT: Words = words("文字", "Text");
 pub const PREVIEW_PAGES: Words = words("版面", "Pages");
 pub const PAGES_SHOWN: Words = words("预览：文字或版面", "Preview: text or pages");
@@ -79,15 +78,11 @@ pub const NONE_USED: Words = words("还没有用过模板。", "No template was 
 pub const NONE_MARKED: Words =
     words("还没有收藏。点模板旁的星。", "Nothing here yet. Press the star beside a template.");
 pub const NONE_OWN: Words = words("还没有自己的模板。", "No templates of your own yet.");
-pub const GALLERY: Words = words("新建讲话稿", "New speech");
-pub const GALLERY_NOTE: Words =
-    words("选一个模板，填几个空，开始写。", "Choose a template, fill a few blanks, start writing.");
 pub const RETEMPLATE: Words = words("换用别的模板…", "Go on in another template…");
 pub const USE_INSTEAD: Words = words("换成这个模板", "Go on in this template");
 pub const UNPLACED: Words = words("未归位", "Unplaced");
 pub const USE_TEMPLATE: Words = words("用这个模板", "Use this template");
 pub const OPEN_OTHER: Words = words("打开讲话稿…", "Open a speech…");
-pub const OPEN_DRAFTS: Words = words("正在写的", "Open speeches");
 pub const SKELETON: Words = words("骨架预览", "Skeleton");
 pub const SAMPLE_VALUES: Words = words("示例值", "Samples");
 pub const BLANK_VALUES: Words = words("空白", "Blank");
@@ -143,7 +138,6 @@ pub const MANUSCRIPT: Words = words("正文", "Manuscript");
 pub const FOLD_AWAY: Words = words("折叠", "Fold");
 pub const UNFOLD: Words = words("展开", "Unfold");
 pub const HEADING_HINT: Words = words("小标题", "Heading");
-pub const SWITCHED_OFF: Words = words("已关掉，不讲也不计数", "Off: not spoken, not counted");
 pub const SWITCH_ON: Words = words("打开", "Switch on");
 pub const SWITCH_OFF: Words = words("关掉", "Switch off");
 pub const MORE: Words = words("更多", "More");
@@ -174,10 +168,6 @@ pub const CLOSE_ASKED: Words = words("这份稿子还没保存", "This draft is 
 pub const CLOSE_NOTE: Words = words("不保存就关掉，改动会丢。", "Closing without saving loses the changes.");
 pub const SAVE_AND_CLOSE: Words = words("保存", "Save");
 pub const DO_NOT_SAVE: Words = words("不保存", "Don't save");
-pub const UNFILLED_ASKED: Words = words("还有空没填", "Some blanks are empty");
-pub const UNFILLED_NOTE: Words = words("导出后，它们照原样显示为〔名称〕：", "They will stand in the text by name:");
-pub const EXPORT_ANYWAY: Words = words("照样导出", "Export anyway");
-pub const FILL_FIRST: Words = words("回去填", "Fill them first");
 pub const REPLACE_ASKED: Words = words("已经有这个文件", "The file exists already");
 pub const REPLACE: Words = words("替换", "Replace");
 pub const PATH_OPEN: Words = words("打开哪个文件", "File to open");
@@ -212,14 +202,6 @@ pub fn copied(lang: Lang, characters: usize, empty: usize) -> String {
 /// A page of so many.
 pub fn page_of(lang: Lang, page: usize, of: usize) -> String {
     either(lang, || format!("第 {page} 页，共 {of} 页"), || format!("Page {page} of {of}"))
-}
-
-pub fn more_blanks(lang: Lang, number: usize) -> String {
-    either(lang, || format!("还有 {number} 个"), || format!("and {number} more"))
-}
-
-pub fn exported(lang: Lang, path: &str) -> String {
-    either(lang, || format!("已导出：{path}"), || format!("Exported: {path}"))
 }
 
 pub fn not_saved(lang: Lang, cause: &str) -> String {
@@ -321,15 +303,6 @@ pub fn number(value: usize) -> String {
         out.push(digit);
     }
     out
-}
-
-/// A count chip's tip.
-pub fn count_tip(lang: Lang, count: u32) -> String {
-    either(
-        lang,
-        || format!("下面有 {count} 项，数目自动跟着走"),
-        || format!("{count} items below; the number follows by itself"),
-    )
 }
 
 /// The accessible names of the texts of a part.

@@ -39,6 +39,9 @@ pub struct HandOver {
     /// The profile of the document, the pages and the web page, by its id; none is the usual one of the language.
     #[serde(deserialize_with = "lenient")]
     pub profile: Option<String>,
+    /// The profile of the copy to read from; none is that of the program.
+    #[serde(deserialize_with = "lenient")]
+    pub reading: Option<String>,
     /// Where the copies go; none is beside the draft.
     #[serde(deserialize_with = "lenient")]
     pub folder: Option<PathBuf>,
@@ -67,6 +70,7 @@ impl Default for HandOver {
         Self {
             copies: [CopyKind::Word, CopyKind::Reading, CopyKind::Text].into(),
             profile: None,
+            reading: None,
             folder: None,
             names: String::new(),
             gb18030: false,

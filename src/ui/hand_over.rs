@@ -128,16 +128,21 @@ fn copies_ui(ui: &mut Ui, session: &Session, state: &mut HandOverState, actions:
     if set {
         ui.add_space(14.0);
         title_ui(ui, words::PROFILE, session);
-        let now = session.profile_id();
-        let all = session.profiles.iter().filter(|(_, profile)| profile.reading.is_none());
-        let all = all.map(|(id, profile)| (id.clone(), session.profile_name(id, profile)));
         ui.horizontal(|ui| {
-            if let Some(id) = pills(ui, all, &now.to_owned()) {
+            if let Some(id) = pills(ui, layouts(session, false), &session.profile_id().to_owned()) {
                 wanted.profile = Some(id);
             }
             ui.spacing_mut().item_spacing.x = 4.0;
             controls::command_button(ui, session, Command::Profiles, Icon::PencilSimple, actions);
         });
+    }
+    let reading = layouts(session, true);
+    if plan.copies.contains(&CopyKind::Reading) && reading.len() > 1 {
+        ui.add_space(14.0);
+        title_ui(ui, words::READING, session);
+        if let Some(id) = pills(ui, reading, &session.reading_id().to_owned()) {
+            wanted.reading = Some(id);
+        }
     }
     ui.add_space(14.0);
     folder_ui(ui, session, actions);
@@ -155,6 +160,12 @@ fn copies_ui(ui: &mut Ui, session: &Session, state: &mut HandOverState, actions:
     if wanted != *plan {
         actions.push(Action::Set(Box::new(Settings { hand_over: wanted, ..session.settings.clone() })));
     }
+}
+
+/// The layouts of copies to read from, or of all others.
+fn layouts(session: &Session, reading: bool) -> Vec<(String, String)> {
+    let all = session.profiles.iter().filter(|(_, profile)| profile.reading.is_some() == reading);
+    all.map(|(id, profile)| (id.clone(), session.profile_name(id, profile))).collect()
 }
 
 fn note(kind: CopyKind) -> Words {
@@ -283,6 +294,10 @@ fn before_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, chosen: &mut A
     }
     for one in stand_ins {
         label(ui, Type::Small, theme.ink3, &words::stand_in(lang, &one.wanted, &one.used));
+    }
+    if let Some(outlook) = outlook.filter(|outlook| !outlook.missing.is_empty()) {
+        ui.add_space(8.0);
+        label(ui, Type::Small, theme.warn, &words::missing(lang, &outlook.missing));
     }
 }
 

@@ -9,6 +9,7 @@ mod failing_files;
 mod finding;
 mod fonts;
 mod generate;
+mod handing;
 mod hostile;
 mod hostile_documents;
 mod hostile_templates;

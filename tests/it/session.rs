@@ -7,14 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use lectern::app::{Action, Ask, Command, Keeping, NoticeKind, Offer, Purpose, Screen, View, Welcome};
-use lectern::check::Unfinished;
-use lectern::cli::{Call, Export, World};
 use lectern::edit::{Place, Spot};
-use lectern::export::{Format, TextOptions};
 use lectern::flow::Write;
-use lectern::i18n::Lang;
 use lectern::model::Role;
-use lectern::store::{Brightness, CopyKind, Disk, Existing, Speaks, load_settings, open_draft};
+use lectern::store::{Brightness, Disk, Speaks, load_settings, open_draft};
 use tempfile::TempDir;
 
 use crate::failing_files::{Failing, Step, holds};
@@ -172,35 +168,6 @@ fn a_file_is_never_replaced_that_nobody_was_asked_about() {
 }
 
 #[test]
-fn files_that_copies_would_be_called_are_asked_about_once_and_drafts_are_counted_on() {
-    let folder = folder();
-    let mut program = Program::writing(folder.path(), 1);
-    let copies = [CopyKind::Text, CopyKind::Markdown];
-    program.hand_over(&copies);
-    program.hand_over(&copies);
-    let ours = |file: &String| file.ends_with(".txt") || file.ends_with(".md");
-    let names: Vec<String> = holds(folder.path()).into_keys().filter(ours).collect();
-    let numbered = |draft: &str| names.iter().filter(|name| name.contains(draft)).count();
-    assert_eq!((names.len(), numbered("第1稿"), numbered("第2稿")), (4, 2, 2), "{names:?}");
-
-    let mut settings = program.session.settings.clone();
-    settings.hand_over.names = "定稿".to_owned();
-    program.act(Action::Set(Box::new(settings)));
-    let theirs = folder.path().join("定稿.md");
-    fs::write(&theirs, "别人的").unwrap();
-    program.hand_over(&copies);
-    assert_eq!(program.session.ask, Some(Ask::ReplaceCopies(vec![theirs.clone()])));
-    program.act(Action::Cancel);
-    assert_eq!(fs::read_to_string(&theirs).unwrap(), "别人的");
-    assert!(!theirs.with_extension("txt").exists(), "nothing was written");
-    program.hand_over(&copies);
-    program.act(Action::Confirm);
-    assert_eq!(program.session.ask, None);
-    assert!(fs::read_to_string(&theirs).unwrap().contains("同志们"));
-    assert!(theirs.with_extension("txt").exists());
-}
-
-#[test]
 fn a_path_can_be_typed_where_the_system_shows_no_dialog() {
     let folder = folder();
     let theirs = folder.path().join("稿.ron");
@@ -276,52 +243,6 @@ fn ending_the_program_asks_for_each_unsaved_draft() {
     program.act(Action::Refuse);
     assert!(program.ended);
     assert_eq!(holds(&folders(folder.path()).recovery).len(), 0, "neither kept drafts nor locks stay");
-}
-
-#[test]
-fn a_speech_is_handed_over_as_the_command_line_writes_it_and_what_is_open_is_told_before() {
-    let folder = folder();
-    let (draft, theirs) = (folder.path().join("稿.ron"), folder.path().join("theirs.txt"));
-    let mut program = Program::writing(folder.path(), 1);
-    program.type_words("今天，");
-    program.save_as(&draft);
-    program.give(Command::Export);
-    let Unfinished::Blank(None, _, name) = &program.session.handing.unfinished[0] else { panic!() };
-    assert_eq!(name, "会议名称", "in the order in which they are met");
-    program.act(Action::Shut);
-    program.hand_over(&[CopyKind::Text]);
-    assert!(program.told().contains("已导出"), "{}", program.told());
-    let [Offer::OpenPath(ours), _] = program.session.notices.last().unwrap().offers.as_slice() else { panic!() };
-    let ours = ours.clone();
-    assert_eq!(ours.parent(), Some(folder.path()), "beside the draft");
-
-    let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let mut world = World {
-        files: &Disk,
-        folders: None,
-        input: &mut std::io::empty(),
-        output: &mut output,
-        errors: &mut errors,
-        lang: Lang::Zh,
-    };
-    let call = Call::Export(Export {
-        file: draft,
-        output: theirs.clone(),
-        existing: Existing::Keep,
-        format: Format::Text,
-        profile: None,
-        text: TextOptions::default(),
-    });
-    lectern::cli::run(call, &mut world).unwrap();
-    let text = fs::read_to_string(&ours).unwrap();
-    assert_eq!(text, fs::read_to_string(theirs).unwrap());
-    assert!(text.starts_with("在〔会议名称〕上的讲话\n") && text.contains("今天，在〔节日〕"), "{text}");
-
-    for command in [Command::CopyText, Command::CopyRich] {
-        program.give(command);
-        assert_eq!(program.copied.pop().as_ref(), Some(&text));
-        assert!(program.told().contains("个空没填"), "{}", program.told());
-    }
 }
 
 #[test]

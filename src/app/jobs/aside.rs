@@ -40,7 +40,7 @@ impl Aside {
         let own = matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..));
         own || matches!(
             job,
-            Job::Open { .. } | Job::Foresee(_) | Job::Paint(_) | Job::HandOver { .. } | Job::Print { .. }
+            Job::Open { .. } | Job::Foresee(..) | Job::Paint(_) | Job::HandOver { .. } | Job::Print { .. }
         )
     }
 
@@ -83,9 +83,8 @@ impl Aside {
                 let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));
                 Some(Done::Compared { id, rows: compare(&mine, &theirs, Some(Instant::now() + COMPARING)) })
             }
-            Job::Foresee(order) => {
-                let outlook = Box::new(self.press.foresee(files, &order));
-                Some(Done::Foreseen { id: order.id, state: order.state, outlook })
+            Job::Foresee(turn, order) => {
+                Some(Done::Foreseen { turn, outlook: Box::new(self.press.foresee(files, &order)) })
             }
             Job::Paint(order) => Some(Done::Painted(Box::new(self.press.paint(&order)))),
             Job::HandOver { order, existing, ticket } => {

@@ -18,7 +18,7 @@ use crate::export::{
 };
 use crate::i18n::hand_over as words;
 use crate::model::{Profile, WantedFamily};
-use crate::store::{CopyKind, Existing, Files, Going, StoreError, Watch, face_folders, write_watched};
+use crate::store::{Cause, CopyKind, Existing, Files, Going, StoreError, Watch, face_folders, write_watched};
 
 /// The highest number of a draft that is looked for among the files of a folder.
 const MOST_DRAFTS: u32 = 999;
@@ -45,8 +45,8 @@ impl Press {
         let profile = Arc::new(order.profile.clone());
         let fonts = self.fonts(&profile);
         let pages = lay_out(&speech, &profile, &fonts, order.rate, None);
-        let pages = (!fonts.is_empty()).then(|| pages.len());
-        Outlook { names, pages, stand_ins: fonts.stand_ins(&profile) }
+        let count = (!fonts.is_empty()).then(|| pages.len());
+        Outlook { names, pages: count, stand_ins: fonts.stand_ins(&profile), missing: pages.missing() }
     }
 
     /// Sets the pages of a speech anew where it has changed, and paints those that can be seen and look otherwise.
@@ -114,7 +114,11 @@ impl Press {
             .map_err(|error| HandError::File(StoreError::writing(&order.folder, &error)))?;
         let mut written = Vec::new();
         for (kind, path, bytes) in made {
-            write_watched(files, &path, &bytes, existing, &|_, _| Going::On).map_err(HandError::File)?;
+            write_watched(files, &path, &bytes, existing, &|_, _| Going::On).map_err(|error| match error.cause {
+                // Somebody wrote it just now.
+                Cause::Exists => HandError::Exists(vec![path.clone()]),
+                _ => HandError::File(error),
+            })?;
             written.push(path);
             step(kind)?;
         }
@@ -134,7 +138,7 @@ impl Press {
         let bytes = self.copy(kind, order, &speech).map_err(|error| HandError::Made(kind, error))?;
         let folder = cache.map_or_else(|| order.folder.clone(), Path::to_owned);
         files.create_folders(&folder).map_err(|error| HandError::File(StoreError::writing(&folder, &error)))?;
-        let path = folder.join(name(order, &speech, 1, kind));
+        let path = folder.join(name(order, &parts(order, &speech), kind));
         write_watched(files, &path, &bytes, Existing::Replace, watch).map_err(HandError::File)?;
         Ok(path)
     }
@@ -168,20 +172,24 @@ fn format(kind: CopyKind) -> Format {
     }
 }
 
-/// What copies are called, as the draft of that number.
-fn name(order: &Order, speech: &Assembled, number: u32, kind: CopyKind) -> String {
+/// What stands in the names of copies.
+fn parts(order: &Order, speech: &Assembled) -> NameParts {
     let facts = Facts::new(&order.draft, speech);
-    let parts = NameParts {
+    NameParts {
         language: order.draft.language,
         title: facts.title,
-        draft: Some(number),
+        draft: None,
         day: Some(order.day),
         speaker: facts.author,
         template: order.template.clone(),
-    };
+    }
+}
+
+/// What a copy is called.
+fn name(order: &Order, parts: &NameParts, kind: CopyKind) -> String {
     // Two PDFs of one name would be one.
     let suffix = if kind == CopyKind::Reading { words::READING_SUFFIX.get(order.lang) } else { "" };
-    file_name(&format!("{}{suffix}", order.plan.names), &parts, format(kind).extension())
+    file_name(&format!("{}{suffix}", order.plan.names), parts, format(kind).extension())
 }
 
 /// Where the copies go. The draft has the number behind the highest of those that lie in the folder already.
@@ -189,12 +197,17 @@ fn paths(files: &dyn Files, order: &Order, speech: &Assembled) -> Vec<(CopyKind,
     let there = files.list(&order.folder).unwrap_or_default();
     let there: HashSet<String> =
         there.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().to_lowercase())).collect();
-    let is_there = |number: &u32| {
-        CopyKind::ALL.iter().any(|kind| there.contains(&name(order, speech, *number, *kind).to_lowercase()))
+    let mut parts = parts(order, speech);
+    let mut names = |number: u32, kinds: &mut dyn Iterator<Item = CopyKind>| -> Vec<(CopyKind, String)> {
+        parts.draft = Some(number);
+        kinds.map(|kind| (kind, name(order, &parts, kind))).collect()
     };
-    let numbered = name(order, speech, 1, CopyKind::Text) != name(order, speech, 2, CopyKind::Text);
-    let last = (1..=MOST_DRAFTS).rev().find(is_there).filter(|_| numbered);
-    let number = last.unwrap_or(0) + 1;
-    let path = |kind: &CopyKind| (*kind, order.folder.join(name(order, speech, number, *kind)));
-    order.plan.copies.iter().map(path).collect()
+    let mut all = |number| names(number, &mut CopyKind::ALL.into_iter());
+    let mut last = 0;
+    if !there.is_empty() && all(1) != all(2) {
+        let mut is_there = |number: &u32| all(*number).iter().any(|(_, name)| there.contains(&name.to_lowercase()));
+        last = (1..=MOST_DRAFTS).rev().find(|number| is_there(number)).unwrap_or(0);
+    }
+    let named = names(last + 1, &mut order.plan.copies.iter().copied());
+    named.into_iter().map(|(kind, name)| (kind, order.folder.join(name))).collect()
 }

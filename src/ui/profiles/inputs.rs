@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 
 use egui::{Id, Ui, vec2};
 
-use crate::i18n::profiles as words;
 use crate::model::points_of;
 use crate::ui::controls::{Input, input_box, label};
 use crate::ui::theme::{Theme, Type, size};
@@ -82,7 +81,7 @@ impl Inputs {
             self.typed.remove(&id);
         }
         let mut text = self.typed.get(&id).cloned().unwrap_or(shown);
-        let fault = read(&text).is_none().then_some(words::BAD.en);
+        let fault = read(&text).is_none().then_some("");
         ui.allocate_ui(vec2(width, size::CONTROL), |ui| {
             let spec = Input { id, name, hint: "", rows: 1, fault };
             if input_box(ui, &mut text, &spec).changed() {
