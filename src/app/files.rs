@@ -8,6 +8,7 @@ use super::jobs::{Job, OpenError};
 use super::messages;
 use super::notice::{NoticeKind, Offer};
 use super::open::{Keeping, OpenDocument, View};
+use super::preferences::Overlay;
 use super::session::{AfterSave, Session};
 use super::tasks::Work;
 use crate::edit::Document;
@@ -51,8 +52,15 @@ impl Session {
         match purpose {
             Purpose::Open => self.open_file(path),
             Purpose::Folder => self.add_folder(path),
-            Purpose::Profile => self.import_profile(path),
-            Purpose::HandOver => self.set_hand_over_folder(Some(path)),
+            // The box for a path took the place of the sheet that asked for it.
+            Purpose::Profile => {
+                self.overlay = Some(Overlay::Profiles);
+                self.import_profile(path);
+            }
+            Purpose::HandOver => {
+                self.overlay = Some(Overlay::HandOver);
+                self.set_hand_over_folder(Some(path));
+            }
             Purpose::Save => {
                 let (path, existing) = with_ending(path, "ron", existing);
                 self.save_to(path, existing);

@@ -70,9 +70,12 @@ pub fn desk_ui(
     if replacing.is_some() || previewed {
         let divider = Divider::new(ui, "preview", words::PREVIEW_WIDTH.get(session.lang));
         divider.take_keys(ui, Key::ArrowLeft, Key::ArrowRight);
+        // Pages may take half of a wide window, so that two of them stand side by side.
+        let paged = session.settings.preview_pages && !is_template && replacing.is_none();
+        let most = if paged { (width / 2.0).max(*size::INSPECTOR_RANGE.end()) } else { *size::INSPECTOR_RANGE.end() };
         let panel = Panel::right("preview")
             .default_size(size::INSPECTOR)
-            .size_range(size::INSPECTOR_RANGE)
+            .size_range(*size::INSPECTOR_RANGE.start()..=most)
             .show_separator_line(false);
         let shown = panel.frame(Frame::NONE.fill(theme.panel)).show(ui, |ui| {
             let rect = ui.max_rect();

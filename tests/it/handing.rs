@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use lectern::app::{Action, Ask, Command, Done, NoticeKind, Offer, Outlook, ProfileAsk, Profiled};
+use lectern::app::{
+    Action, Ask, Command, Done, HandAsk, NoticeKind, Offer, Outlook, Overlay, ProfileAsk, Profiled, Purpose,
+};
 use lectern::check::Unfinished;
 use lectern::cli::{Call, Export, World};
 use lectern::export::{Format, TextOptions};
@@ -150,4 +152,20 @@ fn a_layout_of_ones_own_is_read_from_and_no_late_list_takes_its_changes_back() {
     let pdf = fs::read(pdf).unwrap();
     // 300 mm are 850.39 points.
     assert!(pdf.windows(7).any(|bytes| bytes == b"850.393"), "the sheet is as wide as its layout says");
+}
+
+#[test]
+fn a_folder_that_is_typed_leads_back_to_the_sheet() {
+    let folder = folder();
+    let mut program = Program::writing(folder.path(), 1);
+    program.dialogs = false;
+    program.give(Command::Export);
+    program.act(Action::Hand(HandAsk::Folder));
+    assert!(matches!(program.session.ask, Some(Ask::Path(Purpose::HandOver, _))), "{:?}", program.session.ask);
+    let elsewhere = folder.path().join("交稿");
+    program.act(Action::PathTyped(elsewhere.display().to_string()));
+    program.act(Action::Confirm);
+    assert_eq!(program.session.overlay, Some(Overlay::HandOver));
+    program.act(Action::Hand(HandAsk::Make));
+    assert_eq!(fs::read_dir(elsewhere).unwrap().count(), 3, "the folder is made");
 }
