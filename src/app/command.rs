@@ -133,6 +133,8 @@ commands! {
     Stress: window::STRESS, Edit, Draft, one(Keys::ctrl(Key::Char('B')));
     /// Have what is selected said slowly.
     Slow: window::SLOW, Edit, Draft, one(Keys::ctrl_shift(Key::Char('B')));
+    /// Have the pinyin of what is selected above it.
+    Pinyin: window::PINYIN, Edit, Draft, one(Keys::alt(Key::Char('Y')));
     /// Mark a pause.
     Pause: window::PAUSE, Edit, Draft, one(Keys::ctrl(Key::Char('M')));
     /// Sentences to put in at the caret.

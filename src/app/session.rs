@@ -494,6 +494,7 @@ impl Session {
             Command::Merge => self.write(&Write::Merge, now),
             Command::Stress => self.write(&Write::Say(Voice::Stress), now),
             Command::Slow => self.write(&Write::Say(Voice::Slow), now),
+            Command::Pinyin => self.write(&Write::Say(Voice::Pinyin), now),
             Command::Pause => self.write(&Write::Pause, now),
             _ => desk::structure(self, command, desk::Bounds::Kept, now),
         }

@@ -94,6 +94,7 @@ mod tests {
                 Voice::Plain => "",
                 Voice::Stress => "!",
                 Voice::Slow => "~",
+                Voice::Pinyin => "^",
             };
             format!("[{}{voice}{}]", if piece.heading { "#" } else { "" }, piece.words)
         };

@@ -35,6 +35,7 @@ pub const SPLIT: Words = words("从这里分成两部分", "Split part here");
 pub const MERGE: Words = words("并入上一部分", "Join to the part before");
 pub const STRESS: Words = words("重读", "Stress");
 pub const SLOW: Words = words("放慢", "Slow");
+pub const PINYIN: Words = words("注音", "Pinyin");
 pub const PAUSE: Words = words("停顿", "Pause");
 pub const SHARE_HEADING: Words = words("小标题句式用到整列", "Use this heading for the whole list");
 pub const FOLLOW_PATTERN: Words = words("小标题按整列的句式", "Use the list's heading");

@@ -13,7 +13,7 @@ pub struct FieldId(Arc<str>);
 impl FieldId {
     /// `None` if the text is no id, or is a word of the notation.
     pub fn parse(id: &str) -> Option<Self> {
-        (is_id(id) && !matches!(id, "pause" | "stress" | "slow" | "count")).then(|| Self(id.into()))
+        (is_id(id) && !matches!(id, "pause" | "stress" | "slow" | "pinyin" | "count")).then(|| Self(id.into()))
     }
 
     /// The id as written.

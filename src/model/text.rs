@@ -21,14 +21,20 @@ pub enum Voice {
     Stress,
     /// Slowly.
     Slow,
+    /// As they come, with their pinyin above them: characters that are easily misread.
+    Pinyin,
 }
 
 impl Voice {
+    /// Every one that is marked.
+    pub const MARKED: [Self; 3] = [Self::Stress, Self::Slow, Self::Pinyin];
+
     fn tag(self) -> &'static str {
         match self {
             Self::Plain => "",
             Self::Stress => "stress",
             Self::Slow => "slow",
+            Self::Pinyin => "pinyin",
         }
     }
 }
@@ -252,7 +258,7 @@ impl Text {
         let mut words = String::new();
         let mut voice = Voice::Plain;
         let mut alone = false;
-        let ends = [Voice::Stress, Voice::Slow].map(|voice| (voice, source.rfind(&format!("{{/{}}}", voice.tag()))));
+        let ends = Voice::MARKED.map(|voice| (voice, source.rfind(&format!("{{/{}}}", voice.tag()))));
         let mut rest = source;
         while let Some(c) = rest.chars().next() {
             let at = source.len() - rest.len();

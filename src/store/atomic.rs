@@ -73,7 +73,8 @@ pub fn read_watched(
         Kind::Link(_) | Kind::Other => return Err(refused(Cause::NotAFile)),
     };
     let mut file = files.open(&target).map_err(|error| failed(&error))?.take(limit.saturating_add(1));
-    let mut bytes = Vec::new();
+    // Room for what is there now and a byte more, which tells the end; growing by doubling would take twice as much.
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(limit)).unwrap_or_default() + 1);
     loop {
         let taken = file.by_ref().take(size_of(CHUNK)).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
         if taken == 0 {

@@ -144,14 +144,13 @@ impl Machine {
             return None;
         }
         let blob = font.load(Some(&mut self.cache))?;
-        let bytes: &[u8] = blob.as_ref();
-        if bytes.len() as u64 > MOST_BYTES {
+        if blob.as_ref().len() as u64 > MOST_BYTES {
             return None;
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast of floats that saturates")]
         let weight = font.weight().value() as u16;
-        // Copied: a file that is mapped and then cut short by somebody would end the program.
-        let bytes: FaceBytes = Arc::new(bytes.to_vec());
+        // Mapped, not copied: such files have tens of megabytes, and what brings new ones puts them beside the old.
+        let bytes: FaceBytes = Arc::new(blob);
         let italic = font.style() != FontStyle::Normal;
         Some(FontFace { family: name.to_owned(), weight, italic, bytes, index: font.index() })
     }

@@ -220,7 +220,7 @@ fn icon(command: Command) -> Icon {
         Command::New => Icon::Plus,
         Command::Start | Command::NextTab | Command::PreviousTab => Icon::FileText,
         Command::Find | Command::Replace | Command::FindNext | Command::FindPrevious => Icon::MagnifyingGlass,
-        Command::Stress | Command::Slow => Icon::PencilSimple,
+        Command::Stress | Command::Slow | Command::Pinyin => Icon::PencilSimple,
         Command::Pause => Icon::Pause,
         Command::Phrases | Command::KeepPhrase => Icon::Quotes,
         Command::Fold => Icon::CaretDown,

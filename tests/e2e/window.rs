@@ -27,8 +27,6 @@ impl Window {
         let mut program = desktop.program(LECTERN);
         // No helper of the machine is found that would show a dialog for files: the window must do without.
         program.env("PATH", desktop.nothing()).env("RUST_BACKTRACE", "1").args(files);
-        // Large blocks go back to the system at once, so that the memory it has is the memory it holds.
-        program.env("MALLOC_MMAP_THRESHOLD_", "131072");
         let log = format!("lectern-{:08x}", fastrand::u32(..));
         let said = fs::File::create(desktop.said(&log)).unwrap();
         let process = program.stdout(said.try_clone().unwrap()).stderr(said).spawn().unwrap();

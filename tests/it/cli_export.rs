@@ -1,9 +1,16 @@
 //! `export` word for word: formats by the name of the output, profiles, how a text is written, and what is refused.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use lectern::cli::{World, parse, run};
+use lectern::i18n::Lang;
 
 use crate::binary::{Ended, Home};
 use crate::cli::{SMALL, SMALL_TXT, check_failure, small};
+use crate::failing_files::{Failing, Step};
 
 /// The home with a draft in a language, and what one of its exports holds.
 fn exported(home: &Home, args: &str) -> Vec<u8> {
@@ -128,13 +135,45 @@ fn what_an_export_cannot_do_is_said_in_one_line() {
 #[test]
 fn an_existing_file_of_any_format_is_replaced_only_with_force() {
     let home = small();
-    for name in ["old.md", "old.html"] {
+    for name in ["old.md", "old.html", "old.docx", "old.pdf"] {
         home.write(name, "旧稿");
         let args = format!("export a.ron -o {name}");
         check_failure(&home, &args, 4, &format!("{name}: exists already; add --force to replace it"));
         assert_eq!(fs::read_to_string(home.path(name)).unwrap(), "旧稿");
         let ended: Ended = home.run(&format!("{args} --force"));
         assert_eq!(ended.code, Some(0));
-        assert_ne!(home.read(name), "旧稿");
+        assert_ne!(home.read_bytes(name), "旧稿".as_bytes());
     }
+}
+
+#[test]
+fn a_copy_that_cannot_be_written_is_told_and_what_stood_there_stays() {
+    let home = small();
+    for format in ["txt", "md", "html", "docx", "pdf"] {
+        let name = format!("old.{format}");
+        home.write(&name, "旧稿");
+        let folder = home.path(format!("folder.{format}"));
+        fs::create_dir(&folder).unwrap();
+        let write = |target: &Path, fails: Option<ErrorKind>| {
+            let disk = Failing::new(move |_, step| fails.filter(|_| step == Step::Append));
+            let (mut out, mut said) = (Vec::new(), Vec::new());
+            let (input, output, errors): (&mut dyn Read, _, _) = (&mut io::empty(), &mut out, &mut said);
+            let mut world = World { files: &disk, folders: None, input, output, errors, lang: Lang::En };
+            let draft = home.path("a.ron");
+            let args = [OsStr::new("export"), draft.as_os_str(), OsStr::new("-o"), target.as_os_str()];
+            let args = args.iter().copied().chain([OsStr::new("--force")]);
+            let failure = parse(args.map(OsStr::to_owned).collect(), Lang::En).and_then(|call| run(call, &mut world));
+            let failure = failure.unwrap_err();
+            assert_eq!(failure.code(), 4, "{format}: {failure:?}");
+            format!("{failure:?}")
+        };
+        let old = home.path(&name);
+        assert!(write(&old, Some(ErrorKind::StorageFull)).contains("disk is full"), "{format}");
+        assert!(write(&old, Some(ErrorKind::ReadOnlyFilesystem)).contains("read-only"), "{format}");
+        assert!(write(&folder, None).contains("is a folder"), "{format}");
+        assert_eq!(home.read(&name), "旧稿", "{format}");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0, "{format}");
+    }
+    let names = home.names();
+    assert_eq!(names.len(), 11, "nothing is left beside: {names:?}");
 }

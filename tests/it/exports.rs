@@ -83,7 +83,10 @@ fn words(rng: &mut Rng) -> String {
 fn text(rng: &mut Rng) -> Text {
     let mut text = Text::default();
     for _ in 0..rng.usize(0..3) {
-        text.push(Piece::Words(words(rng)), *rng.choice(&[Voice::Plain, Voice::Stress, Voice::Slow]).unwrap());
+        text.push(
+            Piece::Words(words(rng)),
+            *rng.choice(&[Voice::Plain, Voice::Stress, Voice::Slow, Voice::Pinyin]).unwrap(),
+        );
         if rng.u8(0..4) == 0 {
             text.push(Piece::Pause, Voice::Plain);
         }

@@ -140,7 +140,10 @@ pub fn text(rng: &mut Rng, names: &Names) -> Text {
             2 => Piece::Pause,
             _ => Piece::Words(words(rng)),
         };
-        text.push(piece, *rng.choice(&[Voice::Plain, Voice::Plain, Voice::Stress, Voice::Slow]).unwrap());
+        text.push(
+            piece,
+            *rng.choice(&[Voice::Plain, Voice::Plain, Voice::Stress, Voice::Slow, Voice::Pinyin]).unwrap(),
+        );
     }
     text
 }

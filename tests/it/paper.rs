@@ -7,10 +7,10 @@ use std::sync::{Arc, OnceLock};
 use fastrand::Rng;
 use lectern::assemble::{Assembled, Source, assemble};
 use lectern::edit::{Edit, Place, apply, with_samples};
-use lectern::export::page::{Fonts, NoteKind, Pages, lay_out, wanted};
+use lectern::export::page::{Fonts, NoteKind, Pages, lay_out, raster, wanted};
 use lectern::export::{ExportError, Facts, PdfOptions, pdf, pdf_page};
 use lectern::measure::Rate;
-use lectern::model::{Draft, FontFace, Language, POINTS_PER_MM, Profile, Role, Section, SectionId, Text, Voice};
+use lectern::model::{Draft, FontFace, Language, POINTS_PER_MM, Piece, Profile, Role, Section, SectionId, Text, Voice};
 use lectern::store::{built_in, built_in_profiles, page_faces};
 
 use crate::generate;
@@ -287,12 +287,60 @@ fn a_reading_copy_keeps_its_foot_free_and_says_what_follows_and_how_long_it_was(
 }
 
 #[test]
-fn rare_characters_have_their_pinyin_and_marks_are_shown() {
+fn characters_that_are_rare_or_marked_have_their_pinyin() {
     let mut draft = of(&["请欧阳䶮同志讲话。"]);
-    draft.sections[0].body.push(Arc::new(Text::plain("重点").voiced(Voice::Stress)));
-    let (_, pages) = pages(&draft, "reading");
-    let notes = pages.notes(0);
-    assert!(notes.iter().any(|note| note.text == "yǎn"), "{notes:?}");
+    draft.sections[0].body.push(Arc::new(Text::plain("朝阳").voiced(Voice::Pinyin)));
+    let found = |id| {
+        let (_, pages) = pages(&draft, id);
+        let notes = pages.notes(0).into_iter().filter(|note| note.kind == NoteKind::Pinyin);
+        notes.map(|note| (note.text, note.x, note.x + note.letters.width())).collect::<Vec<_>>()
+    };
+    let notes = found("reading");
+    let texts: Vec<&str> = notes.iter().map(|(text, ..)| text.as_str()).collect();
+    // What is read in two ways says so.
+    assert_eq!(texts, ["yǎn", "cháo/zhāo", "yáng"]);
+    assert!(notes[1].2 < notes[2].1, "neighbours stand side by side: {notes:?}");
+    assert!(found("official").is_empty());
+}
+
+/// The pixels of a page that are darker than in another picture of it, by their height in points.
+fn darker(pages: &Pages, than: &Pages) -> Vec<f32> {
+    const SCALE: f32 = 2.0;
+    let picture = |pages: &Pages| raster(&pdf_page(pages, 0).unwrap(), SCALE).unwrap();
+    let (ours, theirs) = (picture(pages), picture(than));
+    assert_eq!((ours.width, ours.height), (theirs.width, theirs.height));
+    let pixels = ours.rgba.chunks(4).zip(theirs.rgba.chunks(4)).enumerate();
+    let darker = pixels.filter(|(_, (ours, theirs))| ours[0] < theirs[0]);
+    darker.map(|(index, _)| (index / ours.width) as f32 / SCALE).collect()
+}
+
+#[test]
+fn stress_and_slow_speech_are_painted_below_their_words_and_a_pause_between() {
+    let voiced = |voice| {
+        let mut draft = of(&[]);
+        draft.sections[0].body.push(Arc::new(Text::plain("重点工作").voiced(voice)));
+        draft
+    };
+    let (_, plain) = pages(&voiced(Voice::Plain), "reading");
+    let line = plain.lines(0).next().unwrap();
+    let (base, below) = (line.base(), line.base() + line.size());
+    for voice in [Voice::Stress, Voice::Slow] {
+        let marks = darker(&pages(&voiced(voice), "reading").1, &plain);
+        assert!(marks.len() > 20, "{voice:?}: {}", marks.len());
+        assert!(marks.iter().all(|y| (base..below).contains(y)), "{voice:?}");
+        let unmarked = pages(&voiced(voice), "official").1;
+        assert!(
+            darker(&unmarked, &pages(&voiced(Voice::Plain), "official").1).is_empty(),
+            "only where it is asked for"
+        );
+    }
+    let mut draft = of(&[]);
+    let mut text = Text::plain("重点");
+    text.push(Piece::Pause, Voice::Plain);
+    text.push(Piece::Words("工作".to_owned()), Voice::Plain);
+    draft.sections[0].body.push(Arc::new(text));
+    assert_eq!(shown(&pages(&draft, "reading").1).concat(), ["重点／工作"]);
+    assert_eq!(shown(&pages(&draft, "official").1).concat(), ["重点工作"]);
 }
 
 #[test]

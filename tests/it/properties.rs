@@ -227,7 +227,9 @@ fn the_generator_makes_everything() {
     }
     wanted.extend(NumberStyle::ALL.map(|style| format!("own style {:?}", Some(style))));
     for piece in ["words", "field", "count", "pause"] {
-        wanted.extend([Voice::Plain, Voice::Stress, Voice::Slow].map(|voice| format!("{piece} {voice:?}")));
+        wanted.extend(
+            [Voice::Plain, Voice::Stress, Voice::Slow, Voice::Pinyin].map(|voice| format!("{piece} {voice:?}")),
+        );
     }
     for what in wanted {
         assert!(seen.get(&what).copied().unwrap_or_default() >= 5, "{what} hardly ever occurs");

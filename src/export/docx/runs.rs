@@ -108,7 +108,7 @@ fn run(out: &mut String, look: &Look, voice: Voice, chinese: bool, words: &str) 
             out.push_str("<w:i w:val=\"0\"/>");
         }
         out.push_str(match voice {
-            Voice::Plain => "",
+            Voice::Plain | Voice::Pinyin => "",
             Voice::Stress => "<w:em w:val=\"dot\"/>",
             Voice::Slow => "<w:u w:val=\"single\"/>",
         });

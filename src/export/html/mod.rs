@@ -125,7 +125,7 @@ fn inline(out: &mut String, pieces: &[Piece<'_>], marks: bool, class: Option<usi
         let (open, close) = match piece.voice {
             _ if !marks => ("", ""),
             _ if piece.words.is_empty() => ("<span class=\"pause\">", "</span>"),
-            Voice::Plain => ("", ""),
+            Voice::Plain | Voice::Pinyin => ("", ""),
             Voice::Stress => ("<em>", "</em>"),
             Voice::Slow => ("<span class=\"slow\">", "</span>"),
         };

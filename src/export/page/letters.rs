@@ -145,7 +145,7 @@ impl<'a> Setter<'a> {
     /// The letters of a text. `types` are its stretches by their ends, in order; the last holds for what is behind it.
     pub fn letters(&mut self, text: &str, types: &[(usize, Type)], language: Language) -> Letters {
         let mut out = Letters::default();
-        out.list.reserve(text.len() / 2);
+        out.list.reserve_exact(text.chars().count());
         let mut types = types.iter().copied().peekable();
         let mut now = types.peek().map_or_else(Type::default, |(_, first)| *first);
         // A word under way: where it begins, and the one face of all its letters.

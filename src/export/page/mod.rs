@@ -11,8 +11,8 @@ mod marks;
 mod notes;
 mod paragraph;
 mod raster;
-mod rare;
 mod reading;
+mod readings;
 mod sheet;
 mod styles;
 mod title;
@@ -24,6 +24,7 @@ pub use super::families::wanted;
 pub use fonts::{Choice, FaceId, Fonts, StandIn};
 pub use notes::{Note, NoteKind};
 pub use raster::{Raster, raster};
+pub use readings::readings;
 
 pub(super) use letters::{Letter, Letters, Look, Setter};
 pub(super) use marks::Kind;
@@ -151,7 +152,7 @@ impl<'a> PageLine<'a> {
         self.line.stretch
     }
 
-    /// Its letters that are to be stressed or said slowly, each with where it begins and how wide it is.
+    /// Its letters that are marked for the speaker, each with where it begins and how wide it is.
     pub(super) fn voiced(&self) -> Vec<(Voice, &'a Letter, f32, f32)> {
         let mut found = Vec::new();
         if self.paragraph.voices.is_empty() {

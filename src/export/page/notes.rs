@@ -1,16 +1,19 @@
 //! What stands on a page besides the speech: its number, and what helps somebody who reads from it. Made when a page is
 //! painted, never kept.
 
+use super::Pages;
 use super::letters::{Letters, Setter};
 use super::marks::{Kind, kind};
+use super::readings::{is_rare, readings};
 use super::sheet::MIDDLE;
 use super::styles::{Style, Styles};
-use super::{Pages, rare};
 use crate::measure::Rate;
-use crate::model::{Language, POINTS_PER_MM, PageNumberPlace, PageNumberStyle};
+use crate::model::{Language, POINTS_PER_MM, PageNumberPlace, PageNumberStyle, Voice};
 
 /// How far above the base line of a text its pinyin stands, in parts of the size.
 const PINYIN_ABOVE: f32 = 0.95;
+/// The room between the pinyin of two characters at least, in parts of its own size.
+const BETWEEN: f32 = 0.25;
 
 /// How many characters, or words of letters, of the next page stand at the foot of one.
 const NEXT_CHARACTERS: usize = 10;
@@ -39,7 +42,7 @@ pub enum NoteKind {
     Minutes,
     /// The first words of the next page.
     NextWords,
-    /// How a rare character is read.
+    /// How a character is read.
     Pinyin,
 }
 
@@ -129,14 +132,21 @@ impl Pages {
 
     fn pinyin(&self, page: usize, styles: &Styles, setter: &mut Setter<'_>, notes: &mut Vec<Note>) {
         for line in self.lines(page) {
+            let marked = line.voiced();
+            let is_marked = |at: u32| marked.iter().any(|(voice, of, ..)| *voice == Voice::Pinyin && of.at == at);
             let shown = line.letters().list.get(line.shown()).unwrap_or_default();
             let mut x = line.x();
+            let mut free = f32::NEG_INFINITY;
             for letter in shown {
                 let range = letter.at as usize..letter.end as usize;
                 let c = line.whole_text().get(range).and_then(|text| text.chars().next());
-                if let Some(reading) = c.and_then(rare::reading) {
-                    let note = self.note(NoteKind::Pinyin, reading.to_owned(), &styles.pinyin, setter);
-                    let middle = x + (letter.advance - note.letters.width()) / 2.0;
+                if let Some(c) = c.filter(|c| is_marked(letter.at) || is_rare(*c))
+                    && let Some(text) = readings(c)
+                {
+                    let note = self.note(NoteKind::Pinyin, text, &styles.pinyin, setter);
+                    // Neighbours stand side by side, even where one is wider than its character.
+                    let middle = (x + (letter.advance - note.letters.width()) / 2.0).max(free);
+                    free = middle + note.letters.width() + styles.pinyin.kind.size * BETWEEN;
                     notes.push(Note { x: middle, base: line.base() - line.size() * PINYIN_ABOVE, ..note });
                 }
                 x += letter.advance + if letter.gap { line.stretch() } else { 0.0 };

@@ -33,7 +33,7 @@ pub struct Paragraph {
     pub lines: Arc<[SetLine]>,
     /// How long it is, where that is asked for.
     pub measure: Measure,
-    /// What is to be stressed or said slowly, in bytes of the text that is shown.
+    /// What is to be stressed, said slowly or shown with its pinyin, in bytes of the text that is shown.
     pub voices: Vec<(Range<usize>, Voice)>,
 }
 
@@ -66,11 +66,12 @@ impl Paragraph {
             // Its number stands before it.
             types.insert(0, (new.shown_at(heading.range.end), styles.heading(block.level).kind));
         }
-        if profile.marks {
-            for span in &block.line.spans {
-                if let SpanKind::Voice(voice) = span.kind {
-                    new.voices.push((new.shown_at(span.range.start)..new.shown_at(span.range.end), voice));
-                }
+        let read = profile.reading.is_some_and(|reading| reading.pinyin);
+        for span in &block.line.spans {
+            if let SpanKind::Voice(voice) = span.kind
+                && (if voice == Voice::Pinyin { read } else { profile.marks })
+            {
+                new.voices.push((new.shown_at(span.range.start)..new.shown_at(span.range.end), voice));
             }
         }
         new.letters = setter.letters(new.text(), &types, language);

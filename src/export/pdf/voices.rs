@@ -23,7 +23,7 @@ pub fn paint(surface: &mut Surface<'_>, line: &PageLine<'_>) {
     let size = line.size();
     let ink = || luma::Color::black().into();
     let mut lines: Vec<(Voice, f32, f32)> = Vec::new();
-    for (voice, letter, x, room) in line.voiced() {
+    for (voice, letter, x, room) in line.voiced().into_iter().filter(|(voice, ..)| *voice != Voice::Pinyin) {
         if voice == Voice::Stress && letter.kind == Kind::Wide {
             let fill = Fill { paint: ink(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero };
             surface.set_fill(Some(fill));

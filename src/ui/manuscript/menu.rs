@@ -10,7 +10,7 @@ use crate::ui::theme::size;
 
 /// What can be done at the caret, a line between groups.
 const AT_CARET: [&[Command]; 3] = [
-    &[Command::Stress, Command::Slow, Command::Pause],
+    &[Command::Stress, Command::Slow, Command::Pinyin, Command::Pause],
     &[Command::Split, Command::Merge, Command::AddBelow, Command::Switch, Command::Fold],
     &[Command::Find, Command::Palette],
 ];

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use egui::{CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, CornerRadius, FontId, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::laid::{Laid, voiced};
 use super::sheet::Sheet;
 use crate::app::Find;
 use crate::edit::{Caret, Place, Spot};
+use crate::export::page::readings;
 use crate::flow::{RunKind, Within};
 use crate::model::Voice;
 use crate::ui::chips::{self, Ground};
@@ -146,23 +147,38 @@ fn current_blank(sheet: &Sheet<'_>, index: usize, laid: &Laid) -> Option<Range<u
     (written || alone).then(|| unit.range.clone())
 }
 
-/// How the speaker is to say a range: a dot below every letter that is stressed, a quiet line below what is said slowly.
+/// How the speaker is to say a range: a dot below every letter that is stressed, a quiet line below what is said slowly,
+/// its pinyin above what is easily misread.
 fn speaker_mark(ui: &Ui, theme: &Theme, laid: &Laid, range: Range<usize>, voice: Voice, at: Pos2) {
+    let at = at.to_vec2();
     let below = laid.spec.letter() / 2.0 + 3.0;
     match voice {
         Voice::Plain => {}
         Voice::Stress => {
             for middle in laid.letters(range) {
-                let dot = middle + at.to_vec2() + vec2(0.0, below + size::STRESS_DOT / 2.0);
+                let dot = middle + at + vec2(0.0, below + size::STRESS_DOT / 2.0);
                 ui.painter().circle_filled(dot, size::STRESS_DOT / 2.0, theme.warn);
             }
         }
         Voice::Slow => {
             for rect in laid.boxes(range) {
-                let rect = rect.translate(at.to_vec2());
+                let rect = rect.translate(at);
                 let y = rect.center().y + below + 1.0;
                 let line = [pos2(rect.left(), y), pos2(rect.right(), y)];
                 ui.painter().extend(Shape::dashed_line(&line, Stroke::new(1.0, theme.warn), 4.0, 3.0));
+            }
+        }
+        Voice::Pinyin => {
+            let words = laid.shown.text.get(range.clone()).unwrap_or_default();
+            let read = words.char_indices().filter_map(|(byte, c)| Some((byte, c, readings(c)?)));
+            for (byte, c, reading) in read {
+                let start = range.start + byte;
+                let Some(rect) = laid.boxes(start..start + c.len_utf8()).first().map(|rect| rect.translate(at)) else {
+                    continue;
+                };
+                let above = rect.center() - vec2(0.0, laid.spec.letter() / 2.0 + 1.0);
+                let font = FontId::proportional(laid.spec.letter() * size::PINYIN);
+                ui.painter().text(above, Align2::CENTER_BOTTOM, reading, font, theme.warn);
             }
         }
     }

@@ -111,6 +111,8 @@ pub const CARET: f32 = 2.0;
 pub const CARET_PART: f32 = 0.75;
 /// The dot below a letter that is stressed.
 pub const STRESS_DOT: f32 = 4.0;
+/// How large pinyin above a letter is, in parts of the letter.
+pub const PINYIN: f32 = 0.5;
 /// Two characters at the start of a paragraph.
 pub const INDENT: f32 = 36.0;
 /// The same in the preview.

@@ -174,7 +174,7 @@ impl Parsed {
 /// How long a text is whose notation goes on.
 fn length(begun: &str, names: &Names) -> usize {
     let mut whole = begun.to_owned();
-    for tag in ["stress", "slow"] {
+    for tag in ["stress", "slow", "pinyin"] {
         let times = |mark: &str| begun.matches(&format!("{{{mark}{tag}}}")).count();
         if times("") > times("/") {
             write!(whole, "{{/{tag}}}").unwrap();
