@@ -27,6 +27,7 @@ mod program;
 mod properties;
 mod reading;
 mod recents;
+mod recovery;
 mod retemplating;
 mod saving;
 mod session;
