@@ -1,7 +1,9 @@
 //! What a reader of old speeches finds in them: material whose structure is known, and a score of what was found.
 //!
-//! [`generator`] makes texts at random, [`score`] counts what a reader finds in them. A reader is known as a function from a text to the JSON of `lectern outline`.
+//! [`generator`] makes texts at random, [`score`] counts what a reader finds in them; [`cases`] are written by hand, in
+//! `tests/fixtures/recovery`. A reader is known as a function from a text to the JSON of `lectern outline`.
 
+mod cases;
 mod english;
 mod english_writer;
 mod generator;
@@ -175,4 +177,35 @@ fn what_is_invented_is_counted() {
     let section = json!({ "level": 1, "mark": "一、", "heading": "二、三产业", "children": [] });
     let report = report_on(&all, |_| json!({ "speeches": [{ "sections": [section] }] }));
     assert_eq!(report.open.values().chain(report.held_back.values()).map(|tally| tally.invented).sum::<usize>(), 2);
+}
+
+/// The figures of a text aside: cases that differ in nothing else are one.
+fn without_figures(text: &str) -> String {
+    text.chars().filter(|c| !c.is_numeric() && !"〇一二三四五六七八九十".contains(*c)).collect()
+}
+
+#[test]
+fn all_cases_can_be_read_and_differ() {
+    let cases = cases::cases();
+    assert!(cases.len() >= 100, "{} cases", cases.len());
+    let traps: BTreeSet<&str> = cases.iter().map(|case| case.trap.as_str()).collect();
+    assert_eq!(traps.len(), cases.len(), "a trap is named twice");
+    let texts: BTreeSet<String> = cases.iter().map(|case| without_figures(&case.text)).collect();
+    assert_eq!(texts.len(), cases.len(), "a text stands twice");
+    for case in &cases {
+        let text = folded(&case.text);
+        let sections = case.expected.walk();
+        for part in sections.iter().flat_map(|section| [&section.mark, &section.heading]) {
+            assert!(text.contains(&folded(part)), "{}: {part}", case.trap);
+        }
+        for part in case.expected.removed.iter().map(|removed| &removed.text) {
+            assert!(text.contains(&folded(part)), "{}: {part}", case.trap);
+        }
+    }
+}
+
+#[test]
+fn cases_are_right_for_a_perfect_reader_and_wrong_for_one_that_finds_nothing() {
+    assert_eq!(cases::wrong_by(|case| case.expected.json()), Vec::<String>::new());
+    assert_eq!(cases::wrong(nothing).len(), cases::cases().len());
 }
