@@ -77,7 +77,7 @@ pub const BODY: &[&str] = &[
 pub const CLOSINGS: &[&str] = &[
     "In closing, let me say how proud I am to work with you. Let us get to it.",
     "Thank you for your trust, and for your company tonight.",
-    "To all of you: keep the doors open, keep the kettle on, and never stop asking. Thank you.",
+    "Let me end where I began: keep the doors open, and keep the kettle on. Thank you all.",
 ];
 
 pub const THANKS: &[&str] = &["Thank you.", "Thank you very much!"];

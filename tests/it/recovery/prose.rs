@@ -50,6 +50,9 @@ pub const LEAD: &[&str] = &[
     "要做到“{几}个到位”。",
 ];
 
+/// Announces behind a list how many there were.
+pub const BEHIND: &[&str] = &["以上{几}点，请大家认真抓好落实。", "这{几}个方面，是一个有机的整体。"];
+
 /// What opens the body of a part.
 pub const BODY_OPENING: &[&str] = &[
     "去年以来，各单位做了大量工作，积累了宝贵经验。",

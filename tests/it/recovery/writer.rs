@@ -382,9 +382,14 @@ impl<'s> Writer<'s> {
             let heading = self.heading(mark, number);
             self.item(level, number, heading, in_paragraph, number == count);
         }
-        if level == 2 && !in_paragraph && self.chance(8) {
-            let more = self.demands(2);
-            self.push(Role::Body, format!("此外，{more}"));
+        if level == 2 && !in_paragraph && self.chance(4) {
+            let more = if self.chance(2) {
+                let behind = *self.rng.choice(BEHIND).unwrap();
+                self.topic.announce(behind, count, &mut self.rng)
+            } else {
+                format!("此外，{}", self.demands(2))
+            };
+            self.push(Role::Body, more);
         }
     }
 
