@@ -16,6 +16,7 @@ mod prose;
 mod score;
 mod stock;
 mod style;
+mod title;
 mod topic;
 mod writer;
 

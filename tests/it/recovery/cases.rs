@@ -15,9 +15,10 @@
 //! speech                               another speech begins
 //! ```
 
+use lectern::measure::of_text;
 use serde_json::Value;
 
-use super::outline::{Outline, Removed, Section, Speech, bare, bare_mark, characters, folded, nest};
+use super::outline::{Outline, Removed, Section, Speech, bare, bare_mark, folded, nest};
 use super::score::is_like_long;
 
 pub struct Case {
@@ -87,7 +88,7 @@ impl Case {
                 "date" => speech.date = words,
                 "speaker" => speech.speaker = words,
                 "salutation" => speech.salutation = words,
-                "closing" => speech.closing_characters = words.map_or(0, |words| characters(&words)),
+                "closing" => speech.closing_characters = words.map_or(0, |words| of_text(&words).characters),
                 _ => panic!("{}: no part is called {name}", self.trap),
             }
         };
@@ -165,7 +166,7 @@ fn is_section(expected: &Section, found: &Section) -> bool {
 fn wrong_part(name: &str, expected: &Speech, found: &Speech) -> Option<String> {
     if name == "closing" {
         let (expected, found) = (expected.closing_characters, found.closing_characters);
-        return (!is_like_long(expected, found)).then(|| format!("closing: {found} characters, not {expected}"));
+        return (!is_like_long(expected, found)).then(|| format!("closing: {found} not {expected}"));
     }
     let part = |speech: &Speech| match name {
         "title" => speech.title.clone(),

@@ -71,11 +71,11 @@ impl EnglishWriter {
         if self.layout != Layout::Glued {
             let title = self.pick(TITLES);
             let words = if self.style == Style::EnglishMarkdown { format!("# {title}") } else { title.clone() };
-            self.blocks.push(Block { said: title, ..Block::new(Role::Title, words) });
+            self.blocks.push(Block::new(Role::Title, words).saying(title));
             if self.rng.bool() {
                 let words = self.pick(SPEAKERS);
                 let said = words.trim_start_matches("By ").to_owned();
-                self.blocks.push(Block { said, ..Block::new(Role::Speaker, words) });
+                self.blocks.push(Block::new(Role::Speaker, words).saying(said));
             }
             if self.rng.bool() {
                 let date = self.pick(DATES);
@@ -100,7 +100,7 @@ impl EnglishWriter {
             let words = format!("{written} {heading}{}", if on_line { "" } else { "." });
             let role = Role::Heading(Heading { level, mark: written, run_in: !on_line });
             let words = words.trim_start().to_owned();
-            self.blocks.push(Block { said: heading, ..Block::new(role, words) });
+            self.blocks.push(Block::new(role, words).saying(heading));
             let body = self.body(2);
             if on_line {
                 self.push(Role::Body, body);

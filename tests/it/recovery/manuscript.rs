@@ -1,6 +1,8 @@
 //! A text before it is set: blocks, each with what it is. What is true of the text follows from them.
 
-use super::outline::{Outline, Removed, Section, Speech, characters, nest};
+use lectern::measure::of_text;
+
+use super::outline::{Outline, Removed, Section, Speech, nest};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Role {
@@ -63,6 +65,11 @@ impl Block {
         Self { role, said: words.clone(), words, runs_on: false }
     }
 
+    /// Its words say this.
+    pub fn saying(self, said: impl Into<String>) -> Self {
+        Self { said: said.into(), ..self }
+    }
+
     pub fn running_on(self) -> Self {
         Self { runs_on: true, ..self }
     }
@@ -109,7 +116,7 @@ pub fn truth(blocks: &[Block], glued: bool) -> Outline {
             Role::Closing => {
                 closing.push_str(&block.words);
                 closing.push(' ');
-                speech.closing_characters = characters(&closing);
+                speech.closing_characters = of_text(&closing).characters;
             }
             Role::Start | Role::Body | Role::Cut(_) => {}
         }

@@ -155,16 +155,3 @@ pub fn bare(text: &str) -> String {
 pub fn bare_mark(mark: &str) -> String {
     folded(mark).trim_end_matches([',', '、', ':', '.']).trim_start_matches('#').to_owned()
 }
-
-/// How many characters a text has as Word counts: each run of Latin letters or figures is one.
-pub fn characters(text: &str) -> usize {
-    let mut in_run = false;
-    let mut count = 0;
-    for c in text.chars() {
-        let latin = c.is_ascii_alphanumeric() || (in_run && c.is_ascii_punctuation());
-        let goes_on = latin && in_run;
-        count += usize::from(!c.is_whitespace() && !goes_on);
-        in_run = latin;
-    }
-    count
-}

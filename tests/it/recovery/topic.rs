@@ -7,7 +7,7 @@ use super::stock::{BODIES, NAMES, PLACES, Stock, WORK};
 
 pub struct Topic {
     work: &'static str,
-    place: &'static str,
+    pub place: &'static str,
     level: &'static str,
     body: String,
     pub speaker: &'static str,
