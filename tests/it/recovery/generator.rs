@@ -4,7 +4,7 @@ use fastrand::Rng;
 
 use super::english_writer::EnglishWriter;
 use super::held_back::HELD_BACK;
-use super::layout::{Kind, Layout, narrow};
+use super::layout::{Layout, narrow};
 use super::manuscript::{Block, Role, Why, truth};
 use super::mark::han;
 use super::outline::Outline;
@@ -59,7 +59,18 @@ fn chinese(style: Style, layout: Layout, stock: &Stock, rng: Rng) -> Vec<Block> 
         return two_speeches(layout, stock, rng);
     }
     let mut writer = Writer::new(style, layout, stock, rng);
-    round(&mut writer, style, layout, stock, |writer| speech(writer, style, layout));
+    let is_dirty = writer.rng.bool();
+    if is_dirty {
+        before(&mut writer);
+    }
+    speech(&mut writer);
+    if style == Style::Attachment {
+        writer.attachment();
+    }
+    if is_dirty {
+        behind(&mut writer);
+        between(&mut writer);
+    }
     writer.blocks
 }
 
@@ -74,60 +85,54 @@ fn two_speeches(layout: Layout, stock: &Stock, mut rng: Rng) -> Vec<Block> {
         }
         let line = part.replace('1', &number.to_string()).replace('一', &han(number));
         writer.cut(Why::PageFurniture, &[line.as_str()]);
-        speech(&mut writer, Style::TwoSpeeches, layout);
+        speech(&mut writer);
         blocks.append(&mut writer.blocks);
     }
     blocks
 }
 
-/// What stands round a speech, in some of the samples.
-fn round(writer: &mut Writer<'_>, style: Style, layout: Layout, stock: &Stock, speech: impl FnOnce(&mut Writer<'_>)) {
-    let dirty = writer.rng.bool();
-    if dirty && layout != Layout::Glued {
+/// What stands before a speech. In one run of text nothing parts it from the title.
+fn before(writer: &mut Writer<'_>) {
+    if writer.layout != Layout::Glued {
         match writer.rng.u8(0..4) {
-            0 => writer.cut(Why::EditorNote, stock.notes_before),
-            1 | 2 => writer.cut(Why::PageFurniture, stock.furniture_before),
+            0 => writer.cut(Why::EditorNote, writer.stock.notes_before),
+            1 | 2 => writer.cut(Why::PageFurniture, writer.stock.furniture_before),
             _ => {}
         }
     }
-    speech(writer);
-    if style == Style::Attachment {
-        writer.attachment();
-    }
-    if dirty {
-        match writer.rng.u8(0..4) {
-            0 => writer.cut(Why::EditorNote, stock.notes_after),
-            1 => writer.cut(Why::Tail, stock.tails),
-            _ => writer.cut(Why::PageFurniture, stock.furniture_after),
-        }
-    }
-    if dirty && layout.kind() == Kind::Clean && writer.rng.bool() {
-        between(writer, stock);
+}
+
+fn behind(writer: &mut Writer<'_>) {
+    match writer.rng.u8(0..4) {
+        0 => writer.cut(Why::EditorNote, writer.stock.notes_after),
+        1 => writer.cut(Why::Tail, writer.stock.tails),
+        _ => writer.cut(Why::PageFurniture, writer.stock.furniture_after),
     }
 }
 
 /// Page furniture between two paragraphs in the middle.
-fn between(writer: &mut Writer<'_>, stock: &Stock) {
+fn between(writer: &mut Writer<'_>) {
     let middle = writer.blocks.len() / 2;
     let breaks = |block: &Block| !block.runs_on && matches!(block.role, Role::Body | Role::Heading(_));
-    if let Some(at) = writer.blocks.iter().skip(middle).position(breaks) {
-        writer.cut(Why::PageFurniture, stock.furniture_between);
+    let place = writer.blocks.iter().skip(middle).position(breaks);
+    if let Some(at) = place.filter(|_| !writer.layout.glues_headings() && writer.rng.bool()) {
+        writer.cut(Why::PageFurniture, writer.stock.furniture_between);
         let furniture = writer.blocks.pop().unwrap();
         writer.blocks.insert(middle + at, furniture);
     }
 }
 
-fn speech(writer: &mut Writer<'_>, style: Style, layout: Layout) {
+fn speech(writer: &mut Writer<'_>) {
     writer.blocks.push(Block::new(Role::Start, ""));
-    let is_one_of_two = style == Style::TwoSpeeches;
+    let is_one_of_two = writer.style == Style::TwoSpeeches;
     writer.title_block(is_one_of_two);
     let headings = writer.outer_headings();
-    writer.front(headings.len(), is_one_of_two || layout == Layout::Glued, &headings);
+    writer.front(headings.len(), is_one_of_two || writer.layout == Layout::Glued, &headings);
     if headings.is_empty() {
         writer.unnumbered();
     }
     writer.sections(headings);
-    if style == Style::CutOff {
+    if writer.style == Style::CutOff {
         cut_off(writer);
     } else if is_one_of_two || writer.rng.u8(0..6) > 0 {
         writer.closing();

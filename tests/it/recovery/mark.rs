@@ -16,8 +16,8 @@ pub enum Mark {
     Word(&'static str),
     /// 一要, 二是, 三是
     Mixed,
-    /// 第一，
-    Nth,
+    /// 第一 with what stands behind it
+    Nth(&'static str),
     /// 第一阶段，
     Stage(&'static str),
     /// ——
@@ -49,7 +49,7 @@ impl Mark {
             Self::ArabicInBrackets => format!("（{number}）"),
             Self::Word(word) => format!("{han}{word}"),
             Self::Mixed => format!("{han}{}", if number == 1 { "要" } else { "是" }),
-            Self::Nth => format!("第{han}，"),
+            Self::Nth(point) => format!("第{han}{point}"),
             Self::Stage(noun) => format!("第{han}{noun}，"),
             Self::Dash => "——".to_owned(),
             Self::Letter => format!("{}.", char::from(b'A' + u8::try_from(number - 1).unwrap())),
@@ -67,7 +67,7 @@ impl Mark {
             Self::ArabicInBrackets
                 | Self::Word(_)
                 | Self::Mixed
-                | Self::Nth
+                | Self::Nth(_)
                 | Self::Stage(_)
                 | Self::Dash
                 | Self::Ordinal

@@ -111,16 +111,17 @@ impl Style {
             let writings = [Mark::Arabic("．"), Mark::Arabic("."), Mark::Arabic("、"), Mark::WideArabic];
             *rng.choice(&writings).unwrap()
         };
+        let nth = |rng: &mut Rng| Mark::Nth(rng.choice(["，", "，", "，", "、", "："]).unwrap());
         let word = |rng: &mut Rng| Mark::Word(rng.choice(["要", "是"]).unwrap());
         match self {
             Self::Must => vec![Mark::Han, Mark::Word("要")],
             Self::Is => vec![Mark::Han, Mark::Word("是")],
-            Self::Nth => vec![Mark::Han, Mark::Nth],
+            Self::Nth => vec![Mark::Han, nth(rng)],
             Self::Report => vec![Mark::Han, Mark::HanInBrackets, Mark::Word("是")],
             Self::Full => vec![Mark::Han, Mark::HanInBrackets, arabic(rng), Mark::ArabicInBrackets],
             Self::Numbers => vec![Mark::Han, arabic(rng), Mark::Word("要")],
             Self::Dashes => vec![Mark::Han, Mark::Dash, Mark::Word("是")],
-            Self::NthIs => vec![Mark::Nth, Mark::Word("是")],
+            Self::NthIs => vec![nth(rng), Mark::Word("是")],
             Self::Parts | Self::Attachment => vec![Mark::Han],
             Self::Brackets => vec![Mark::HanInBrackets],
             Self::Arabic => vec![arabic(rng)],
@@ -136,7 +137,7 @@ impl Style {
             Self::Mixed => vec![Mark::Han, Mark::Mixed],
             Self::Unnumbered | Self::EnglishUnnumbered => Vec::new(),
             Self::Contents | Self::MidCall | Self::TwoSpeeches | Self::CutOff | Self::ClosingDemands => {
-                vec![Mark::Han, *rng.choice(&[Mark::Word("要"), Mark::Word("是"), Mark::Nth]).unwrap()]
+                vec![Mark::Han, if rng.bool() { word(rng) } else { nth(rng) }]
             }
             Self::Markdown => vec![Mark::Han, Mark::HanInBrackets],
             Self::EnglishNumbers => vec![Mark::Arabic(".")],

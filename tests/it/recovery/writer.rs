@@ -37,7 +37,7 @@ pub struct Writer<'s> {
     marks: Vec<Mark>,
     /// The shape of headings, by level.
     shapes: Vec<Shape>,
-    /// What stands between mark and heading at the first level.
+    /// What stands between mark and heading, where headings stand on lines of their own.
     gap: &'static str,
 }
 
@@ -248,7 +248,7 @@ impl<'s> Writer<'s> {
         }
         let written = mark.of(number);
         let end = if shape == Shape::Line { "" } else { "。" };
-        let gap = if level == 1 && mark == Mark::Han { self.gap } else { "" };
+        let gap = if mark.runs_in() { "" } else { self.gap };
         let hashes = if self.style == Style::Markdown { format!("{} ", "#".repeat(level + 1)) } else { String::new() };
         let role = Role::Heading(Heading { level, mark: written.clone(), run_in: shape == Shape::RunIn });
         let words = format!("{hashes}{written}{gap}{heading}{end}");
@@ -307,8 +307,10 @@ impl<'s> Writer<'s> {
             // One item of the run holds another; it must not end where the outer one goes on.
             return if number == 1 { self.rng.usize(2..5) } else { 0 };
         }
+        // What has a verb or noun of its own is listed once.
         let is_own = is_own_verb(mark) || matches!(mark, Mark::Stage(_));
         let holds = match level {
+            _ if is_own => number == 1,
             1 => number == 1 || is_last && self.style == Style::CutOff || !self.chance(6),
             _ => self.chance(3),
         };
