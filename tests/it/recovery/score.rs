@@ -217,7 +217,7 @@ impl Tally {
         }
     }
 
-    /// What is below the targets, by name.
+    /// What is below the targets, by name. Broken lines are held to what run-together text is.
     fn below(&self, kind: Kind) -> Vec<String> {
         let (first, second) = if kind == Kind::Clean { (0.98, 0.95) } else { (0.95, 0.90) };
         let measured = [

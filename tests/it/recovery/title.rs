@@ -55,10 +55,9 @@ impl Writer<'_> {
     }
 
     fn title(&mut self, title: &str) {
-        let length = title.chars().count();
-        if length > 16 && self.layout.kind() == Kind::Clean && self.chance(4) {
-            // Breaks before the last word of importance, as hands do.
-            let at = title.find("工作").or(title.find("会")).unwrap_or(title.len() / 6 * 3);
+        // Where hands break a long title.
+        let breaks = ["工作", "年度", "第三届", "协会", "专题"].iter().find_map(|word| title.find(word));
+        if let Some(at) = breaks.filter(|_| self.layout.kind() == Kind::Clean && self.chance(4)) {
             self.push(Role::Title, &title[..at]);
             self.push(Role::Title, &title[at..]);
         } else if self.style == Style::Markdown {
