@@ -32,12 +32,16 @@ pub fn import_error(lang: Lang, file: &str, error: &ImportError) -> String {
     let what = match error {
         ImportError::NotZip => import::NOT_ZIP.get(lang).to_owned(),
         ImportError::OldFormat => import::OLD_FORMAT.get(lang).to_owned(),
+        ImportError::Rtf => import::RTF.get(lang).to_owned(),
+        ImportError::OpenDocument => import::OPEN_DOCUMENT.get(lang).to_owned(),
+        ImportError::Pdf => import::PDF.get(lang).to_owned(),
         ImportError::Locked => import::LOCKED.get(lang).to_owned(),
         ImportError::NotWord => import::NOT_WORD.get(lang).to_owned(),
         ImportError::Damaged(None) => import::DAMAGED.get(lang).to_owned(),
         ImportError::Damaged(Some(part)) => import::damaged_part(lang, part),
         ImportError::TooLarge(bytes) => import::too_large(lang, bytes >> 20),
         ImportError::TooManyParts(most) => import::too_many_parts(lang, *most),
+        ImportError::TooManyParagraphs(most) => import::too_many_paragraphs(lang, *most),
         ImportError::TooDeep(most) => import::too_deep(lang, *most),
         ImportError::Declares(part) => import::declares(lang, part),
     };

@@ -5,8 +5,18 @@ use super::{Lang, Words, either, words};
 pub const NOT_ZIP: Words =
     words("不是 .docx 文件，选一个 Word 文档（.docx）", "not a .docx file; choose a Word document (.docx)");
 pub const OLD_FORMAT: Words = words(
-    "是旧格式（.doc、.wps 或 .rtf），先在 Word 或 WPS 里另存为 .docx",
-    "an old format (.doc, .wps or .rtf); save it as .docx in Word or WPS first",
+    "是旧格式（.doc 或 .wps），先在 Word 或 WPS 里另存为 .docx",
+    "an old format (.doc or .wps); save it as .docx in Word or WPS first",
+);
+pub const RTF: Words =
+    words("是 .rtf 文件，先在 Word 或 WPS 里另存为 .docx", "an .rtf file; save it as .docx in Word or WPS first");
+pub const OPEN_DOCUMENT: Words = words(
+    "是 LibreOffice 的格式（.odt 等），先在 LibreOffice 或 Word 里另存为 .docx",
+    "a format of LibreOffice (such as .odt); save it as .docx in LibreOffice or Word first",
+);
+pub const PDF: Words = words(
+    "是 PDF，读不出段落；选一个 .docx 文件，或打开 PDF 复制里面的文字",
+    "a PDF, which knows no paragraphs; choose a .docx file, or open the PDF and copy its text",
 );
 pub const LOCKED: Words =
     words("有密码，先在 Word 或 WPS 里去掉密码", "locked; take the password off in Word or WPS first");
@@ -39,6 +49,14 @@ pub fn too_many_parts(lang: Lang, most: usize) -> String {
         lang,
         || format!("里面超过 {most} 个部件，不像一份讲话稿；另存一份只留文字的"),
         || format!("holds more than {most} parts, so it is hardly a speech; save a copy with the text alone"),
+    )
+}
+
+pub fn too_many_paragraphs(lang: Lang, most: usize) -> String {
+    either(
+        lang,
+        || format!("里面超过 {most} 段，不像一份讲话稿；另存一份只留讲话的"),
+        || format!("holds more than {most} paragraphs, so it is hardly a speech; save a copy with the speech alone"),
     )
 }
 

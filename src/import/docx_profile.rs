@@ -8,16 +8,12 @@ mod kinds;
 mod looks;
 mod marks;
 
-use std::collections::HashMap;
-
 use super::error::ImportError;
-use super::package::Package;
-use super::word::formatting::Fonts;
+use super::source::Place;
+use super::word::document::Document;
 use super::word::measure::{millimetres, small};
-use super::word::numbering::Numbering;
 use super::word::paragraphs::{Paragraphs, Piece};
 use super::word::section::Section;
-use super::word::styles::Styles;
 use super::word::theme::Theme;
 use crate::model::{
     BadProfile, Numbers, POINTS_PER_MM, PageNumber, PageNumberPlace, PageNumberStyle, Paper, Profile, TypeStyle,
@@ -40,11 +36,11 @@ const MAX_NAME: usize = 80;
 /// # Errors
 /// The bytes are no Word document, or one that is damaged or beyond all bounds.
 pub fn profile_of_docx(bytes: &[u8], name: &str, base: &Profile) -> Result<Profile, ImportError> {
-    let mut document = Document::read(bytes)?;
-    let section = document.section();
-    let number = document.page_number(&section)?;
-    let page = Page { section: &section, fonts: &document.fonts, theme: &document.theme };
-    let kinds = Kinds::of(&document.records);
+    let mut seen = Seen::read(bytes)?;
+    let section = seen.section();
+    let number = seen.page_number(&section)?;
+    let page = Page { section: &section, fonts: &seen.document.fonts, theme: &seen.theme };
+    let kinds = Kinds::of(&seen.records);
 
     let body = kinds.body.style(&base.body, &base.body, &page);
     let like_body = |looks: &Looks, of_base: &TypeStyle| looks.style(&alike(of_base, &base.body, &body), &body, &page);
@@ -76,44 +72,28 @@ pub fn profile_of_docx(bytes: &[u8], name: &str, base: &Profile) -> Result<Profi
 }
 
 /// What is read of a document.
-struct Document<'b> {
-    package: Package<'b>,
-    fonts: Fonts,
+struct Seen<'b> {
+    document: Document<'b>,
     theme: Theme,
-    styles: Styles,
-    /// The parts that relationships of the main part lead to.
-    related: HashMap<String, String>,
     records: Vec<Record>,
     /// Its sections, each with how many characters it has.
     sections: Vec<(Section, u64)>,
 }
 
-impl<'b> Document<'b> {
+impl<'b> Seen<'b> {
     fn read(bytes: &'b [u8]) -> Result<Self, ImportError> {
-        let mut package = Package::open(bytes)?;
-        let main = package.related("", "officeDocument")?.unwrap_or_else(|| "word/document.xml".to_owned());
-        let text = package.part(&main)?.ok_or(ImportError::NotWord)?;
-        let relationships = package.relationships(&main)?;
-        let mut part = |kind: &str| -> Result<(String, String), ImportError> {
-            let found = relationships.iter().find(|found| found.kind == kind && !found.external);
-            let name = found.map(|found| found.target.clone()).unwrap_or_default();
-            Ok((package.part(&name)?.unwrap_or_default(), name))
-        };
-        let mut fonts = Fonts::default();
-        let (text_of, name) = part("styles")?;
-        let styles = Styles::read(&text_of, &name, &mut fonts)?;
-        let (text_of, name) = part("theme")?;
-        let theme = Theme::read(&text_of, &name)?;
-        let (text_of, name) = part("numbering")?;
-        let numbering = Numbering::read(&text_of, &name)?;
+        let mut document = Document::open(bytes)?;
+        let (text, name) = document.part("theme")?;
+        let theme = Theme::read(&text, &name)?;
 
         let (mut records, mut sections) = (Vec::new(), Vec::new());
         let mut characters = 0;
-        let mut paragraphs = Paragraphs::new(&text, &main, &styles, &mut fonts)?;
+        let Document { name, text, styles, numbering, fonts, .. } = &mut document;
+        let mut paragraphs = Paragraphs::new(text, name, styles, numbering, fonts)?;
         while let Some(piece) = paragraphs.next()? {
             match piece {
-                Piece::Paragraph(paragraph) => {
-                    if let Some(record) = Record::of(&paragraph, &numbering) {
+                Piece::Paragraph(paragraph) if paragraph.place == Place::Body => {
+                    if let Some(record) = Record::of(&paragraph) {
                         characters += record.all;
                         if records.len() < MAX_PARAGRAPHS {
                             records.push(record);
@@ -121,11 +101,10 @@ impl<'b> Document<'b> {
                     }
                 }
                 Piece::Section(section) => sections.push((section, std::mem::take(&mut characters))),
+                Piece::Paragraph(_) | Piece::Note(_) => {}
             }
         }
-        let related = relationships.into_iter().filter(|found| !found.external);
-        let related = related.map(|found| (found.id, found.target)).collect();
-        Ok(Self { package, fonts, theme, styles, related, records, sections })
+        Ok(Self { document, theme, records, sections })
     }
 
     /// The section with the most text, of two with as much the last.
@@ -137,9 +116,9 @@ impl<'b> Document<'b> {
     /// The number at the foot of its pages: that of odd pages, else that of even ones.
     fn page_number(&mut self, section: &Section) -> Result<Option<Number>, ImportError> {
         for id in [&section.footers.default, &section.footers.even].into_iter().flatten() {
-            let Some(name) = self.related.get(id) else { continue };
-            let Some(text) = self.package.part(name)? else { continue };
-            if let Some(number) = footer::number(&text, name, &self.styles, &mut self.fonts)? {
+            let Some((text, name)) = self.document.part_called(id)? else { continue };
+            let Document { styles, fonts, .. } = &mut self.document;
+            if let Some(number) = footer::number(&text, &name, styles, fonts)? {
                 return Ok(Some(Number { dashes: number.dashes || section.dashes, ..number }));
             }
         }

@@ -5,8 +5,14 @@
 pub enum ImportError {
     /// It is no document of today's office programs, which are zip archives.
     NotZip,
-    /// It is one of their old formats: .doc, .wps or .rtf. Each of them saves it as .docx.
+    /// It is one of their old formats: .doc or .wps. Each of them saves it as .docx.
     OldFormat,
+    /// It is .rtf, which each of them reads and saves as .docx.
+    Rtf,
+    /// It is .odt or another format of LibreOffice, which saves it as .docx.
+    OpenDocument,
+    /// It is .pdf: pages, of which somebody has to copy the text.
+    Pdf,
     /// It is locked with a password.
     Locked,
     /// It is an archive, but holds no text document of Word.
@@ -17,6 +23,8 @@ pub enum ImportError {
     TooLarge(u64),
     /// It has more parts than this.
     TooManyParts(usize),
+    /// It has more paragraphs than this, cells of tables among them.
+    TooManyParagraphs(usize),
     /// Its elements nest deeper than this.
     TooDeep(usize),
     /// This part declares entities or a grammar of its own, which no office program writes.

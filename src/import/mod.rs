@@ -5,6 +5,7 @@
 //! states is believed before it was counted.
 
 mod error;
+mod source;
 mod package;
 mod xml;
 mod word;
@@ -13,3 +14,4 @@ mod docx_profile;
 pub use docx_profile::profile_of_docx;
 pub use error::ImportError;
 pub use package::{Package, Relationship};
+pub use source::{Place, Remark, Role, Said, Source};

@@ -66,7 +66,10 @@ impl<'b> Package<'b> {
             return Err(if locked { ImportError::Locked } else { ImportError::OldFormat });
         }
         if bytes.starts_with(b"{\\rtf") {
-            return Err(ImportError::OldFormat);
+            return Err(ImportError::Rtf);
+        }
+        if bytes.starts_with(b"%PDF") {
+            return Err(ImportError::Pdf);
         }
         if !bytes.starts_with(b"PK") {
             return Err(ImportError::NotZip);

@@ -25,6 +25,8 @@ pub enum Space {
     Drawing,
     /// Where a drawing stands in a text.
     Placing,
+    /// Formulas.
+    Math,
     /// Shapes as older programs write them.
     Vml,
     /// Relationships between parts.
@@ -72,6 +74,8 @@ impl Space {
             }
             "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
             | "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing" => Self::Placing,
+            "http://schemas.openxmlformats.org/officeDocument/2006/math"
+            | "http://purl.oclc.org/ooxml/officeDocument/math" => Self::Math,
             "urn:schemas-microsoft-com:vml" => Self::Vml,
             "http://schemas.openxmlformats.org/package/2006/relationships" => Self::Package,
             "http://schemas.openxmlformats.org/markup-compatibility/2006" => Self::Compatibility,

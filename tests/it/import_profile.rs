@@ -42,6 +42,8 @@ pub struct Docx<'t> {
     pub styles: &'t str,
     pub theme: &'t str,
     pub numbering: &'t str,
+    pub footnotes: &'t str,
+    pub endnotes: &'t str,
     pub footer: &'t str,
     pub even: &'t str,
 }
@@ -64,6 +66,8 @@ impl Docx<'_> {
         for (kind, id, file, inner, text) in [
             ("styles", "rId-styles", "styles.xml", self.styles, word("styles", self.styles)),
             ("numbering", "rId-numbering", "numbering.xml", self.numbering, word("numbering", self.numbering)),
+            ("footnotes", "rId-footnotes", "footnotes.xml", self.footnotes, word("footnotes", self.footnotes)),
+            ("endnotes", "rId-endnotes", "endnotes.xml", self.endnotes, word("endnotes", self.endnotes)),
             ("footer", "rId-footer", "footer1.xml", self.footer, word("ftr", self.footer)),
             ("footer", "rId-even", "footer2.xml", self.even, word("ftr", self.even)),
             ("theme", "rId-theme", "theme/theme1.xml", self.theme, theme),
@@ -257,7 +261,7 @@ fn most_characters_win_and_what_is_not_shown_does_not_count() {
     let was = "<w:pPrChange><w:pPr><w:jc w:val='right'/></w:pPr></w:pPrChange>";
     let body = [
         format!("<w:p><w:pPr><w:jc w:val='both'/>{was}</w:pPr>{}{}</w:p>", sized(24, "甲乙"), sized(30, LONG)),
-        format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", p("", "<w:sz w:val='50'/>", &long)),
+        format!("<w:tbl><w:tr><w:tc/><w:tc>{}</w:tc></w:tr></w:tbl>", p("", "<w:sz w:val='50'/>", &long)),
         p("", "<w:vanish/><w:sz w:val='52'/>", &long),
         format!("<w:p><w:del>{}</w:del><w:moveFrom>{}</w:moveFrom></w:p>", sized(54, &long), sized(54, &long)),
         p(
@@ -405,12 +409,12 @@ fn what_is_no_word_document_is_told() {
     let ole = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
     for (bytes, error) in [
         (Vec::new(), ImportError::NotZip),
-        (b"%PDF-1.7".to_vec(), ImportError::NotZip),
+        (b"%PDF-1.7".to_vec(), ImportError::Pdf),
         (b"PK".to_vec(), ImportError::Damaged(None)),
         (ole.clone(), ImportError::OldFormat),
         ([ole, vec![0; 512], locked].concat(), ImportError::Locked),
-        (b"{\\rtf1".to_vec(), ImportError::OldFormat),
-        (archive(&[("mimetype", "application/vnd.oasis.opendocument.text")]), ImportError::NotWord),
+        (b"{\\rtf1".to_vec(), ImportError::Rtf),
+        (archive(&[("mimetype", "application/vnd.oasis.opendocument.text")]), ImportError::OpenDocument),
         (sheet, ImportError::NotWord),
     ] {
         assert_eq!(profile_of_docx(&bytes, "甲", base()), Err(error));

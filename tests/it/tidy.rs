@@ -43,7 +43,7 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 26] = [
+const CHINESE: [(&str, &str); 28] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
@@ -64,6 +64,8 @@ const CHINESE: [(&str, &str); 26] = [
     ("src/flow/paste/width.rs", "the full-width marks"),
     ("src/flow/shown.rs", "the sign for a pause"),
     ("src/import/docx_profile/marks.rs", "the numbers of headings, the words of a date"),
+    ("src/import/word/formats.rs", "the signs of numbers"),
+    ("src/import/word/styles.rs", "the names of styles"),
     ("src/measure.rs", "a year is read digit by digit"),
     ("src/model/field.rs", "how a date and a list are spoken"),
     ("src/model/formula.rs", "how a day, a weekday and an ordinal are spoken"),

@@ -2,10 +2,9 @@
 
 use super::looks::{Looks, Stretch};
 use super::marks;
+use crate::import::source::Role;
 use crate::import::word::formatting::{Letters, Lines};
-use crate::import::word::numbering::Numbering;
-use crate::import::word::paragraphs::Paragraph;
-use crate::import::word::styles::Role;
+use crate::import::word::paragraph::Paragraph;
 use crate::model::{Align, MAX_DEPTH, is_han};
 
 /// Among how many paragraphs at the head a title is looked for.
@@ -65,8 +64,8 @@ pub struct Kinds {
 
 impl Record {
     /// What matters of a paragraph; `None` for one without words.
-    pub fn of(paragraph: &Paragraph, numbering: &Numbering) -> Option<Self> {
-        let chars = || paragraph.runs.iter().flat_map(|run| run.text.chars());
+    pub fn of(paragraph: &Paragraph) -> Option<Self> {
+        let chars = || paragraph.words().chars();
         let start: String = chars().skip_while(|c| c.is_whitespace()).take(MAX_START).collect();
         if start.is_empty() {
             return None;
@@ -78,10 +77,10 @@ impl Record {
             let typed: i32 = chars().take(20).take_while(|c| c.is_whitespace()).map(wide).sum();
             lines.first_chars = Some(typed);
         }
-        let mark = lines.list.and_then(|list| numbering.mark(list, lines.list_level.unwrap_or(0)));
-        let number = marks::heading_level(&format!("{}{start}", mark.unwrap_or_default()));
-        let level = outline(paragraph).map(Level::Outline).or(number.map(Level::Number));
-        let counted = number.map(|_| mark.is_some());
+        let mark = paragraph.text.get(..paragraph.number).unwrap_or_default().trim_end();
+        let number = marks::heading_level(&format!("{mark}{start}"));
+        let level = paragraph.outline().map(Level::Outline).or(number.map(Level::Number));
+        let counted = number.map(|_| !mark.is_empty());
         (lines.outline, lines.list, lines.list_level) = (None, None, None);
         let (head, rest) = stretches(paragraph, matches!(level, Some(Level::Number(_))));
         let all = head.iter().chain(&rest).map(|stretch| stretch.all).sum();
@@ -104,27 +103,18 @@ impl Record {
     }
 }
 
-/// The level of a paragraph in the outline of the document, 0 being the top.
-fn outline(paragraph: &Paragraph) -> Option<u8> {
-    let of_style = match paragraph.role {
-        Some(Role::Heading(level)) => Some(level),
-        _ => None,
-    };
-    paragraph.lines.outline.or(of_style).filter(|level| *level < 9)
-}
-
 /// The characters of a paragraph: up to the end of the first sentence, and the rest; all of them if it is not `parted`.
 fn stretches(paragraph: &Paragraph, parted: bool) -> (Vec<Stretch>, Vec<Stretch>) {
     let (mut head, mut rest) = (Vec::new(), Vec::new());
     let mut in_rest = false;
-    for run in &paragraph.runs {
-        let end = if parted && !in_rest { run.text.find(marks::ends_sentence) } else { None };
+    for (letters, words) in paragraph.runs() {
+        let end = if parted && !in_rest { words.find(marks::ends_sentence) } else { None };
         // The mark itself belongs to the sentence.
-        let end = end.and_then(|at| run.text.get(at..)?.chars().next().map(|mark| at + mark.len_utf8()));
-        let (first, second) = run.text.split_at(end.unwrap_or(run.text.len()));
+        let end = end.and_then(|at| words.get(at..)?.chars().next().map(|mark| at + mark.len_utf8()));
+        let (first, second) = words.split_at(end.unwrap_or(words.len()));
         let into = if in_rest { &mut rest } else { &mut head };
-        into.extend(stretch(run.letters, first));
-        rest.extend(stretch(run.letters, second));
+        into.extend(stretch(letters, first));
+        rest.extend(stretch(letters, second));
         in_rest |= end.is_some();
     }
     (head, rest)

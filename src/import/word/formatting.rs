@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::measure::{length, on, twips, whole};
+use super::measure::{id, length, on, twips, whole};
 use crate::import::error::ImportError;
 use crate::import::xml::{Element, Space, Walk};
 use crate::model::Align;
@@ -209,7 +209,7 @@ impl Lines {
             "spacing" => self.take_spacing(element),
             "snapToGrid" => self.on_grid = Some(on(val)),
             "outlineLvl" => self.outline = val.and_then(level).or(self.outline),
-            "numId" => self.list = val.and_then(whole).or(self.list),
+            "numId" => self.list = val.and_then(id).or(self.list),
             "ilvl" => self.list_level = val.and_then(level).or(self.list_level),
             _ => {}
         }
@@ -283,6 +283,10 @@ pub struct Properties {
     pub style: Option<String>,
     /// Where it stands across the page if it is moved out of the text.
     pub frame: Option<String>,
+    /// How many tracked changes its end has gone through.
+    pub changes: usize,
+    /// Whether its end was deleted or moved away with changes tracked, so that the next paragraph goes on with its words.
+    pub goes_on: bool,
 }
 
 /// The properties of a paragraph in the element that was opened last. `section` reads the end of a section that stands
@@ -299,8 +303,18 @@ pub fn properties<'x>(
     while let Some(element) = walk.open_within(inside)? {
         match element.name() {
             _ if element.space() != Space::Word => walk.skip()?,
-            // That of the mark at its end is nobody's, the other is what it was before a tracked change.
-            "rPr" | "pPrChange" => walk.skip()?,
+            // What it was before a tracked change.
+            "pPrChange" => walk.skip()?,
+            // Of the mark at its end matters only whether it is there.
+            "rPr" => {
+                let inside = walk.depth();
+                while let Some(element) = walk.open_within(inside)? {
+                    let gone = matches!(element.name(), "del" | "moveFrom");
+                    found.goes_on |= gone && element.space() == Space::Word;
+                    found.changes += usize::from(gone || element.name() == "ins");
+                    walk.skip()?;
+                }
+            }
             "sectPr" => section(walk)?,
             "pStyle" => found.style = element.val().map(Cow::into_owned),
             "framePr" => found.frame = element.attribute("xAlign").map(Cow::into_owned),

@@ -38,6 +38,11 @@ pub fn whole(text: &str) -> Option<i32> {
     length(text, 1)
 }
 
+/// A number that something is called by, or counted from. It is kept as it is: of names, cut ones would be others'.
+pub fn id(text: &str) -> Option<i32> {
+    text.trim().parse().ok()
+}
+
 /// Whether an element that may be switched off stands for yes: it does without a value.
 pub fn on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off" | "none"))

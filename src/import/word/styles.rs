@@ -5,22 +5,13 @@ use std::collections::HashMap;
 
 use super::formatting::{self, Fonts, Letters, Lines};
 use super::measure::on;
+use super::numbering::Numbering;
 use crate::import::error::ImportError;
+use crate::import::source::Role;
 use crate::import::xml::{Element, Space, Walk};
 
 /// The most styles that are kept; Word itself makes no more than 4079. Those beyond count as not there.
 const MAX_STYLES: usize = 10_000;
-
-/// What the built-in styles say that a paragraph is, beyond how it looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// The title.
-    Title,
-    /// The subtitle.
-    Subtitle,
-    /// A heading on a level, 0 being the top.
-    Heading(u8),
-}
 
 /// The styles of a document.
 #[derive(Debug, Default)]
@@ -59,11 +50,11 @@ impl Look {
 }
 
 impl Styles {
-    /// Reads the part that holds them.
+    /// Reads the part that holds them. Which paragraphs stand on which level of a list, `numbering` may say.
     ///
     /// # Errors
     /// The part is damaged.
-    pub fn read(text: &str, part: &str, fonts: &mut Fonts) -> Result<Self, ImportError> {
+    pub fn read(text: &str, part: &str, numbering: &Numbering, fonts: &mut Fonts) -> Result<Self, ImportError> {
         let mut styles = Self::default();
         let mut walk = Walk::new(text, part);
         while let Some(element) = walk.open_within(0)? {
@@ -71,7 +62,7 @@ impl Styles {
                 _ if element.space() != Space::Word => walk.skip()?,
                 "rPrDefault" => styles.letters = styles.letters.over(read_look(&mut walk, fonts)?.letters),
                 "pPrDefault" => styles.lines = styles.lines.over(read_look(&mut walk, fonts)?.lines),
-                "style" => styles.read_style(&mut walk, &element, fonts)?,
+                "style" => styles.read_style(&mut walk, &element, numbering, fonts)?,
                 "latentStyles" => walk.skip()?,
                 _ => {}
             }
@@ -80,7 +71,13 @@ impl Styles {
         Ok(styles)
     }
 
-    fn read_style(&mut self, walk: &mut Walk, element: &Element, fonts: &mut Fonts) -> Result<(), ImportError> {
+    fn read_style(
+        &mut self,
+        walk: &mut Walk,
+        element: &Element,
+        numbering: &Numbering,
+        fonts: &mut Fonts,
+    ) -> Result<(), ImportError> {
         let kind = element.attribute("type");
         let of_characters = kind.as_deref() == Some("character");
         let of_paragraphs = matches!(kind.as_deref(), None | Some("paragraph"));
@@ -103,6 +100,8 @@ impl Styles {
                 _ => {}
             }
         }
+        let level = style.look.lines.list.and_then(|list| numbering.level_of_style(list, &id));
+        style.look.lines.list_level = level.or(style.look.lines.list_level);
         let number = self.styles.len();
         self.styles.push(style);
         if of_paragraphs && default && self.default_paragraph.is_none() {
@@ -154,7 +153,9 @@ impl Styles {
     pub fn paragraph(&self, id: Option<&str>) -> ParagraphStyle {
         let number = id.and_then(|id| self.paragraphs.get(id).copied()).or(self.default_paragraph);
         let look = number.and_then(|number| self.styles.get(number)).map(|style| style.look).unwrap_or_default();
-        ParagraphStyle { role: look.role, letters: look.letters, lines: look.lines.over(self.lines) }
+        // Some programs name the built-in styles by their ids and leave it at that.
+        let by_id = || id.filter(|id| !self.paragraphs.contains_key(*id)).and_then(role);
+        ParagraphStyle { role: look.role.or_else(by_id), letters: look.letters, lines: look.lines.over(self.lines) }
     }
 
     /// How characters look: their own formatting over their style over that of their paragraph over what holds for all.
@@ -197,15 +198,20 @@ fn read_look(walk: &mut Walk, fonts: &mut Fonts) -> Result<Look, ImportError> {
     Ok(look)
 }
 
-/// What the name of a built-in style says; every program writes it in English, with capital letters or without.
+/// What the name of a built-in style says. Nearly every program writes it in English, with capital letters or without.
 fn role(name: &str) -> Option<Role> {
     let name = name.trim().to_ascii_lowercase();
+    let numbered = |word: &str| -> Option<u8> {
+        let level: u8 = name.strip_prefix(word)?.trim_start().parse().ok()?;
+        (1..=9).contains(&level).then(|| level - 1)
+    };
     match name.as_str() {
-        "title" => Some(Role::Title),
-        "subtitle" => Some(Role::Subtitle),
+        "title" | "标题" => Some(Role::Title),
+        "subtitle" | "副标题" => Some(Role::Subtitle),
+        "toc heading" => Some(Role::Contents),
         _ => {
-            let level: u8 = name.strip_prefix("heading ")?.trim().parse().ok()?;
-            (1..=9).contains(&level).then(|| Role::Heading(level - 1))
+            let heading = numbered("heading").or_else(|| numbered("标题")).map(Role::Heading);
+            heading.or_else(|| numbered("toc").or_else(|| numbered("目录")).map(|_| Role::Contents))
         }
     }
 }
