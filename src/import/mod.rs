@@ -10,8 +10,10 @@ mod package;
 mod xml;
 mod word;
 mod docx_profile;
+mod docx_text;
 
 pub use docx_profile::profile_of_docx;
+pub use docx_text::read_docx;
 pub use error::ImportError;
 pub use package::{Package, Relationship};
 pub use source::{Place, Remark, Role, Said, Source};

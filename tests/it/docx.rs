@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use lectern::assemble::{Assembled, Source, SpanKind, assemble};
 use lectern::edit::{from_template, with_samples};
 use lectern::export::{Facts, docx};
+use lectern::import::read_docx;
 use lectern::model::*;
 use lectern::store::{built_in, built_in_profiles};
 use quick_xml::events::Event;
@@ -125,6 +126,7 @@ fn check_text(draft: &Draft, what: &str) {
     for (id, profile) in built_in_profiles() {
         let bytes = made(draft, profile);
         assert_eq!(bytes, made(&draft.clone(), profile), "{what} as {id} is not the same twice");
+        assert_eq!(read_docx(&bytes).unwrap().text, expected(&speech, profile).join("\n"), "{what} as {id} is read");
         assert_eq!(Parts::new(bytes).paragraphs(), expected(&speech, profile), "{what} as {id}");
     }
 }
@@ -147,12 +149,19 @@ fn numbers_that_word_counts_are_those_of_the_speech() {
     let check = |draft: &Draft, what: &str| {
         let speech = assemble(draft, None);
         let profile = automatic(&profile("official"));
-        let parts = Parts::new(made(draft, &profile));
+        let bytes = made(draft, &profile);
+        let source = read_docx(&bytes).unwrap();
+        let parts = Parts::new(bytes);
         let numbers = Shown::new(&parts).numbered();
         let all = expected(&speech, &profile);
         assert_eq!(numbers.len(), all.len(), "{what}");
-        for ((number, rest), all) in numbers.iter().zip(all) {
+        for (((number, rest), all), said) in numbers.iter().zip(all).zip(&source.paragraphs) {
             assert_eq!(format!("{number}{rest}"), all, "{what}");
+            assert_eq!(
+                source.text[said.range.clone()].split_at(said.number),
+                (number.as_str(), rest.as_str()),
+                "{what}"
+            );
         }
         numbers.iter().filter(|(number, _)| !number.is_empty()).count()
     };

@@ -4,6 +4,8 @@ mod binary;
 mod cli;
 mod docx;
 mod cli_export;
+mod docx_numbers;
+mod docx_text;
 mod exports;
 mod failing_files;
 mod finding;
