@@ -1,5 +1,5 @@
-//! Word documents made to break the reader: each ends in an error or in a profile that a page can be set by, none in a
-//! panic, a hang or a full memory.
+//! Word documents made to break the readers: each ends in an error or in a profile that a page can be set by, and in a text
+//! that its paragraphs cover; none in a panic, a hang or a full memory.
 
 use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 use fastrand::Rng;
 use lectern::app::messages::import_error;
 use lectern::i18n::Lang;
-use lectern::import::{ImportError, profile_of_docx};
+use lectern::import::{ImportError, profile_of_docx, read_docx};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::docx_text::check_cover;
 use crate::import_profile::{Docx, WORD, archive, base};
 
 /// Far more than any takes, on a machine that does much else besides.
@@ -19,6 +20,9 @@ const LONG: Duration = Duration::from_secs(20);
 /// Reads it in bounded time; what comes out can be set, or is an error of one line in both languages.
 fn check(bytes: &[u8], what: &str) -> Result<(), ImportError> {
     let start = Instant::now();
+    if let Ok(source) = read_docx(bytes) {
+        check_cover(&source);
+    }
     let found = profile_of_docx(bytes, "甲", base());
     assert!(start.elapsed() < LONG, "{what}: {:?}", start.elapsed());
     match found {
@@ -59,13 +63,17 @@ fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
 fn whole() -> Vec<u8> {
     let paragraph = "<w:p><w:pPr><w:pStyle w:val='a'/><w:jc w:val='both'/><w:spacing w:line='560' w:lineRule='exact'/></w:pPr><w:r>\
                      <w:rPr><w:rFonts w:eastAsia='仿宋'/><w:sz w:val='32'/></w:rPr><w:t>各位同志：一、提高认识。</w:t></w:r></w:p>";
-    let body = paragraph.repeat(40)
-        + "<w:sectPr><w:footerReference w:type='default' r:id='rId-footer'/><w:pgSz w:w='11906' w:h='16838'/></w:sectPr>";
+    let body = paragraph.repeat(20)
+        + &paragraph.replace("<w:jc", "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='3'/></w:numPr><w:jc").repeat(20)
+        + "<w:p><w:r><w:footnoteReference w:id='1'/></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>\
+           <w:sectPr><w:footerReference w:type='default' r:id='rId-footer'/><w:pgSz w:w='11906' w:h='16838'/></w:sectPr>";
     Docx {
         body: &body,
         styles: "<w:style w:type='paragraph' w:styleId='a'><w:name w:val='Normal'/><w:rPr><w:b/></w:rPr></w:style>",
         theme: "<a:minorFont><a:latin typeface='Calibri'/><a:ea typeface='宋体'/></a:minorFont>",
-        numbering: "<w:num w:numId='3'><w:abstractNumId w:val='7'/></w:num>",
+        numbering: "<w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:lvlText w:val='%1.'/></w:lvl>\
+                    </w:abstractNum><w:num w:numId='3'><w:abstractNumId w:val='7'/></w:num>",
+        footnotes: "<w:footnote w:id='1'><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>",
         footer: "<w:p><w:fldSimple w:instr='PAGE'><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>",
         ..Docx::default()
     }
@@ -156,8 +164,15 @@ fn parts_that_are_flipped_are_never_a_panic() {
     let mut random = Rng::with_seed(2);
     let bytes = whole();
     let mut package = lectern::import::Package::open(&bytes).unwrap();
-    let names =
-        ["word/document.xml", "word/styles.xml", "word/footer1.xml", "word/_rels/document.xml.rels", "_rels/.rels"];
+    let names = [
+        "word/document.xml",
+        "word/styles.xml",
+        "word/numbering.xml",
+        "word/footnotes.xml",
+        "word/footer1.xml",
+        "word/_rels/document.xml.rels",
+        "_rels/.rels",
+    ];
     let parts: Vec<String> = names.iter().map(|name| package.part(name).unwrap().unwrap()).collect();
     for _ in 0..300 {
         let mut texts: Vec<Vec<u8>> = parts.iter().map(|part| part.clone().into_bytes()).collect();

@@ -15,6 +15,7 @@ mod handing;
 mod hostile;
 mod hostile_documents;
 mod hostile_templates;
+mod hostile_text;
 mod import_profile;
 mod json_shape;
 mod page;
