@@ -60,6 +60,7 @@ pub struct Element<'x> {
 /// A walk over one part.
 pub struct Walk<'x> {
     reader: NsReader<&'x [u8]>,
+    text: &'x str,
     part: &'x str,
     depth: usize,
 }
@@ -120,7 +121,7 @@ impl<'x> Walk<'x> {
     pub fn new(text: &'x str, part: &'x str) -> Self {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part, depth: 0 }
+        Self { reader, text, part, depth: 0 }
     }
 
     /// How many elements are open.
@@ -134,13 +135,13 @@ impl<'x> Walk<'x> {
     /// The part is malformed, nests too deep or declares something.
     pub fn step(&mut self) -> Result<Step<'x>, ImportError> {
         loop {
-            let Ok((resolved, event)) = self.reader.read_resolved_event() else { return Err(self.damaged()) };
+            let Ok(event) = self.reader.read_event() else { return Err(self.damaged()) };
             match event {
                 Event::Start(start) => {
                     if self.depth == MAX_DEPTH {
                         return Err(ImportError::TooDeep(MAX_DEPTH));
                     }
-                    let space = match resolved {
+                    let space = match self.reader.resolver().resolve_element(start.name()).0 {
                         ResolveResult::Bound(namespace) => Space::of(namespace.into_inner()),
                         ResolveResult::Unbound | ResolveResult::Unknown(_) => Space::Other,
                     };
@@ -214,6 +215,43 @@ impl<'x> Walk<'x> {
             }
         }
         Ok(text)
+    }
+
+    /// How many bytes of the part are read.
+    fn at(&mut self) -> usize {
+        self.text.len() - self.reader.get_mut().len()
+    }
+
+    /// What `read` finds in the element that was opened last, and how that is written up to its end.
+    ///
+    /// # Errors
+    /// As `read`.
+    pub fn written<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, ImportError>,
+    ) -> Result<(T, &'x str), ImportError> {
+        let start = self.at();
+        let found = read(self)?;
+        let written = self.text.get(start..self.at()).unwrap_or_default();
+        // The tag at its end is not among it.
+        Ok((found, written.rsplit_once("</").map_or("", |(inner, _)| inner)))
+    }
+
+    /// Passes over what is left of the element that was opened last if it is written exactly so; whether it is. What is
+    /// written again need not be read again.
+    ///
+    /// # Errors
+    /// As [`Self::step`].
+    pub fn pass(&mut self, written: &str) -> Result<bool, ImportError> {
+        let start = self.at();
+        // Of an element without content the end is read already.
+        let is_open = !self.text.get(..start).is_some_and(|before| before.ends_with("/>"));
+        let rest = self.reader.get_mut();
+        let behind = rest.strip_prefix(written.as_bytes()).filter(|behind| behind.starts_with(b"</"));
+        let Some(behind) = behind.filter(|_| is_open && !written.is_empty()) else { return Ok(false) };
+        *rest = behind;
+        self.step()?;
+        Ok(true)
     }
 
     fn damaged(&self) -> ImportError {

@@ -193,6 +193,26 @@ fn wps_writes_a_paragraph_in_many_runs() {
 }
 
 #[test]
+fn a_run_is_like_the_one_before_only_where_it_says_the_same() {
+    let bold = "<w:b/>";
+    for (letters, expected) in [
+        ("<w:rPr><w:b/></w:rPr>", "bold 字"),
+        ("<w:rPr><w:b/><w:vanish/></w:rPr>", ""),
+        ("<w:rPr><w:b/><!-- --></w:rPr>", "bold 字"),
+        ("<w:rPr> </w:rPr>", "字"),
+        ("<w:rPr></w:rPr>", "字"),
+        ("<w:rPr/>", "字"),
+        ("<w:rPr/><w:b/>", "字"),
+        ("<w:rPr/></w:r><w:r>", "字"),
+        ("", "字"),
+    ] {
+        let body = format!("<w:p>{}</w:p><w:p><w:r>{letters}<w:t>字</w:t></w:r></w:p>", run(bold, "粗"));
+        let source = read(Docx { body: &(body.clone() + &body), ..Docx::default() });
+        assert_eq!(lines(&source), ["bold 粗", expected, "bold 粗", expected], "{letters}");
+    }
+}
+
+#[test]
 fn libreoffice_sets_bold_by_styles_of_characters() {
     let styles = "<w:style w:type='character' w:styleId='StrongEmphasis'><w:name w:val='Strong'/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>\
                   <w:style w:type='paragraph' w:styleId='Heading1'><w:name w:val='Heading 1'/><w:pPr><w:numPr><w:ilvl w:val='0'/>\

@@ -140,9 +140,11 @@ impl Letters {
 
     /// Takes up one property of characters.
     fn take(&mut self, element: &Element, fonts: &mut Fonts) {
-        let val = element.val();
+        let name = element.name();
+        // Most of what programs say of characters says nothing here.
+        let val = if matches!(name, "sz" | "b" | "i" | "spacing" | "vanish") { element.val() } else { None };
         let val = val.as_deref();
-        match element.name() {
+        match name {
             "rFonts" => {
                 let mut font = |theme: &str, name: &str| {
                     let theme = element.attribute(theme).and_then(|theme| of_theme(&theme));

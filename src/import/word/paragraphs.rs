@@ -64,6 +64,9 @@ pub struct Paragraphs<'x> {
     fonts: &'x mut Fonts,
     counting: Counting<'x>,
     fields: Fields,
+    /// How the last run that says so itself looks, and its style: how that is written, and what it says. Most runs look like
+    /// the one before, and what they say of it is most of a file.
+    look: (&'x str, Letters, Option<String>),
     frames: Vec<Frame>,
     /// How deep the element lies whose text is words.
     words: Option<usize>,
@@ -132,6 +135,7 @@ impl<'x> Paragraphs<'x> {
             fonts,
             counting: Counting::new(numbering),
             fields: Fields::default(),
+            look: ("", Letters::default(), None),
             frames: Vec::new(),
             words: None,
             done: Vec::new(),
@@ -207,10 +211,15 @@ impl<'x> Paragraphs<'x> {
             "t" => self.words = Some(self.walk.depth()),
             "r" => self.begin_run(),
             "rPr" => {
-                let (own, own_style) = formatting::letters(&mut self.walk, self.fonts)?;
-                let styles = self.styles;
+                let (known, _, _) = &self.look;
+                if !self.walk.pass(known)? {
+                    let fonts = &mut *self.fonts;
+                    let ((own, style), written) = self.walk.written(|walk| formatting::letters(walk, fonts))?;
+                    self.look = (written, own, style);
+                }
+                let (_, own, style) = &self.look;
                 if let Some(open) = innermost(&mut self.frames) {
-                    open.letters = Some(styles.letters(&open.style, own_style.as_deref(), own));
+                    open.letters = Some(self.styles.letters(&open.style, style.as_deref(), *own));
                 }
             }
             "p" => self.begin_paragraph()?,
