@@ -386,6 +386,15 @@ fn a_text_box_is_read_once_and_stands_behind_its_paragraph() {
 }
 
 #[test]
+fn a_version_that_is_not_understood_is_left_to_newer_programs() {
+    let new = "<mc:Choice Requires='w16se'><w16se:symEx xmlns:w16se='urn:x' w16se:char='1F60F'/></mc:Choice>";
+    let body = format!(
+        "<w:p><w:r><w:t>好</w:t><mc:AlternateContent {SPACES}>{new}<mc:Fallback><w:t>😏</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    );
+    check_remarks(&body, &["好😏"], &[]);
+}
+
+#[test]
 fn what_is_no_letter_is_read_as_it_is_shown() {
     for (inner, expected) in [
         ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:cr/><w:t>丁</w:t></w:r>", "甲→乙⏎丙⏎丁"),
@@ -395,6 +404,7 @@ fn what_is_no_letter_is_read_as_it_is_shown() {
             "甲⏎乙",
         ),
         ("<w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Symbol' w:char='F0B4'/></w:r>", "✓×"),
+        ("<w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>甲&#xF0FC;&amp;</w:t></w:r>", "甲✓&"),
         ("<w:r><w:t>甲&#10;乙&#x2;&amp;</w:t></w:r>", "甲 乙&"),
         ("<w:r><w:lastRenderedPageBreak/><w:t xml:space='preserve'> 甲 </w:t></w:r>", " 甲 "),
         ("<w:hyperlink r:id='rId9'><w:r><w:t>链接</w:t></w:r></w:hyperlink>", "链接"),
@@ -471,6 +481,15 @@ fn what_is_left_out_is_remarked() {
     check_remarks(&picture, &[""], &[Remark::Pictures(2)]);
     check_remarks("<w:p><w:r><w:sym w:font='Wingdings 3' w:char='F07D'/></w:r></w:p>", &[""], &[Remark::Signs(1)]);
     check_remarks("<w:altChunk r:id='rId7'/>", &[], &[Remark::Documents(1)]);
+}
+
+#[test]
+fn a_large_first_letter_belongs_to_its_paragraph() {
+    let large = p("<w:framePr w:dropCap='drop' w:lines='3' w:wrap='around'/>", "春");
+    check_body(
+        &(large + &p("", "天来了。") + &p("<w:framePr w:w='900'/>", "框") + &p("", "末")),
+        &["春天来了。", "框", "末"],
+    );
 }
 
 #[test]

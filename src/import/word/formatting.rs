@@ -287,7 +287,8 @@ pub struct Properties {
     pub frame: Option<String>,
     /// How many tracked changes its end has gone through.
     pub changes: usize,
-    /// Whether its end was deleted or moved away with changes tracked, so that the next paragraph goes on with its words.
+    /// Whether the next paragraph goes on with its words: its end was deleted or moved away with changes tracked, or it is
+    /// no more than a large first letter.
     pub goes_on: bool,
 }
 
@@ -319,7 +320,11 @@ pub fn properties<'x>(
             }
             "sectPr" => section(walk)?,
             "pStyle" => found.style = element.val().map(Cow::into_owned),
-            "framePr" => found.frame = element.attribute("xAlign").map(Cow::into_owned),
+            "framePr" => {
+                found.frame = element.attribute("xAlign").map(Cow::into_owned);
+                // A letter over several lines, with which the words of the next paragraph begin.
+                found.goes_on |= matches!(element.attribute("dropCap").as_deref(), Some("drop" | "margin"));
+            }
             _ => found.lines.take(&element),
         }
     }

@@ -20,7 +20,7 @@ pub struct Paragraph {
     pub place: Place,
     /// The marks of notes in it, which are no words of it.
     pub notes: Vec<Mark>,
-    /// Whether the next paragraph goes on with its words, its own end being deleted.
+    /// Whether the next paragraph goes on with its words.
     pub goes_on: bool,
 }
 

@@ -1,14 +1,14 @@
 //! The paragraphs of a part as they stand, each with how it looks by all its styles, and where sections end and notes begin.
 //!
-//! Changes that are tracked count as accepted. Of two versions of one thing, for older and for newer programs, the newer
-//! is read. Nothing is called within itself, so what nests takes room, not stack.
+//! Changes that are tracked count as accepted. Of two versions of one thing, for older and for newer programs, the newest
+//! that is understood is read. Nothing is called within itself, so what nests takes room, not stack.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::counting::Counting;
 use super::fields::Fields;
-use super::formatting::{self, Fonts, Letters};
+use super::formatting::{self, Font, Fonts, Letters};
 use super::measure::id;
 use super::numbering::Numbering;
 use super::paragraph::{Mark, Note, Paragraph, add, row};
@@ -24,6 +24,10 @@ const MAX_PARAGRAPHS: usize = 500_000;
 
 /// The most that all numbers of a part come to, in bytes. They alone are longer than what makes them.
 const MAX_NUMBERS: usize = 16 << 20;
+
+/// What a version of something may need and still be read here: shapes with text in them, and what their place says. The
+/// names are the file's own, but every program gives these.
+const UNDERSTOOD: [&str; 6] = ["w14", "w15", "wp14", "wpc", "wpg", "wps"];
 
 /// What comes next in a part.
 #[derive(Debug)]
@@ -190,8 +194,10 @@ impl<'x> Paragraphs<'x> {
             Space::Compatibility => match name {
                 "AlternateContent" => self.push(Holds::Versions(false)),
                 "Choice" | "Fallback" => {
+                    let needs = element.attribute("Requires").unwrap_or_default();
+                    let readable = needs.split_whitespace().all(|space| UNDERSTOOD.contains(&space));
                     if let Some(Frame { holds: Holds::Versions(read), .. }) = self.frames.last_mut()
-                        && std::mem::replace(read, true)
+                        && (!readable || std::mem::replace(read, true))
                     {
                         self.walk.skip()?;
                     }
@@ -327,7 +333,20 @@ impl<'x> Paragraphs<'x> {
         if std::mem::take(&mut open.page_ended) {
             open.paragraph.push("\n", letters);
         }
-        open.paragraph.push(words, letters);
+        let font = letters.latin.and_then(|font| match font {
+            Font::Named(number) => self.fonts.name(number),
+            _ => None,
+        });
+        let Some(font) = font.filter(|font| symbols::is_pictorial(font) && words.contains(symbols::is_placed)) else {
+            return open.paragraph.push(words, letters);
+        };
+        for c in words.chars() {
+            let sign = if symbols::is_placed(c) { symbols::shown(font, u32::from(c)) } else { Some(c) };
+            match sign {
+                Some(sign) => open.paragraph.push(sign.encode_utf8(&mut [0; 4]), letters),
+                None => self.tally.signs += 1,
+            }
+        }
     }
 
     /// One more paragraph or cell.

@@ -60,8 +60,13 @@ const CIRCLED: [u8; 2] = [0x81, 0x8C];
 
 /// Whether a font holds pictures for letters.
 pub fn is_pictorial(font: &str) -> bool {
-    let font = font.trim().to_ascii_lowercase();
-    font == "symbol" || font.starts_with("wingdings") || font.starts_with("webdings")
+    let is = |name: &str| font.trim_start().get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    is("symbol") || is("wingdings") || is("webdings")
+}
+
+/// Whether a character is no more than a place in a font.
+pub fn is_placed(c: char) -> bool {
+    matches!(c, '\u{F020}'..='\u{F0FF}')
 }
 
 /// What a code shows in a font; `None` where nobody knows.
