@@ -4,6 +4,7 @@
 
 mod args;
 mod export;
+mod outline;
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 pub use args::{Call, lang_option, parse};
 pub use export::Export;
+pub use outline::Outlined;
 
 use crate::app::messages;
 use crate::assemble::{Assembled, Reading, Source, assemble};

@@ -54,7 +54,9 @@
 //! * where a line may break: the tables in `assemble/breaks.rs`
 //! * how a draft may change: one variant of [`edit::Edit`], one arm in `edit/apply.rs`, one arm in `tests/it/generate.rs`
 //! * what stands in a file: `store/shape.rs`, with `read.rs` and `write.rs` beside it
-//! * what is read of a Word document: `import/word/` for what its parts say, `import/docx_profile/` for what a page profile takes
+//! * what is read of a Word document: `import/word/` for what its parts say, `import/docx_text.rs` for its text,
+//!   `import/docx_profile/` for what a page profile takes
+//! * how an old speech is recognised: `import/recover/`, from lines to marks, from marks to parts; its words in `lexicon.rs`
 //! * an export format: one file in `export/`, one arm in `export::export`
 //! * how a speech stands on paper: one file in `assets/profiles/`; what such a file can say in `model/profile.rs`
 //! * a panel or dialog: one file in `ui/`; its colours and sizes in `ui/theme.rs`

@@ -11,9 +11,13 @@ mod xml;
 mod word;
 mod docx_profile;
 mod docx_text;
+mod markdown;
+mod recover;
 
 pub use docx_profile::profile_of_docx;
 pub use docx_text::read_docx;
 pub use error::ImportError;
+pub use markdown::text;
 pub use package::{Package, Relationship};
+pub use recover::{Change, lost, recover};
 pub use source::{Place, Remark, Role, Said, Source};

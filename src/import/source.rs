@@ -16,7 +16,7 @@ pub struct Source {
 }
 
 /// What a format knows of a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
     /// Where it stands in the text, in bytes.
     pub range: Range<usize>,

@@ -11,6 +11,8 @@ mod language;
 mod list;
 mod numbering;
 mod numerals;
+mod outline;
+mod page_lines;
 mod scope;
 mod phrase;
 mod profile;
@@ -28,7 +30,9 @@ pub use formula::{BadFormula, Form, Formula, check_formulas};
 pub use language::Language;
 pub use list::{List, ListId};
 pub use numbering::NumberStyle;
-pub use numerals::{chinese_numeral, count_numeral, english_numeral};
+pub use numerals::{chinese_numeral, count_numeral, english_numeral, read_numeral};
+pub use outline::{Doubt, Outline, Part, Passage, Recovered, Removed, Why};
+pub use page_lines::{PageLine, cells, ends_sentence, is_cell, needs_blank, page_breaks, paragraphs_within};
 pub use phrase::{MAX_OCCASION, MAX_PHRASE, MAX_PHRASES, NotKept, Phrase, Phrases};
 pub use profile::{
     Align, BadProfile, Numbers, POINTS_PER_MM, PageNumber, PageNumberPlace, PageNumberStyle, Paper, Profile,

@@ -1,6 +1,6 @@
 //! The marks that number sections, each known by how its first one is written.
 
-use super::{Language, chinese_numeral};
+use super::{Language, chinese_numeral, read_numeral};
 
 /// How the items of one level, list or section are numbered. In files a style is written as its first mark: `"一、"`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -60,6 +60,33 @@ impl NumberStyle {
         Self::ALL.into_iter().find(|style| style.pattern() == pattern)
     }
 
+    /// The mark at the head of a paragraph: its style, its number, and its length in bytes. [`Self::Sequence`] is read
+    /// as no mark: 首先 mostly is none.
+    pub fn read(words: &str) -> Option<(Self, u32, usize)> {
+        let bracket = words.strip_prefix(['（', '(']);
+        let ordinal = words.strip_prefix('第');
+        let rest = bracket.or(ordinal).unwrap_or(words);
+        let digits = rest.len() - rest.trim_start_matches(is_digit).len();
+        let numeral = rest.len() - rest.trim_start_matches(is_numeral).len();
+        let (written, behind) = rest.split_at_checked(digits.max(numeral))?;
+        let number = if digits > 0 { read_digits(written)? } else { read_numeral(written.chars())? };
+        let close = behind.chars().next()?;
+        let after = behind.get(close.len_utf8()..).unwrap_or_default();
+        let style = match (close, bracket.is_some(), ordinal.is_some(), digits > 0) {
+            ('）' | ')', true, false, true) => Self::DigitBracket,
+            ('）' | ')', true, false, false) => Self::HanBracket,
+            ('）' | ')', false, false, true) => Self::DigitBracket,
+            ('，' | ',' | '、' | '：', false, true, false) => Self::Ordinal,
+            // 2.5 is a number, 一、二、三产业 and 15、16级 are no headings.
+            ('.' | '．' | '、', false, false, true) if !after.starts_with(is_digit) => Self::Digit,
+            ('、' | '．' | '.', false, false, false) if !after.starts_with(is_numeral) => Self::Han,
+            ('要', false, false, false) => Self::Must,
+            ('是', false, false, false) => Self::Is,
+            _ => return None,
+        };
+        (number > 0).then_some((style, number, words.len() - after.len()))
+    }
+
     /// The mark of the `number`th item (from 1) in a draft of this language, with the blank that English wants behind it.
     pub fn label(self, number: u32, language: Language) -> String {
         let han = || chinese_numeral(number);
@@ -83,6 +110,27 @@ impl NumberStyle {
             },
         }
     }
+}
+
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+/// A number of at most two digits, of either width.
+fn read_digits(digits: &str) -> Option<u32> {
+    let mut number = 0;
+    for (place, c) in digits.chars().enumerate() {
+        let zero = if c.is_ascii_digit() { '0' } else { '０' };
+        number = number * 10 + (u32::from(c) - u32::from(zero));
+        if place > 1 {
+            return None;
+        }
+    }
+    Some(number)
 }
 
 #[cfg(test)]

@@ -49,6 +49,22 @@ fn below_ten_thousand(number: u32) -> String {
     out
 }
 
+/// The number that a Chinese numeral of one to ninety-nine writes, as [`chinese_numeral`] does; `None` for anything else.
+pub fn read_numeral(numeral: impl IntoIterator<Item = char>) -> Option<u32> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let digit = |c: char| DIGITS.chars().position(|digit| digit == c).and_then(|place| u32::try_from(place + 1).ok());
+    let mut numeral = numeral.into_iter();
+    let first = numeral.next()?;
+    let number = match (digit(first), numeral.next()) {
+        (Some(number), None) => return Some(number),
+        (None, second) if first == '十' => 10 + second.map_or(Some(0), digit)?,
+        (Some(1), Some('十')) | (None, _) => return None,
+        (Some(tens), Some('十')) => tens * 10 + numeral.next().map_or(Some(0), digit)?,
+        _ => return None,
+    };
+    numeral.next().is_none().then_some(number)
+}
+
 /// 二〇二六: digits one by one, as in years; other characters stay.
 pub fn chinese_digits(number: &str) -> String {
     const NAMES: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -111,6 +127,17 @@ mod tests {
             (100_000_000, "100000000"),
         ] {
             assert_eq!(chinese_numeral(number), written, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_numeral_is_read_as_it_is_written() {
+        for number in 1..=99 {
+            assert_eq!(read_numeral(chinese_numeral(number).chars()), Some(number));
+        }
+        for written in ["", "零", "一十", "一十一", "十十", "二十十", "一百", "二三", "十一二", "二十一二", "a"]
+        {
+            assert_eq!(read_numeral(written.chars()), None, "{written}");
         }
     }
 

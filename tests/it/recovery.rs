@@ -23,6 +23,8 @@ mod writer;
 use std::collections::BTreeSet;
 
 use fastrand::Rng;
+use lectern::cli::Outlined;
+use lectern::import::{lost, recover};
 use serde_json::{Value, json};
 
 use generator::{Sample, sample, samples};
@@ -33,6 +35,29 @@ use style::Style;
 
 fn name(sample: &Sample) -> String {
     format!("{:?} {:?} {}", sample.style, sample.layout, sample.seed)
+}
+
+/// What the program finds.
+fn outline_of(text: &str) -> Value {
+    let source = lectern::import::text(text);
+    let outline = recover(&source, &[]);
+    if let Some(at) = lost(&source, &outline) {
+        panic!("lost at {:?}: {outline:#?}", source.text.get(at..));
+    }
+    serde_json::to_value(Outlined::from(&outline)).unwrap()
+}
+
+#[test]
+fn the_importer_is_right_in_the_cases() {
+    let wrong = cases::wrong(outline_of);
+    assert!(wrong.is_empty(), "{} are wrong\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn the_importer_reaches_the_targets() {
+    let report = score::report(outline_of);
+    println!("{report}");
+    report.assert_targets();
 }
 
 /// A reader that finds nothing.

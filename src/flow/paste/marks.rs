@@ -6,72 +6,14 @@
 use std::collections::HashMap;
 
 use crate::edit::PastedPart;
-use crate::model::{MAX_SECTIONS, NumberStyle, chinese_numeral};
+use crate::model::{MAX_SECTIONS, NumberStyle};
 
 /// A heading that is longer than this is no heading but a paragraph, in characters.
 const LONGEST_HEADING: usize = 60;
 
-/// The highest number of a part.
-const HIGHEST: u32 = 99;
-
-/// The mark at the head of a paragraph: its style, its number, and its length in bytes.
-pub(super) fn mark(words: &str) -> Option<(NumberStyle, u32, usize)> {
-    let bracket = words.strip_prefix(['（', '(']);
-    let ordinal = words.strip_prefix('第');
-    let rest = bracket.or(ordinal).unwrap_or(words);
-    let digits = rest.len() - rest.trim_start_matches(is_digit).len();
-    let numeral = rest.len() - rest.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c)).len();
-    let (written, behind) = rest.split_at_checked(digits.max(numeral))?;
-    if written.is_empty() {
-        return None;
-    }
-    let number = if digits > 0 { read_digits(written)? } else { read(written)? };
-    let close = behind.chars().next()?;
-    let after = behind.get(close.len_utf8()..).unwrap_or_default();
-    let style = match (close, bracket.is_some(), ordinal.is_some(), digits > 0) {
-        ('）' | ')', true, false, true) => NumberStyle::DigitBracket,
-        ('）' | ')', true, false, false) => NumberStyle::HanBracket,
-        ('）' | ')', false, false, true) => NumberStyle::DigitBracket,
-        ('，' | ',' | '、' | '：', false, true, false) => NumberStyle::Ordinal,
-        // 2.5 is a number, 一、二、三产业 and 15、16级 are no headings.
-        ('.' | '．' | '、', false, false, true) if !after.starts_with(is_digit) => NumberStyle::Digit,
-        ('、' | '．' | '.', false, false, false) if read_any(after).is_none() => NumberStyle::Han,
-        ('要', false, false, false) => NumberStyle::Must,
-        ('是', false, false, false) => NumberStyle::Is,
-        _ => return None,
-    };
-    (1..=HIGHEST).contains(&number).then_some((style, number, words.len() - after.len()))
-}
-
-fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
-}
-
-/// A number of at most two digits, of either width.
-fn read_digits(digits: &str) -> Option<u32> {
-    let mut number = 0;
-    for (place, c) in digits.chars().enumerate() {
-        let zero = if c.is_ascii_digit() { '0' } else { '０' };
-        number = number * 10 + (u32::from(c) - u32::from(zero));
-        if place > 1 {
-            return None;
-        }
-    }
-    Some(number)
-}
-
-/// A Chinese numeral up to ninety-nine.
-fn read(numeral: &str) -> Option<u32> {
-    (1..=HIGHEST).find(|number| chinese_numeral(*number) == numeral)
-}
-
-fn read_any(words: &str) -> Option<char> {
-    words.chars().next().filter(|c| "一二三四五六七八九十".contains(*c))
-}
-
 /// Parts paragraphs: those before the first number, and the numbered parts, if there are any.
 pub(super) fn part(paragraphs: Vec<String>) -> (Vec<String>, Option<Vec<PastedPart>>) {
-    let marks: Vec<_> = paragraphs.iter().map(|words| mark(words)).collect();
+    let marks: Vec<_> = paragraphs.iter().map(|words| NumberStyle::read(words)).collect();
     let Some(levels) = levels(&marks) else { return (paragraphs, None) };
     let mut before = Vec::new();
     let mut parts: Vec<PastedPart> = Vec::new();

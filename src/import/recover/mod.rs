@@ -1,0 +1,151 @@
+//! From a text without structure to a speech: title block, salutation, parts at every level, closing.
+//!
+//! Nothing is guessed silently, and no character is lost: every one stands in one passage of the outline or in what was cut,
+//! which [`lost`] proves. What a person decides otherwise is a [`Change`], and the whole is read again with it.
+
+mod build;
+mod closing;
+mod dates;
+mod front;
+mod furniture;
+mod heading;
+#[rustfmt::skip] // Lists read better in lines than in columns.
+mod lexicon;
+mod lines;
+mod marks;
+mod persons;
+mod prune;
+mod script;
+mod speeches;
+mod tree;
+
+use std::ops::Range;
+
+use super::source::Source;
+use crate::model::{Language, Outline, Part, Removed, Why, is_han};
+use speeches::Stretch;
+
+/// What a person decided otherwise. Places are bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// What was cut here belongs to the speech.
+    PutBack(usize),
+    /// No part begins here.
+    NotHeading(usize),
+    /// A part begins with the paragraph here, on a level from 0.
+    Heading(usize, u8),
+    /// The heading of the part that begins here ends there.
+    EndsAt(usize, usize),
+    /// The line here goes on with the one before.
+    Join(usize),
+    /// A paragraph begins here.
+    Split(usize),
+}
+
+/// All that was decided.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Changes<'a>(pub &'a [Change]);
+
+impl Change {
+    /// The place that it is about.
+    pub fn place(&self) -> usize {
+        match self {
+            Self::PutBack(at)
+            | Self::NotHeading(at)
+            | Self::Heading(at, _)
+            | Self::EndsAt(at, _)
+            | Self::Join(at)
+            | Self::Split(at) => *at,
+        }
+    }
+}
+
+impl<'a> Changes<'a> {
+    /// What was decided about a place.
+    fn of(self, at: usize) -> impl Iterator<Item = &'a Change> {
+        self.0.iter().filter(move |change| change.place() == at)
+    }
+
+    fn is_put_back(self, at: usize) -> bool {
+        self.of(at).any(|change| matches!(change, Change::PutBack(_)))
+    }
+
+    /// Where a range is parted, in order.
+    fn splits(self, range: Range<usize>) -> Vec<usize> {
+        let splits = self.0.iter().filter_map(|change| if let Change::Split(at) = change { Some(*at) } else { None });
+        let mut splits: Vec<usize> = splits.filter(|at| range.start < *at && *at < range.end).collect();
+        splits.sort_unstable();
+        splits
+    }
+}
+
+/// What a text holds.
+pub fn recover(source: &Source, changes: &[Change]) -> Outline {
+    let changes = Changes(changes);
+    let (script, cuts) = lines::script(source, &changes);
+    let language = language(&script.chars);
+    let mut outline = Outline::default();
+    for stretch in speeches::stretches(&script, language) {
+        match stretch {
+            Stretch::Speech(paragraphs) => {
+                let mut labels = Vec::new();
+                outline.speeches.push(build::speech(&script, paragraphs, language, &changes, &mut labels));
+                outline.removed.extend(labels.into_iter().map(|range| removed(source, range, Why::EditorNote)));
+            }
+            Stretch::Cut(paragraphs, why) => {
+                let first = script.paragraphs.get(paragraphs.start).map_or(0, |paragraph| paragraph.range.start);
+                let last = script.paragraphs.get(paragraphs.end - 1).map_or(first, |paragraph| paragraph.range.end);
+                let range = script.passage(first..last).range;
+                outline.removed.push(removed(source, range, why));
+            }
+        }
+    }
+    outline.removed.extend(cuts.into_iter().map(|cut| removed(source, cut.range, cut.why)));
+    outline.removed.sort_by_key(|removed| removed.passage.range.start);
+    outline
+}
+
+fn removed(source: &Source, range: Range<usize>, why: Why) -> Removed {
+    let text = source.text.get(range.clone()).unwrap_or_default().to_owned();
+    Removed { passage: crate::model::Passage { text, range }, why }
+}
+
+/// The language of most of a text.
+pub fn language(chars: &[char]) -> Language {
+    let seen = || chars.iter().take(20_000);
+    let han = seen().filter(|c| is_han(**c)).count();
+    let latin = seen().filter(|c| c.is_ascii_alphabetic()).count();
+    // A Chinese character says as much as three letters.
+    if han * 3 < latin { Language::English } else { Language::Chinese }
+}
+
+/// The first place of the text, in bytes, from which on the outline does not say what the text says: what was cut aside,
+/// the passages put together again are the text, character by character but for blanks. `None` where nothing is lost and
+/// nothing doubled.
+pub fn lost(source: &Source, outline: &Outline) -> Option<usize> {
+    let mut passages: Vec<(usize, &str)> = Vec::new();
+    let mut stops: Vec<(usize, char)> = Vec::new();
+    for speech in &outline.speeches {
+        passages.extend(speech.passages().map(|passage| (passage.range.start, passage.text.as_str())));
+        let parts = speech.parts.iter().flat_map(Part::walk);
+        stops.extend(parts.filter_map(|part| Some((part.heading.range.end, part.stop?))));
+    }
+    passages.retain(|(_, text)| !text.is_empty());
+    let mut buffers = vec![[0; 4]; stops.len()];
+    for ((at, stop), buffer) in stops.iter().zip(&mut buffers) {
+        passages.push((*at, stop.encode_utf8(buffer)));
+    }
+    passages.sort_by_key(|(at, _)| *at);
+    let mut said = passages.iter().flat_map(|(_, text)| text.chars()).filter(|c| !script::is_blank(*c));
+    let mut cuts = outline.removed.iter().map(|removed| removed.passage.range.clone()).peekable();
+    for (at, c) in source.text.char_indices() {
+        while cuts.next_if(|cut| cut.end <= at).is_some() {}
+        if script::is_blank(c) || cuts.peek().is_some_and(|cut| cut.contains(&at)) {
+            continue;
+        }
+        if said.next() != Some(c) {
+            return Some(at);
+        }
+    }
+    said.next().map(|_| source.text.len())
+}
