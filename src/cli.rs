@@ -4,7 +4,9 @@
 
 mod args;
 mod export;
+mod import;
 mod outline;
+mod reading;
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -13,17 +15,18 @@ use serde::Serialize;
 
 pub use args::{Call, lang_option, parse};
 pub use export::Export;
+pub use import::Import;
 pub use outline::Outlined;
 
 use crate::app::messages;
 use crate::assemble::{Assembled, Reading, Source, assemble};
 use crate::edit::{BadSetting, apply, field_names, from_template, set_value};
 use crate::i18n::{Lang, cli, errors, one_line};
-use crate::measure::{Measure, Rate, measure, of_text};
-use crate::model::{Draft, Field, FieldKind, Language, Section, Template};
+use crate::measure::{Measure, Rate, measure};
+use crate::model::{Draft, Field, FieldKind, Section, Template};
 use crate::store::{
-    Cause, Entry, Existing, Files, Folders, MAX_BYTES, Problem, ReadError, built_in, load_settings, load_template,
-    looks_like_ours, nearest, parse_draft, read_text, templates, utf8, write_draft, write_file,
+    Entry, Existing, Files, Folders, Problem, built_in, load_settings, load_template, nearest, templates, write_draft,
+    write_file,
 };
 
 /// What a run finds around it.
@@ -86,6 +89,8 @@ pub fn run(call: Call, world: &mut World<'_>) -> Result<(), Failure> {
         Call::Templates { json } => list_templates(json, world),
         Call::New { template, set, output, existing } => new(&template, &set, &output, existing, world),
         Call::Export(call) => export::export(&call, world),
+        Call::Import(call) => import::import(&call, world),
+        Call::Outline { file, json } => import::outline(&file, json, world),
         Call::Stats { file, json, rate } => stats(&file, json, rate, world),
     }
 }
@@ -124,36 +129,8 @@ impl World<'_> {
             .map_err(|error| Failure::Output(messages::store_error(self.lang, &error)))
     }
 
-    /// The text of a file, or for `-` of standard input.
-    fn text_of(&mut self, file: &Path) -> Result<String, Failure> {
-        let name = self.name_of(file);
-        let failed = |error: &ReadError| Failure::Input(messages::read_error(self.lang, &name, error));
-        if file != Path::new("-") {
-            return read_text(self.files, file).map_err(|error| failed(&error));
-        }
-        let mut bytes = Vec::new();
-        // A byte more than a file may hold, to notice that it holds more.
-        self.input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| {
-            Failure::Input(errors::at(self.lang, &name, None, &errors::other(self.lang, &error.to_string())))
-        })?;
-        if bytes.len() as u64 > MAX_BYTES {
-            let said = messages::cause(self.lang, &Cause::TooLarge(MAX_BYTES));
-            return Err(Failure::Input(errors::at(self.lang, &name, None, &said)));
-        }
-        utf8(bytes).map_err(|problem| failed(&ReadError::Content(problem)))
-    }
-
-    fn name_of(&self, file: &Path) -> String {
-        if file == Path::new("-") { cli::STDIN.get(self.lang).to_owned() } else { file.display().to_string() }
-    }
-
     fn name_of_output(&self, output: &Path) -> String {
         if output == Path::new("-") { cli::STDOUT.get(self.lang).to_owned() } else { output.display().to_string() }
-    }
-
-    fn draft_of(&mut self, file: &Path, text: &str) -> Result<Draft, Failure> {
-        let name = self.name_of(file);
-        parse_draft(text).map_err(|problem| Failure::Input(messages::problem(self.lang, &name, &problem)))
     }
 }
 
@@ -303,24 +280,11 @@ struct SectionJson {
 }
 
 fn stats(file: &Path, json: bool, rate: Option<u32>, world: &mut World<'_>) -> Result<(), Failure> {
-    let ending = file.extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    if ending.as_ref().is_some_and(|ending| ending != "ron" && ending != "txt") {
-        let said = cli::NO_READER.get(world.lang);
-        return Err(Failure::Input(errors::at(world.lang, &file.display().to_string(), None, said)));
-    }
-    let text = world.text_of(file)?;
-    let draft = if looks_like_ours(&text) || ending.is_some_and(|ending| ending == "ron") {
-        Some(world.draft_of(file, &text)?)
-    } else {
-        None
-    };
-    let language = draft.as_ref().map_or_else(|| language_of(&text), |draft| draft.language);
+    let draft = world.draft_of(file)?;
+    let language = draft.language;
     let usual = Rate::usual(language);
     let rate = Rate { per_minute: rate.unwrap_or(usual.per_minute), ..usual };
-    let (total, sections) = match &draft {
-        Some(draft) => of_draft(draft, rate),
-        None => (of_text(&text), Vec::new()),
-    };
+    let (total, sections) = of_draft(&draft, rate);
     if json {
         return say_json(
             &StatsJson {
@@ -368,10 +332,4 @@ fn heading_of(draft: &Draft, speech: &Assembled, section: &Section) -> String {
     let chain = [section];
     let reading = Reading::new(draft, &chain, speech);
     draft.heading_of(section).map(|text| reading.words(Source::Heading(section.id), text)).unwrap_or_default()
-}
-
-/// The language of a plain text: English if it has more Latin words than Chinese characters and marks.
-fn language_of(text: &str) -> Language {
-    let found = of_text(text);
-    if found.words * 2 > found.characters { Language::English } else { Language::Chinese }
 }

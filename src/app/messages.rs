@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::export::ExportError;
-use crate::i18n::{Lang, errors, import};
+use crate::i18n::{Lang, Words, errors, import};
 use crate::import::ImportError;
-use crate::model::{BadProfile, BadValue};
+use crate::model::{BadProfile, BadValue, Doubt, Why};
 use crate::store::{Cause, Fault, Problem, ReadError, StoreError};
 
 /// One line for a file that could not be read or written.
@@ -46,6 +46,25 @@ pub fn import_error(lang: Lang, file: &str, error: &ImportError) -> String {
         ImportError::Declares(part) => import::declares(lang, part),
     };
     errors::at(lang, file, None, &what)
+}
+
+/// Why something was cut out of a speech from elsewhere.
+pub fn why_cut(why: Why) -> Words {
+    match why {
+        Why::PageFurniture => import::PAGE_FURNITURE,
+        Why::EditorNote => import::EDITOR_NOTE,
+        Why::Tail => import::TAIL,
+        Why::Attachment => import::ATTACHMENT,
+    }
+}
+
+/// What is uncertain about a part of one.
+pub fn doubt(doubt: Doubt) -> Words {
+    match doubt {
+        Doubt::HeadingEnd => import::HEADING_END,
+        Doubt::Number => import::NUMBER,
+        Doubt::Look => import::LOOK,
+    }
 }
 
 /// The name of a file without its folder.

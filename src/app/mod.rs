@@ -56,6 +56,6 @@ pub use profiling::{ProfileAsk, ProfileJob, Profiled};
 pub use recent::{Clock, Listed, Moment, day};
 pub use session::{LeftBehind, Screen, Session, Surroundings, Welcome};
 pub use setting::Setting;
-pub use shelving::{ShelfAsk, ShelfJob, Shelved, Shelves, Templating};
+pub use shelving::{ShelfAsk, ShelfJob, Shelved, Shelves, Templating, template_of};
 pub use tasks::{Task, Ticket, Work};
 pub use tidying::{NameFault, Renaming};

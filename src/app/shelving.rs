@@ -10,9 +10,11 @@ use super::messages;
 use super::notice::{NoticeKind, Offer};
 use super::preferences::is_foreign;
 use super::session::{MOST_NAMED, Screen, Session};
+use crate::assemble::assemble;
 use crate::edit::{Naming, Proposal, as_template, proposals, shares_of};
 use crate::i18n::{Lang, start, templates as words};
-use crate::model::{FieldKind, Template};
+use crate::measure::{Rate, measure};
+use crate::model::{Draft, FieldKind, Template, Text};
 use crate::store::{
     Binned, Entry, Files, Problem, StoreError, bring_back, empty_bin, find_binned, find_templates, import_template,
     put_away, rename_template, save_template,
@@ -182,15 +184,7 @@ impl Session {
         let rate = open.rate(rates);
         let taken: Vec<Proposal> =
             asked.proposals.into_iter().filter(|(_, on)| *on).map(|(proposal, _)| proposal).collect();
-        let name = asked.name.trim().to_owned();
-        let name = if name.is_empty() { words::NEW_NAME.get(lang).to_owned() } else { name };
-        let occasion = words::made_of(lang, &open.title().unwrap_or_default());
-        let seconds: Vec<f64> =
-            draft.sections.iter().map(|section| open.measured().section(section).seconds(rate)).collect();
-        let minutes = minutes(draft.slot_minutes, seconds.iter().sum());
-        let naming = Naming { id: String::new(), name, occasion };
-        let called = |kind: &FieldKind| called(lang, kind).to_owned();
-        let template = as_template(&draft, naming, &taken, &shares_of(&seconds), minutes, called);
+        let template = template_of(&draft, Some(asked.name.trim()), &taken, rate, lang);
         self.shelf_job(ShelfJob::Keep(Box::new(template)));
     }
 
@@ -316,6 +310,20 @@ impl Session {
         let found = self.templates.iter().position(|entry| Some(template_key(entry).as_str()) == key);
         self.looking_at = found.unwrap_or_default();
     }
+}
+
+/// A draft as a template, with the proposals that were taken as blanks. Without a name it is called by its title.
+pub fn template_of(draft: &Draft, name: Option<&str>, taken: &[Proposal], rate: Rate, lang: Lang) -> Template {
+    let speech = assemble(draft, None);
+    let measured = measure(&speech, None);
+    let title = draft.title.lines.iter().map(Text::words).collect::<String>();
+    let name = name.unwrap_or(&title);
+    let name = if name.is_empty() { words::NEW_NAME.get(lang) } else { name }.to_owned();
+    let occasion = words::made_of(lang, &title);
+    let seconds: Vec<f64> = draft.sections.iter().map(|section| measured.section(section).seconds(rate)).collect();
+    let minutes = minutes(draft.slot_minutes, seconds.iter().sum());
+    let naming = Naming { id: String::new(), name, occasion };
+    as_template(draft, naming, taken, &shares_of(&seconds), minutes, |kind| called(lang, kind).to_owned())
 }
 
 /// What a new blank is called.

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Parser};
 
-use super::{Export, Failure};
+use super::{Export, Failure, Import};
 use crate::export::{Encoding, Format, LineEnding, TextOptions};
 use crate::i18n::{Lang, Words, cli};
+use crate::import::TextEncoding;
 use crate::store::{Existing, nearest};
 
 /// What the arguments ask for.
@@ -26,6 +27,10 @@ pub enum Call {
     New { template: PathBuf, set: Vec<String>, output: PathBuf, existing: Existing },
     /// Write the finished speech.
     Export(Export),
+    /// Make a draft, or a template, of a speech from elsewhere.
+    Import(Import),
+    /// What is recognised in such a speech.
+    Outline { file: PathBuf, json: bool },
     /// Length and time.
     Stats { file: PathBuf, json: bool, rate: Option<u32> },
 }
@@ -40,15 +45,17 @@ pub fn lang_option(args: &[OsString]) -> Option<Lang> {
 }
 
 /// The commands, and the options that each knows besides those that stand everywhere.
-const COMMANDS: [(&str, &[&str]); 4] = [
+const COMMANDS: [(&str, &[&str]); 6] = [
     ("templates", &["--format"]),
     ("new", &["--set", "--output", "--force"]),
     ("export", &["--output", "--force", "--to", "--profile", "--encoding", "--line-ending", "--bom"]),
+    ("import", &["--output", "--force", "--speech", "--as-template", "--encoding"]),
+    ("outline", &["--format"]),
     ("stats", &["--format", "--rate"]),
 ];
 
 /// Commands of later versions: no file is meant by them.
-const LATER: [&str; 3] = ["import", "outline", "check"];
+const LATER: [&str; 1] = ["check"];
 
 fn command(word: &str) -> Option<(&'static str, &'static [&'static str])> {
     COMMANDS.into_iter().find(|(name, _)| *name == word)
@@ -91,9 +98,10 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
             "--to" => given.to = Some(Format::of_extension(&value()?).ok_or_else(|| wrong(cli::TO_FORM))?),
             "--profile" => given.profile = Some(path()?.into()),
             "--encoding" => {
-                given.text.encoding = match value()?.to_ascii_lowercase().as_str() {
-                    "utf-8" => Encoding::Utf8,
-                    "gb18030" => Encoding::Gb18030,
+                given.encoding = match value()?.to_ascii_lowercase().as_str() {
+                    "utf-8" => Some(TextEncoding::Utf8),
+                    "utf-16" => Some(TextEncoding::Utf16),
+                    "gb18030" => Some(TextEncoding::Gb18030),
                     _ => return Err(wrong(cli::ENCODING_FORM)),
                 }
             }
@@ -105,6 +113,11 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
                 }
             }
             "--bom" => given.text.bom = true,
+            "--as-template" => given.as_template = true,
+            "--speech" => {
+                let number = value()?.parse().ok().filter(|number| *number > 0);
+                given.speech = Some(number.ok_or_else(|| wrong(cli::SPEECH_FORM))?);
+            }
             "--rate" => {
                 let rate = value()?.parse().ok().filter(|rate| (1..=2000).contains(rate));
                 given.rate = Some(rate.ok_or_else(|| wrong(cli::RATE_FORM))?);
@@ -135,6 +148,9 @@ struct Given {
     to: Option<Format>,
     profile: Option<PathBuf>,
     text: TextOptions,
+    encoding: Option<TextEncoding>,
+    speech: Option<usize>,
+    as_template: bool,
 }
 
 impl Given {
@@ -178,9 +194,25 @@ impl Given {
                 let file = file.ok_or_else(|| wrong(cli::NO_FILE))?;
                 let output = self.output.ok_or_else(|| wrong(cli::NO_OUTPUT))?;
                 let format = format_of(&output, self.to).map_err(wrong)?;
-                check_options(&self.options, format, self.text, lang)?;
-                Ok(Call::Export(Export { file, output, existing, format, profile: self.profile, text: self.text }))
+                let encoding = match self.encoding {
+                    None | Some(TextEncoding::Utf8) => Encoding::Utf8,
+                    Some(TextEncoding::Gb18030) => Encoding::Gb18030,
+                    // Nothing is written in it any more.
+                    Some(TextEncoding::Utf16) => return Err(wrong(cli::ENCODING_FORM)),
+                };
+                let text = TextOptions { encoding, ..self.text };
+                check_options(&self.options, format, text, lang)?;
+                Ok(Call::Export(Export { file, output, existing, format, profile: self.profile, text }))
             }
+            "import" => Ok(Call::Import(Import {
+                file: file.ok_or_else(|| wrong(cli::NO_FILE))?,
+                output: self.output.ok_or_else(|| wrong(cli::NO_DRAFT))?,
+                existing,
+                speech: self.speech,
+                as_template: self.as_template,
+                encoding: self.encoding,
+            })),
+            "outline" => Ok(Call::Outline { file: file.ok_or_else(|| wrong(cli::NO_FILE))?, json: self.json }),
             _ => Ok(Call::Stats { file: file.ok_or_else(|| wrong(cli::NO_FILE))?, json: self.json, rate: self.rate }),
         }
     }

@@ -14,7 +14,7 @@ use crate::store::{Existing, built_in_profiles, face_folders, load_profile, near
 /// What is to be exported, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// The draft.
+    /// The draft, or a speech from elsewhere.
     pub file: PathBuf,
     /// Where to, `-` for standard output.
     pub output: PathBuf,
@@ -35,8 +35,7 @@ pub struct Export {
 pub fn export(call: &Export, world: &mut World<'_>) -> Result<(), Failure> {
     // A name that is wrong is told before anything is read.
     let asked = call.profile.as_deref().map(|name| find_profile(name, world)).transpose()?;
-    let text = world.text_of(&call.file)?;
-    let draft = world.draft_of(&call.file, &text)?;
+    let draft = world.draft_of(&call.file)?;
     let profile = match asked {
         Some(profile) => profile,
         None => find_profile(Path::new(usual_profile(draft.language)), world)?,

@@ -9,6 +9,9 @@ pub const HELP: Words = words(
   lectern templates [--format json]               有哪些模板
   lectern new TEMPLATE [--set FIELD=VALUE]… [-o DRAFT.ron] [--force]
                                                   由模板起一份稿
+  lectern import SPEECH -o DRAFT.ron [--speech N] [--as-template] [--encoding utf-8|utf-16|gb18030] [--force]
+                                                  把旧稿变成讲话稿或模板
+  lectern outline FILE [--format json]            认出了什么结构
   lectern export FILE -o OUT.(txt|md|html|docx|pdf) [--profile official|speech|reading|english]
                  [--encoding utf-8|gb18030] [--line-ending lf|crlf] [--bom] [--force]
                                                   导出成文
@@ -26,6 +29,9 @@ pub const HELP: Words = words(
   lectern templates [--format json]               the templates there are
   lectern new TEMPLATE [--set FIELD=VALUE]… [-o DRAFT.ron] [--force]
                                                   start a draft from a template
+  lectern import SPEECH -o DRAFT.ron [--speech N] [--as-template] [--encoding utf-8|utf-16|gb18030] [--force]
+                                                  an old speech as a draft or a template
+  lectern outline FILE [--format json]            what is recognised in it
   lectern export FILE -o OUT.(txt|md|html|docx|pdf) [--profile official|speech|reading|english]
                  [--encoding utf-8|gb18030] [--line-ending lf|crlf] [--bom] [--force]
                                                   write the finished speech
@@ -57,12 +63,16 @@ pub const TO_OTHER: Words = words(
     "--to 和输出文件的结尾说的不是一回事，去掉 --to",
     "--to and the name of the output say different formats; leave --to out",
 );
-pub const ENCODING_FORM: Words = words("--encoding 只有 utf-8 和 gb18030", "--encoding knows utf-8 and gb18030");
+pub const ENCODING_FORM: Words = words(
+    "--encoding 只有 utf-8 和 gb18030，导入时还有 utf-16",
+    "--encoding knows utf-8 and gb18030, and utf-16 for import",
+);
+pub const SPEECH_FORM: Words =
+    words("--speech 后面写第几篇，从 1 数起", "--speech wants the number of a speech, from 1");
+pub const NO_DRAFT: Words = words("没说讲话稿写到哪里，加 -o 稿.ron", "where does the draft go? add -o DRAFT.ron");
 pub const LINE_ENDING_FORM: Words = words("--line-ending 只有 lf 和 crlf", "--line-ending knows lf and crlf");
 pub const NO_BOM: Words =
     words("GB18030 没有字节序标记，去掉 --bom", "GB18030 has no byte order mark; leave --bom out");
-pub const NO_READER: Words =
-    words("这一版还不读这种文件，只读 .ron 和 .txt", "this version does not read such files, only .ron and .txt");
 pub const STDIN: Words = words("标准输入", "standard input");
 pub const STDOUT: Words = words("标准输出", "standard output");
 
@@ -177,3 +187,21 @@ pub const STATS_WITHOUT_SPACES: Words = words("字符数（不计空格）", "Ch
 pub const STATS_WORDS: Words = words("西文词", "Words");
 pub const STATS_PARAGRAPHS: Words = words("段落", "Paragraphs");
 pub const STATS_TIME: Words = words("时长", "Time");
+
+/// What is asked to be imported is a draft already.
+pub fn is_draft(lang: Lang, file: &str) -> String {
+    either(
+        lang,
+        || format!("{file} 已经是讲话稿了，直接打开就行"),
+        || format!("{file} is a draft already; open it as it is"),
+    )
+}
+
+/// There is no speech of that number in a text with so many.
+pub fn no_speech(lang: Lang, number: usize, count: usize) -> String {
+    either(
+        lang,
+        || format!("里面有 {count} 篇，没有第 {number} 篇；lectern outline 列出有哪些"),
+        || format!("it holds {count}, and no speech {number}; lectern outline lists them"),
+    )
+}

@@ -76,3 +76,50 @@ pub fn declares(lang: Lang, part: &str) -> String {
         || format!("{part} in it carries a DTD, which Word never writes; choose another file"),
     )
 }
+
+pub const PAGE_FURNITURE: Words = words("页面杂物", "of the page");
+pub const EDITOR_NOTE: Words = words("编者的话", "a note about the speech");
+pub const TAIL: Words = words("文末信息", "behind the speech");
+pub const ATTACHMENT: Words = words("附件", "an attachment");
+
+pub const HEADING_END: Words = words("标题到哪里为止，原文没有标点", "where the heading ends, no mark tells");
+pub const NUMBER: Words = words("编号不连贯", "the numbers do not agree");
+pub const LOOK: Words = words("看样子是标题", "it only looks like a heading");
+
+/// `broken` characters of a file could not be read.
+pub fn broken(lang: Lang, file: &str, broken: usize) -> String {
+    either(
+        lang,
+        || format!("{file}：有 {broken} 个字读不出来，换一种编码试试（--encoding）"),
+        || format!("{file}: {broken} characters cannot be read; try another encoding (--encoding)"),
+    )
+}
+
+/// The importer has lost something from these words on: its own mistake.
+pub fn lost(lang: Lang, words: &str) -> String {
+    either(
+        lang,
+        || format!("从“{words}”起，认出的和原文对不上，请和原文核对"),
+        || format!("from “{words}” on, what was recognised differs from the text; compare them"),
+    )
+}
+
+/// A text holds several speeches, of which the first is taken.
+pub fn several(lang: Lang, count: usize) -> String {
+    either(
+        lang,
+        || format!("里面有 {count} 篇，取第 1 篇；别的用 --speech N"),
+        || format!("it holds {count} speeches; the first is taken, another with --speech N"),
+    )
+}
+
+/// Something was cut, and why.
+pub fn cut(lang: Lang, why: &str, words: &str) -> String {
+    let words = super::one_line(words);
+    either(lang, || format!("切掉（{why}）：{words}"), || format!("cut ({why}): {words}"))
+}
+
+/// A part is uncertain, and why.
+pub fn uncertain(lang: Lang, part: &str, why: &str) -> String {
+    either(lang, || format!("待定：{part}（{why}）"), || format!("uncertain: {part} ({why})"))
+}

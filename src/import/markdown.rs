@@ -2,6 +2,8 @@
 //!
 //! Only what a speech has: headings, bold lines, items with a sign. Everything else stays as it is written.
 
+use std::borrow::Cow;
+
 use super::source::{Role, Said, Source};
 
 /// A text, read as Markdown where it has headings of Markdown, else as it is.
@@ -27,7 +29,7 @@ pub fn text(text: &str) -> Source {
             (None, Some(words)) => (words, None, true),
             (None, None) => (line, None, false),
         };
-        source.text.push_str(words);
+        source.text.push_str(&inline(words));
         if role.is_some() || is_bold {
             let range = start..source.text.len();
             source.paragraphs.push(Said { range, number: 0, role, bold: is_bold, ..Said::default() });
@@ -35,6 +37,38 @@ pub fn text(text: &str) -> Source {
         source.text.push('\n');
     }
     source
+}
+
+/// Words without the signs among them: pairs of stars, and the strokes before marks that mean themselves.
+fn inline(words: &str) -> Cow<'_, str> {
+    if !words.contains(['*', '\\']) {
+        return Cow::Borrowed(words);
+    }
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    let mut bold = false;
+    while let Some(c) = rest.chars().next() {
+        let behind = rest.get(c.len_utf8()..).unwrap_or_default();
+        if c == '\\'
+            && let Some(mark) = behind.chars().next().filter(char::is_ascii_punctuation)
+        {
+            out.push(mark);
+            rest = behind.get(1..).unwrap_or_default();
+        } else if let Some(behind) = rest.strip_prefix("**").filter(|behind| bold || closes(behind)) {
+            bold = !bold;
+            rest = behind;
+        } else {
+            out.push(c);
+            rest = behind;
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a pair of stars is closed by another one: what is between them begins and ends with no blank.
+fn closes(behind: &str) -> bool {
+    let words = behind.find("**").and_then(|end| behind.get(..end));
+    words.is_some_and(|words| !words.is_empty() && words.trim() == words && !words.contains('\n'))
 }
 
 /// A heading: its level from 0, and its words.

@@ -12,8 +12,10 @@ mod word;
 mod docx_profile;
 mod docx_text;
 mod markdown;
+mod decode;
 mod recover;
 
+pub use decode::{Decoded, MAX_TEXT, TextEncoding, read};
 pub use docx_profile::profile_of_docx;
 pub use docx_text::read_docx;
 pub use error::ImportError;

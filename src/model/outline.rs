@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::Language;
+
 /// Words, and where they stand in the text they were found in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
@@ -24,6 +26,8 @@ pub struct Outline {
 /// A speech as it was recognised. What is not there is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovered {
+    /// The language it is written in.
+    pub language: Language,
     /// The lines of the title.
     pub title: Vec<Passage>,
     /// The line below it.

@@ -120,7 +120,7 @@ fn what_an_export_cannot_do_is_said_in_one_line() {
         ("-o a.pdf --line-ending lf", 2, "--line-ending is for .txt alone; leave it out for .pdf"),
         ("-o - --to html --encoding utf-8", 2, "--encoding is for .txt alone; leave it out for .html"),
         ("-o a.txt --bom --encoding gb18030", 2, "GB18030 has no byte order mark; leave --bom out"),
-        ("-o a.txt --encoding gbk", 2, "--encoding knows utf-8 and gb18030"),
+        ("-o a.txt --encoding gbk", 2, "--encoding knows utf-8 and gb18030, and utf-16 for import"),
         ("-o a.txt --line-ending cr", 2, "--line-ending knows lf and crlf"),
         ("-o a.txt --profile", 2, "--profile wants a value"),
         ("-o a.txt --encodng utf-8", 2, "what is “--encodng”; did you mean --encoding?; see lectern --help"),

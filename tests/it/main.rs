@@ -17,6 +17,7 @@ mod hostile_documents;
 mod hostile_templates;
 mod hostile_text;
 mod import_profile;
+mod importing;
 mod json_shape;
 mod page;
 mod paper;

@@ -43,10 +43,11 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 29] = [
+const CHINESE: [(&str, &str); 30] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
+    ("src/edit/from_outline.rs", "how counts are announced"),
     ("src/export/docx/body.rs", "the sign for a pause"),
     ("src/export/docx/names.rs", "the names of fonts"),
     ("src/export/page/fonts.rs", "the sign for a character that no font has"),

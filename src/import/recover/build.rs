@@ -39,6 +39,7 @@ pub fn speech(
     let passages =
         |ranges: Vec<Range<usize>>| ranges.into_iter().map(|range| script.passage(range)).collect::<Vec<_>>();
     let mut recovered = Recovered {
+        language,
         title: front.title.iter().map(|range| title(script, range.clone())).collect(),
         subtitle: front.subtitle.map(|range| script.passage(range)),
         date: front.date.map(|range| script.passage(range)),

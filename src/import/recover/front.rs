@@ -167,10 +167,12 @@ impl Front {
             self.labels.push(label.start..range.end);
             return true;
         }
-        if self.speaker.is_none()
-            && (is_speaker(script, range.clone())
-                || (!self.title.is_empty() && is_english_speaker(script, range.clone())))
-        {
+        // Of two lines that look like names the first is that of a house.
+        let next = script.paragraphs.get(index + 1).map(|next| next.range.clone());
+        let english = !self.title.is_empty()
+            && is_english_speaker(script, range.clone())
+            && !next.is_some_and(|next| is_english_speaker(script, next));
+        if self.speaker.is_none() && (english || is_speaker(script, range.clone())) {
             let label = label(script, range.clone(), SPEAKER_LABELS);
             self.speaker = Some(label.as_ref().map_or(range.start, |label| label.end)..range.end);
             self.labels.extend(label);

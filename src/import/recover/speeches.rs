@@ -123,7 +123,8 @@ fn left_within(script: &Script, range: Range<usize>) -> Option<usize> {
     let of = script.of(range.clone());
     let last = of.iter().rposition(|c| matches!(c, '。' | '！' | '？' | '”'))?;
     let left = of.len() - last - 1;
-    (of.len() > LONGEST && (1..=LONGEST_NAME).contains(&left)).then_some(range.start + last + 1)
+    let open = of.last().is_some_and(|c| !matches!(c, '.' | '，' | '；' | '：' | '"'));
+    (open && of.len() > LONGEST && (1..=LONGEST_NAME).contains(&left)).then_some(range.start + last + 1)
 }
 
 /// Where something is attached behind the end of a sentence.
