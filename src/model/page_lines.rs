@@ -4,13 +4,15 @@
 //! the next word would not have fitted, and what comes of it ends as a sentence does. Verses, lists of titles and chats
 //! stay as they are.
 
+use std::borrow::Cow;
+
 use super::{NumberStyle, is_han, is_wide, words};
 
 /// A line that shows something.
 #[derive(Clone, Debug, Default)]
-pub struct PageLine {
+pub struct PageLine<'a> {
     /// Its words, without blanks at their ends.
-    pub words: String,
+    pub words: Cow<'a, str>,
     /// How wide it stood, in half cells, its indent counted.
     pub width: usize,
     /// Whether it stood indented, or behind an empty line.
@@ -19,7 +21,7 @@ pub struct PageLine {
 
 /// What stands on a line with Chinese and needs no blank beside it.
 pub fn is_cell(c: char) -> bool {
-    is_wide(c) || "“”‘’—…·".contains(c)
+    is_wide(c) || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
 /// How wide a character stands, in half cells.
@@ -65,7 +67,7 @@ pub fn needs_blank(before: &str, next: &str) -> bool {
 const NARROWEST: usize = 40;
 
 /// Behind which lines the page broke a sentence.
-pub fn page_breaks(lines: &[PageLine]) -> Vec<bool> {
+pub fn page_breaks(lines: &[PageLine<'_>]) -> Vec<bool> {
     // The last of the lines that others follow is as wide as it is by chance.
     let followed = || lines.iter().zip(lines.iter().skip(1)).filter(|(_, next)| !next.begins);
     let widest = followed().map(|(line, _)| line.width).max().unwrap_or_default();
@@ -81,7 +83,7 @@ pub fn page_breaks(lines: &[PageLine]) -> Vec<bool> {
         }
         *full = is_full(line, next, widest);
         short += usize::from(!*full && !begins_item(&line.words));
-        cut |= *full && cuts_word(&line.words, &next.words);
+        cut = cut || (*full && cuts_word(&line.words, &next.words));
     }
     keep_sentences(lines, cut, &mut full);
     let count = full.iter().filter(|full| **full).count();
@@ -103,12 +105,12 @@ pub fn page_breaks(lines: &[PageLine]) -> Vec<bool> {
 }
 
 /// Whether a line and the next have nothing to do with each other, whatever their widths.
-fn stand_apart(line: &PageLine, next: &PageLine) -> bool {
+fn stand_apart(line: &PageLine<'_>, next: &PageLine<'_>) -> bool {
     next.begins || is_stamped(&line.words) || is_stamped(&next.words) || begins_item(&next.words)
 }
 
 /// Whether the first word of the next line would not have fitted on this one.
-fn is_full(line: &PageLine, next: &PageLine, widest: usize) -> bool {
+fn is_full(line: &PageLine<'_>, next: &PageLine<'_>, widest: usize) -> bool {
     let wide = next.words.starts_with(is_cell);
     let mut end = false;
     let word = next.words.chars().enumerate().take_while(|(at, c)| {
@@ -133,7 +135,7 @@ fn cuts_word(line: &str, next: &str) -> bool {
 }
 
 /// Lines that would be joined to what is no sentence stay apart: titles and slogans of one length.
-fn keep_sentences(lines: &[PageLine], cut: bool, full: &mut [bool]) {
+fn keep_sentences(lines: &[PageLine<'_>], cut: bool, full: &mut [bool]) {
     let mut start = 0;
     while let Some(first) = full.get(start..).and_then(|rest| rest.iter().position(|full| *full)) {
         let from = start + first;

@@ -9,6 +9,7 @@ mod english_writer;
 mod generator;
 mod held_back;
 mod layout;
+mod losses;
 mod manuscript;
 mod mark;
 mod outline;

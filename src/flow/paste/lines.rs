@@ -23,7 +23,7 @@ fn is_line_end(c: char) -> bool {
 }
 
 /// The lines of a text, and how many characters that show nothing were in it.
-pub(super) fn lines(text: &str) -> (Vec<PageLine>, usize) {
+pub(super) fn lines(text: &str) -> (Vec<PageLine<'static>>, usize) {
     let mut found = Vec::new();
     let mut removed = 0;
     let mut gap = true;
@@ -47,7 +47,7 @@ pub(super) fn lines(text: &str) -> (Vec<PageLine>, usize) {
             }
             let begins = gap || piece > 0 || part.starts_with([' ', '\u{3000}']);
             let width = part.trim_end().chars().map(cells).sum();
-            found.push(PageLine { words: without_blanks(shown), width, begins });
+            found.push(PageLine { words: without_blanks(shown).into(), width, begins });
             gap = false;
         }
     }
@@ -74,13 +74,13 @@ fn without_blanks(words: &str) -> String {
 }
 
 /// Joins the lines that a page has broken. Gives the paragraphs, and how many breaks were taken out.
-pub(super) fn join(lines: Vec<PageLine>) -> (Vec<String>, usize) {
+pub(super) fn join(lines: Vec<PageLine<'_>>) -> (Vec<String>, usize) {
     let breaks = page_breaks(&lines);
     let mut paragraphs: Vec<String> = Vec::new();
     let mut joined = 0;
     let mut lines = lines.into_iter().zip(breaks).peekable();
     while let Some((line, mut goes_on)) = lines.next() {
-        let mut words = line.words;
+        let mut words = line.words.into_owned();
         while goes_on && let Some((next, again)) = lines.next() {
             if needs_blank(&words, &next.words) {
                 words.push(' ');

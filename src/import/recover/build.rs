@@ -17,17 +17,18 @@ pub fn speech(
     script: &Script,
     paragraphs: Range<usize>,
     language: Language,
-    changes: &Changes<'_>,
+    changes: &Changes,
     removed: &mut Vec<Range<usize>>,
 ) -> Recovered {
-    let front = front(script, paragraphs.clone(), language);
+    let front = front(script, paragraphs.clone(), language, changes);
     removed.extend(front.labels.iter().map(|label| script.passage(label.clone()).range));
     let (first, start) = front.begin;
     let end = script.paragraphs.get(paragraphs.end.saturating_sub(1)).map_or(start, |last| last.range.end).max(start);
     let cut_off = is_cut_off(script, start..end);
     let mut marks = marks(script, first..paragraphs.end, start, changes);
     let mut nodes = tree(script, &marks, cut_off);
-    let close = closing(script, &marks, &nodes, start..end, paragraphs.clone());
+    let last_asked = marks.iter().rfind(|mark| mark.asked.is_some()).map_or(0, |mark| mark.range.end);
+    let close = closing(script, &marks, &nodes, start..end, paragraphs.clone()).filter(|close| *close >= last_asked);
     if let Some(close) = close {
         // What is listed once more while closing is no part.
         marks.retain(|mark| mark.range.start < close);
@@ -103,7 +104,7 @@ struct Setting<'a> {
     language: Language,
     /// Whether the page has lost its line ends there.
     lost: bool,
-    changes: &'a Changes<'a>,
+    changes: &'a Changes,
 }
 
 /// A part with its own words. `own` are its pieces, its heading among them.
@@ -118,8 +119,8 @@ fn part(script: &Script, mark: &Mark, node: &Node, mut own: Vec<Range<usize>>, s
     if own.first().is_some_and(inside) {
         let first = own.remove(0);
         let asked =
-            changes.of(place).find_map(|change| if let Change::EndsAt(_, end) = change { Some(*end) } else { None });
-        found = match asked {
+            changes.of(place).filter_map(|change| if let Change::EndsAt(_, end) = change { Some(*end) } else { None });
+        found = match asked.last() {
             Some(end) => heading::at(script, &first, script.find(end), None),
             None => heading(script, mark, first.clone(), language, lost),
         };

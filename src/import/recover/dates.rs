@@ -33,11 +33,18 @@ static BESIDE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// The longest line with a day, and who speaks, in characters.
+const LONGEST_LINE: usize = 80;
+
 /// The longest name of a place beside a day, in characters.
 const LONGEST_PLACE: usize = 14;
 
 /// The first day in a range, with the brackets around it.
 pub fn first(script: &Script, range: Range<usize>) -> Option<Range<usize>> {
+    // No day is written without one of these, and patterns are slow to say so.
+    if !script.of(range.clone()).iter().any(|c| c.is_ascii_digit() || matches!(c, '年' | '月')) {
+        return None;
+    }
     let text = script.text(range.clone());
     // A whole day rather than a year, which titles have too.
     let date = DATE.as_ref()?;
@@ -57,6 +64,9 @@ pub fn first(script: &Script, range: Range<usize>) -> Option<Range<usize>> {
 
 /// A line that holds a day and nothing but what belongs to it, with the speaker who stands on it too.
 pub fn line(script: &Script, range: Range<usize>) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    if range.len() > LONGEST_LINE {
+        return None;
+    }
     let day = first(script, range.clone())?;
     let bracketed = script.of(range.clone()).first() == Some(&'（') && script.of(range.clone()).last() == Some(&'）');
     let (before, behind) = (script.trim(range.start..day.start), script.trim(day.end..range.end));

@@ -7,7 +7,7 @@ use super::furniture::aside_at;
 use super::lexicon::{GREETINGS, PLACE_LABELS, SPEAKER_LABELS, TITLE_ENDS};
 use super::persons::{is_english_speaker, is_speaker, salutation, salutation_within};
 use super::script::Script;
-use super::{dates, marks};
+use super::{Change, Changes, dates, marks};
 use crate::import::source::Role;
 use crate::model::Language;
 
@@ -36,12 +36,13 @@ const LONGEST_LINE: usize = 60;
 const GLUED: usize = 200;
 
 /// What stands above the speech that begins with a paragraph.
-pub fn front(script: &Script, paragraphs: Range<usize>, language: Language) -> Front {
+pub fn front(script: &Script, paragraphs: Range<usize>, language: Language, changes: &Changes) -> Front {
     let mut found = Front::default();
     for index in paragraphs.clone() {
         let Some(range) = script.paragraphs.get(index).map(|paragraph| paragraph.range.clone()) else { break };
         found.begin = (index, range.start);
-        if index >= paragraphs.start + MOST_LINES {
+        let asked = matches!(marks::asked(changes, script.place(range.start)), Some(Change::Heading(..)));
+        if asked || index >= paragraphs.start + MOST_LINES {
             break;
         }
         if let Some(end) = salutation(script, range.clone(), language) {
@@ -74,12 +75,15 @@ fn after(script: &Script, end: usize, index: usize, at: usize) -> (usize, usize)
 /// Whether a line can be one of a title.
 pub fn is_title_line(script: &Script, range: Range<usize>) -> bool {
     let of = script.of(range.clone());
+    if of.len() > LONGEST_LINE {
+        return false;
+    }
     let text = script.text(range.clone());
     let ends = of.last().is_some_and(|c| matches!(c, '。' | '，' | '；' | '：' | '、'));
     let within =
         of.contains(&'。') || script.sentence(range).is_some_and(|_| of.iter().filter(|c| **c == '！').count() > 1);
     let greets = GREETINGS.iter().any(|words| text.contains(words));
-    of.len() <= LONGEST_LINE && of.iter().any(|c| c.is_alphanumeric()) && !ends && !within && !greets
+    of.iter().any(|c| c.is_alphanumeric()) && !ends && !within && !greets
 }
 
 /// Where the word ends that ends a title, such as 讲话; the first one that nothing of a title follows.

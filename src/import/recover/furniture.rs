@@ -4,10 +4,13 @@
 //! taken for a button because it holds the same word.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::Changes;
 use super::lexicon::{ASIDES, BUTTONS, NOTES, TAILS};
-use super::script::{flat, is_blank};
+use super::script::{Steps, flat, is_blank};
 use crate::model::{Why, is_han};
 
 /// Something to cut, in bytes of the text.
@@ -45,14 +48,26 @@ enum Word {
 }
 
 /// What of a line is to be cut. `at` is where it stands in the text.
-pub fn of_line(line: &str, at: usize, changes: &Changes<'_>) -> Vec<Cut> {
+pub fn of_line(line: &str, at: usize, changes: &Changes, steps: &Steps) -> Vec<Cut> {
+    steps.add(line.len());
     let page = whole(line).filter(|why| *why == Why::PageFurniture);
-    let mut found = page.map_or_else(|| within(line), |why| vec![Cut { range: 0..line.len(), why }]);
+    let mut found = page.map_or_else(|| within(line, steps), |why| vec![Cut { range: 0..line.len(), why }]);
     for cut in &mut found {
         cut.range = cut.range.start + at..cut.range.end + at;
     }
     found.retain(|cut| !changes.is_put_back(cut.range.start));
     found
+}
+
+/// All buttons at once: each sentence of a text is looked through for them.
+static BUTTON: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let buttons: Vec<String> = BUTTONS.iter().map(|button| regex::escape(button)).collect();
+    Regex::new(&buttons.join("|")).ok()
+});
+
+/// Where the first button stands.
+fn button_in(words: &str) -> Option<usize> {
+    BUTTON.as_ref()?.find(words).map(|found| found.start())
 }
 
 /// Why a whole line goes.
@@ -71,8 +86,7 @@ pub fn whole(line: &str) -> Option<Why> {
     }
     let bracketed = bare.len() < flat.len() && bare.ends_with(['）', ']', '】']);
     let near = |at: usize| flat.get(..at).is_some_and(|before| before.chars().nth(LONGEST_STEP).is_none());
-    let begins = |button: &&str| flat.find(*button).is_some_and(near);
-    let button = short && !flat.contains('。') && BUTTONS.iter().any(begins);
+    let button = short && !flat.contains('。') && button_in(&flat).is_some_and(near);
     let aside =
         short && bracketed && ASIDES.iter().any(|aside| bare.trim_end_matches(['）', ']', '】']).ends_with(aside));
     // 浏览：1024 次
@@ -87,10 +101,10 @@ pub fn whole(line: &str) -> Option<Why> {
 }
 
 /// The words of a page in a line.
-fn within(line: &str) -> Vec<Cut> {
+fn within(line: &str, steps: &Steps) -> Vec<Cut> {
     let words = words(line);
     let mut kinds: Vec<Word> = words.iter().map(|word| kind(line.get(word.clone()).unwrap_or_default())).collect();
-    steps(line, &words, &mut kinds);
+    path(line, &words, &mut kinds);
     bar(line, &words, &mut kinds);
     // 分享到：微信 微博: what follows the last button up to the end of the line are buttons too.
     if let Some(last) = kinds.iter().rposition(|kind| *kind == Word::Button) {
@@ -108,7 +122,7 @@ fn within(line: &str) -> Vec<Cut> {
         let length = kinds.iter().skip(from).take_while(|kind| **kind != Word::Text).count();
         if length == 0 {
             if let Some(word) = words.get(from) {
-                cuts.extend(bracketed(line, word));
+                cuts.extend(bracketed(line, word, steps));
                 if from > 0 && from + 1 == words.len() && is_tail(line.get(word.clone()).unwrap_or_default()) {
                     cuts.push(Cut { range: word.clone(), why: Why::Tail });
                     break;
@@ -167,7 +181,7 @@ fn kind(word: &str) -> Word {
         return Word::Text;
     }
     let flat: String = word.chars().map(flat).collect();
-    if BUTTONS.iter().any(|button| flat.contains(button)) && !flat.contains('。') {
+    if !flat.contains('。') && button_in(&flat).is_some() {
         return Word::Button;
     }
     let bare = flat.trim_matches(['-', '—', '·', '•', '（', '）', '[', ']', '【', '】', '|']);
@@ -221,7 +235,7 @@ fn bar(line: &str, words: &[Range<usize>], kinds: &mut [Word]) {
 }
 
 /// A path through a site: 首页 > 讲话稿 > 正文.
-fn steps(line: &str, words: &[Range<usize>], kinds: &mut [Word]) {
+fn path(line: &str, words: &[Range<usize>], kinds: &mut [Word]) {
     let of = |at: usize| words.get(at).and_then(|word| line.get(word.clone())).unwrap_or_default();
     let short = |word: &str| word.chars().nth(LONGEST_STEP).is_none();
     for at in 0..words.len() {
@@ -245,22 +259,23 @@ fn steps(line: &str, words: &[Range<usize>], kinds: &mut [Word]) {
 
 /// Who typed a text, behind its last sentence.
 fn is_tail(word: &str) -> bool {
+    if word.chars().nth(LONGEST / 2).is_some() {
+        return false;
+    }
     let flat: String = word.chars().map(flat).collect();
-    flat.chars().nth(LONGEST / 2).is_none() && TAILS.iter().any(|tail| flat.starts_with(tail))
+    TAILS.iter().any(|tail| flat.starts_with(tail))
 }
 
 /// A note in brackets within words that a page has run together.
-fn bracketed(line: &str, word: &Range<usize>) -> Vec<Cut> {
+fn bracketed(line: &str, word: &Range<usize>, steps: &Steps) -> Vec<Cut> {
     let text = line.get(word.clone()).unwrap_or_default();
     let mut cuts = Vec::new();
     for (at, open) in text.match_indices(['（', '(', '【']) {
         let Some(rest) = text.get(at..) else { continue };
-        let Some(close) = rest
-            .find(['）', ')', '】'])
-            .filter(|close| rest.get(..*close).is_some_and(|inner| inner.chars().nth(LONGEST).is_none()))
-        else {
-            continue;
-        };
+        // However many open, each is followed for as long as a note is.
+        steps.add(LONGEST);
+        let mut near = rest.char_indices().take(LONGEST + 1);
+        let Some((close, _)) = near.find(|(_, c)| matches!(c, '）' | ')' | '】')) else { continue };
         let inner: String = rest.get(open.len()..close).unwrap_or_default().chars().map(flat).collect();
         if at == 0 && NOTES.contains(&inner.as_str()) {
             continue;

@@ -100,27 +100,47 @@ pub struct Mark {
     pub number: u32,
     /// What stands before it.
     pub before: Before,
+    /// The level on which somebody wants a part to begin here.
+    pub asked: Option<u8>,
 }
 
+/// The most marks that are looked at. What is behind stays text.
+const MOST: usize = 1 << 18;
+
 /// The marks of the paragraphs of a range, in order; two at one place where one can be read in two ways.
-pub fn marks(script: &Script, paragraphs: Range<usize>, first: usize, changes: &Changes<'_>) -> Vec<Mark> {
+pub fn marks(script: &Script, paragraphs: Range<usize>, first: usize, changes: &Changes) -> Vec<Mark> {
     let mut found = Vec::new();
     for index in paragraphs {
-        let Some(paragraph) = script.paragraphs.get(index) else { break };
+        let Some(paragraph) = script.paragraphs.get(index).filter(|_| found.len() < MOST) else { break };
         let range = paragraph.range.start.max(first)..paragraph.range.end;
         let start = found.len();
         of_paragraph(script, index, range.clone(), &mut found);
         let is_marked = found.get(start).is_some_and(|mark: &Mark| mark.range.start == range.start);
-        if !is_marked && let Some(kind) = unnumbered(script, index, range.clone()) {
+        let kind = match asked(changes, script.place(range.start)) {
+            Some(Change::Heading(_, level)) => Some(Kind::Styled(*level)),
+            _ => unnumbered(script, index, range.clone()),
+        };
+        if let Some(kind) = kind.filter(|_| !is_marked) {
             let range = range.start..range.start;
-            found.insert(start, Mark { range, paragraph: index, kind, number: 0, before: Before::Start });
+            let mark = Mark { range, paragraph: index, kind, number: 0, before: Before::Start, asked: None };
+            found.insert(start, mark);
         }
     }
-    found.retain(|mark| {
-        !changes.of(script.place(mark.range.start)).any(|change| matches!(change, Change::NotHeading(_)))
+    found.retain_mut(|mark| match asked(changes, script.place(mark.range.start)) {
+        Some(Change::NotHeading(_)) => false,
+        Some(Change::Heading(_, level)) => {
+            mark.asked = Some(*level);
+            true
+        }
+        _ => true,
     });
     in_sentences(script, &mut found);
     found
+}
+
+/// What was decided last about whether a part begins at a place of the text.
+pub fn asked(changes: &Changes, place: usize) -> Option<&Change> {
+    changes.of(place).filter(|change| matches!(change, Change::Heading(..) | Change::NotHeading(_))).last()
 }
 
 /// A heading without a number.
@@ -146,24 +166,33 @@ const LONGEST_LOOK: usize = 40;
 
 /// THE ROAD AHEAD: at least two words, all in capital letters.
 fn is_capital(of: &[char]) -> bool {
+    if of.len() > 80 {
+        return false;
+    }
     let letters = of.iter().filter(|c| c.is_alphabetic()).count();
     let capital = of.iter().all(|c| !c.is_alphabetic() || c.is_ascii_uppercase());
-    capital && letters >= 4 && of.contains(&' ') && of.len() <= 80 && !of.iter().any(|c| matches!(c, '。' | '，'))
+    capital && letters >= 4 && of.contains(&' ') && !of.iter().any(|c| matches!(c, '。' | '，'))
 }
 
 fn of_paragraph(script: &Script, index: usize, range: Range<usize>, found: &mut Vec<Mark>) {
     let of = script.of(range.clone());
     // What is quoted is nobody's structure, unless the quotes do not close.
     let mut quotes = 0_usize;
+    // Where the next one closes: looked for only when the last is behind, so that each character is looked at once.
+    let mut close = None;
+    script.steps.add(of.len() * 2);
     for (place, c) in of.iter().enumerate() {
         match c {
             '“' | '‘' | '「' => quotes += 1,
             '”' | '’' | '」' => quotes = quotes.saturating_sub(1),
             _ => {}
         }
-        if quotes > 0
-            && !of.get(place..).unwrap_or_default().iter().take(LONGEST_QUOTE).any(|c| matches!(c, '”' | '’' | '」'))
-        {
+        if quotes > 0 && close.is_none_or(|close| close < place) {
+            let rest = of.get(place..).unwrap_or_default();
+            let next = rest.iter().position(|c| matches!(c, '”' | '’' | '」'));
+            close = Some(next.map_or(usize::MAX, |next| place + next));
+        }
+        if quotes > 0 && close.is_some_and(|close| close - place >= LONGEST_QUOTE) {
             quotes = 0;
         }
         let digit =
@@ -182,7 +211,10 @@ fn of_paragraph(script: &Script, index: usize, range: Range<usize>, found: &mut 
             let bracket = before == Before::Word && kind == Kind::HanBracket;
             let before = if bracket { Before::Blank } else { before };
             let range = range.start + place..range.start + place + length;
-            found.push(Mark { range, paragraph: index, kind, number, before });
+            found.push(Mark { range, paragraph: index, kind, number, before, asked: None });
+        }
+        if found.len() >= MOST {
+            break;
         }
     }
 }
@@ -337,7 +369,7 @@ fn ordinal(rest: &[char]) -> Option<(Kind, u32, usize)> {
         ' ' => return Some((Kind::Ordinal, value, at)),
         _ => {}
     }
-    let noun = behind.iter().take_while(|c| crate::model::is_han(**c) && !matches!(c, '是' | '要')).count();
+    let noun = behind.iter().take(5).take_while(|c| crate::model::is_han(**c) && !matches!(c, '是' | '要')).count();
     let mut name = ['\0'; 4];
     let divides = ["部分", "篇", "章", "编", "篇章"];
     if let Some(divider) = divides.iter().find(|name| starts_with(behind, name)) {
@@ -369,8 +401,8 @@ fn starts_with(of: &[char], words: &str) -> bool {
 
 /// A dash, of one sign or two.
 fn dash(rest: &[char]) -> Option<(Kind, u32, usize)> {
-    let length = rest.iter().take_while(|c| matches!(c, '—' | '-')).count();
-    let words = rest.get(length..)?.iter().any(|c| c.is_alphanumeric());
+    let length = rest.iter().take(5).take_while(|c| matches!(c, '—' | '-')).count();
+    let words = rest.get(length..)?.iter().take(LONGEST_LOOK).any(|c| c.is_alphanumeric());
     (words && length <= 4).then_some((Kind::Dash, 0, length))
 }
 
@@ -424,17 +456,20 @@ fn roman(word: &str) -> Option<u32> {
 /// Takes out what stands within sentences: 一是…；二是…。 is one, though it answers a count.
 fn in_sentences(script: &Script, marks: &mut Vec<Mark>) {
     let mut drop = vec![false; marks.len()];
-    let mut last: HashMap<Kind, usize> = HashMap::new();
+    let mut last: HashMap<Kind, (usize, usize)> = HashMap::new();
+    // How many sentences have ended between marks so far. Each stretch between two is looked through once, whatever stands
+    // before and behind it.
+    let (mut ended, mut from, mut paragraph) = (0, 0, usize::MAX);
     for (index, mark) in marks.iter().enumerate() {
-        let previous = last.insert(mark.kind, index);
+        if mark.paragraph != paragraph || script.sentence(from..mark.range.start.max(from)).is_some() {
+            ended += 1;
+        }
+        (from, paragraph) = (mark.range.end.max(from), mark.paragraph);
+        let previous = last.insert(mark.kind, (index, ended));
         if mark.before != Before::Within {
             continue;
         }
-        let one_sentence = previous.filter(|previous| {
-            marks.get(*previous).is_some_and(|previous| {
-                previous.paragraph == mark.paragraph && script.sentence(previous.range.end..mark.range.start).is_none()
-            })
-        });
+        let one_sentence = previous.filter(|(_, before)| *before == ended).map(|(previous, _)| previous);
         for index in one_sentence.into_iter().chain([index]) {
             if let Some(dropped) = drop.get_mut(index) {
                 *dropped = true;
@@ -442,7 +477,7 @@ fn in_sentences(script: &Script, marks: &mut Vec<Mark>) {
         }
     }
     let mut dropped = drop.into_iter();
-    marks.retain(|_| !dropped.next().unwrap_or(false));
+    marks.retain(|mark| !dropped.next().unwrap_or(false) || mark.asked.is_some());
 }
 
 /// Whether a paragraph begins with a number of its own.

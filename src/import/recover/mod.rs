@@ -22,7 +22,10 @@ mod tree;
 use std::ops::Range;
 
 use super::source::Source;
-use crate::model::{Language, Outline, Part, Removed, Why, is_han};
+use crate::model::{Language, Outline, Part, Passage, Recovered, Removed, Why, is_han};
+use furniture::Cut;
+use lines::LINE_ENDS;
+use script::Script;
 use speeches::Stretch;
 
 /// What a person decided otherwise. Places are bytes of the text.
@@ -42,9 +45,9 @@ pub enum Change {
     Split(usize),
 }
 
-/// All that was decided.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Changes<'a>(pub &'a [Change]);
+/// All that was decided, in the order of its places.
+#[derive(Clone, Debug, Default)]
+pub struct Changes(Vec<Change>);
 
 impl Change {
     /// The place that it is about.
@@ -60,36 +63,72 @@ impl Change {
     }
 }
 
-impl<'a> Changes<'a> {
-    /// What was decided about a place.
-    fn of(self, at: usize) -> impl Iterator<Item = &'a Change> {
-        self.0.iter().filter(move |change| change.place() == at)
+impl Changes {
+    /// Sorted, so that a place is looked up in time that hardly grows with their number.
+    fn new(changes: &[Change]) -> Self {
+        let mut changes = changes.to_vec();
+        changes.sort_by_key(Change::place);
+        Self(changes)
     }
 
-    fn is_put_back(self, at: usize) -> bool {
+    /// What was decided about a place.
+    fn of(&self, at: usize) -> impl Iterator<Item = &Change> {
+        let from = self.0.partition_point(|change| change.place() < at);
+        self.0.iter().skip(from).take_while(move |change| change.place() == at)
+    }
+
+    fn is_put_back(&self, at: usize) -> bool {
         self.of(at).any(|change| matches!(change, Change::PutBack(_)))
     }
 
     /// Where a range is parted, in order.
-    fn splits(self, range: Range<usize>) -> Vec<usize> {
-        let splits = self.0.iter().filter_map(|change| if let Change::Split(at) = change { Some(*at) } else { None });
-        let mut splits: Vec<usize> = splits.filter(|at| range.start < *at && *at < range.end).collect();
-        splits.sort_unstable();
-        splits
+    fn splits(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
+        let from = self.0.partition_point(|change| change.place() <= range.start);
+        let inner = self.0.iter().skip(from).take_while(move |change| change.place() < range.end);
+        inner.filter_map(|change| if let Change::Split(at) = change { Some(*at) } else { None })
     }
 }
 
-/// What a text holds.
+/// The longest text whose structure is looked for, in bytes: three million Chinese characters, or a week of speaking.
+pub const MAX_TEXT: usize = 8 << 20;
+
+/// The most lines that a text may have for it.
+pub const MAX_LINES: usize = 1 << 20;
+
+/// What a text holds. What is too long for a speech is one paragraph.
 pub fn recover(source: &Source, changes: &[Change]) -> Outline {
-    let changes = Changes(changes);
+    recover_counted(source, changes).0
+}
+
+/// The same, with the steps that it took: about one for every look at a character. They are at most in proportion to the
+/// length of the text.
+pub fn recover_counted(source: &Source, changes: &[Change]) -> (Outline, u64) {
+    if source.text.len() > MAX_TEXT || source.text.matches(LINE_ENDS).nth(MAX_LINES).is_some() {
+        return (unread(source), 0);
+    }
+    let changes = Changes::new(changes);
     let (script, cuts) = lines::script(source, &changes);
+    let outline = structured(source, &script, cuts, &changes);
+    (outline, script.steps.count())
+}
+
+/// A text that is not looked at.
+fn unread(source: &Source) -> Outline {
+    let text = source.text.trim_matches(script::is_blank);
+    let start = source.text.len() - source.text.trim_start_matches(script::is_blank).len();
+    let passage = Passage { text: text.to_owned(), range: start..start + text.len() };
+    let speech = Recovered { front: vec![passage], ..Recovered::default() };
+    Outline { speeches: if text.is_empty() { Vec::new() } else { vec![speech] }, removed: Vec::new() }
+}
+
+fn structured(source: &Source, script: &Script, cuts: Vec<Cut>, changes: &Changes) -> Outline {
     let language = language(&script.chars);
     let mut outline = Outline::default();
-    for stretch in speeches::stretches(&script, language) {
+    for stretch in speeches::stretches(script, language) {
         match stretch {
             Stretch::Speech(paragraphs) => {
                 let mut labels = Vec::new();
-                outline.speeches.push(build::speech(&script, paragraphs, language, &changes, &mut labels));
+                outline.speeches.push(build::speech(script, paragraphs, language, changes, &mut labels));
                 outline.removed.extend(labels.into_iter().map(|range| removed(source, range, Why::EditorNote)));
             }
             Stretch::Cut(paragraphs, why) => {
@@ -107,7 +146,7 @@ pub fn recover(source: &Source, changes: &[Change]) -> Outline {
 
 fn removed(source: &Source, range: Range<usize>, why: Why) -> Removed {
     let text = source.text.get(range.clone()).unwrap_or_default().to_owned();
-    Removed { passage: crate::model::Passage { text, range }, why }
+    Removed { passage: Passage { text, range }, why }
 }
 
 /// The language of most of a text.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::marks::{Before, Kind, Mark};
 use super::script::Script;
 use super::tree::Node;
+use crate::model::MAX_SECTIONS;
 
 /// From how many characters on what follows a mark within a paragraph is more than a sentence that answers a count.
 const LONG_ITEM: usize = 60;
@@ -50,7 +51,13 @@ pub fn prune(script: &Script, marks: &[Mark], nodes: Vec<Node>, cut_off: bool) -
     }
     precede(marks, &nodes, &runs, &below, &mut alive);
     contents(script, marks, &nodes, &runs, &ends, &mut alive);
-    settle(nodes, &alive)
+    for (node, alive) in nodes.iter().zip(&mut alive) {
+        *alive |= marks.get(node.mark).is_some_and(|mark| mark.asked.is_some());
+    }
+    let mut nodes = settle(nodes, &alive);
+    // A draft has no room for more; what is behind stays text.
+    nodes.truncate(MAX_SECTIONS);
+    nodes
 }
 
 fn kill(alive: &mut [bool], node: usize) {

@@ -2,9 +2,10 @@
 //!
 //! Every rule of this module looks at `flat`, where marks, digits and letters have one width whatever the writer typed.
 
+use std::cell::Cell;
 use std::ops::Range;
 
-use crate::import::source::Said;
+use crate::import::source::Role;
 use crate::model::Passage;
 
 /// The characters of a text.
@@ -18,6 +19,25 @@ pub struct Script {
     from: Vec<u32>,
     /// The paragraphs, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// What was looked at so far.
+    pub steps: Steps,
+}
+
+/// How often a character was looked at, or a mark: counted where a text decides how often that is, so that no text can
+/// make it grow faster than its own length.
+#[derive(Clone, Debug, Default)]
+pub struct Steps(Cell<u64>);
+
+impl Steps {
+    /// Counts some.
+    pub fn add(&self, steps: usize) {
+        self.0.set(self.0.get().saturating_add(steps as u64));
+    }
+
+    /// All so far.
+    pub fn count(&self) -> u64 {
+        self.0.get()
+    }
 }
 
 /// A paragraph.
@@ -26,12 +46,21 @@ pub struct Paragraph {
     /// Its characters, without blanks at its ends; never empty.
     pub range: Range<usize>,
     /// What the format knows of it.
-    pub said: Option<Said>,
+    pub said: Option<Look>,
+}
+
+/// What of that tells a heading.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    pub role: Option<Role>,
+    pub bold: bool,
 }
 
 /// A character in its one width.
 pub fn flat(c: char) -> char {
     match c {
+        // Most of a text: no look at tables for them.
+        '\u{3400}'..='\u{9FFF}' => c,
         ',' => '，',
         ':' | '﹕' => '：',
         ';' => '；',
@@ -52,16 +81,25 @@ pub fn flat(c: char) -> char {
 
 /// Whether a character is a blank, one that cannot be seen counted.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    !matches!(c, '!'..='~' | '\u{3001}'..='\u{9FFF}')
+        && (c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
 }
 
 impl Script {
+    /// With room for that many characters: growing would take twice as much for a while.
+    pub fn with_capacity(chars: usize) -> Self {
+        let (chars, flat, from) = (Vec::with_capacity(chars), Vec::with_capacity(chars), Vec::with_capacity(chars));
+        Self { chars, flat, from, ..Self::default() }
+    }
+
     /// Begins a paragraph with words that stand at a place of the text.
-    pub fn begin(&mut self, words: &str, at: usize, said: Option<&Said>) {
+    pub fn begin(&mut self, words: &str, at: usize, said: Option<Look>) {
         let start = self.chars.len();
         self.put(words, at);
         if self.chars.len() > start {
-            self.paragraphs.push(Paragraph { range: start..self.chars.len(), said: said.cloned() });
+            self.paragraphs.push(Paragraph { range: start..self.chars.len(), said });
         }
     }
 
@@ -94,6 +132,7 @@ impl Script {
         let of = self.flat.get(range.clone()).unwrap_or_default();
         let before = of.iter().take_while(|c| **c == ' ').count();
         let behind = of.iter().skip(before).rev().take_while(|c| **c == ' ').count();
+        self.steps.add(before + behind + 1);
         range.start + before..range.end - behind
     }
 
@@ -104,7 +143,9 @@ impl Script {
 
     /// The same as a text.
     pub fn text(&self, range: Range<usize>) -> String {
-        self.of(range).iter().collect()
+        let of = self.of(range);
+        self.steps.add(of.len());
+        of.iter().collect()
     }
 
     /// Where a character stood in the text, in bytes.
@@ -120,6 +161,7 @@ impl Script {
     /// The characters of a range as they are written, with their place.
     pub fn passage(&self, range: Range<usize>) -> Passage {
         let range = self.trim(range);
+        self.steps.add(range.len());
         let text: String = self.chars.get(range.clone()).unwrap_or_default().iter().collect();
         let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else {
             let at = self.place(range.start.min(self.from.len().saturating_sub(1)));
@@ -149,11 +191,13 @@ impl Script {
                 _ if depth == 0 && ends_sentence(of, place) => {
                     let more =
                         of.iter().skip(place + 1).take_while(|c| matches!(c, '。' | '！' | '？' | '”' | '’' | '）'));
+                    self.steps.add(place + 1);
                     return Some(range.start + place + 1 + more.count());
                 }
                 _ => {}
             }
         }
+        self.steps.add(of.len());
         None
     }
 

@@ -82,7 +82,7 @@ pub fn part(script: &mut Script) {
         let mut push = |range: Range<usize>| {
             let range = script.trim(range);
             if !range.is_empty() {
-                parted.push(Paragraph { range, said: paragraph.said.clone() });
+                parted.push(Paragraph { range, said: paragraph.said });
             }
         };
         let mut from = paragraph.range.start;
@@ -114,7 +114,9 @@ fn places(script: &Script, paragraph: &Paragraph) -> Vec<Range<usize>> {
         ['篇', n, ..] if number(*n) => Some(2),
         _ => None,
     };
-    let found = (0..of.len()).filter(|place| begins(*place)).filter_map(|place| Some(place..place + length(place)?));
+    script.steps.add(of.len());
+    let counts = of.iter().enumerate().filter(|(_, c)| matches!(c, '篇' | '第')).map(|(place, _)| place);
+    let found = counts.filter(|place| begins(*place)).filter_map(|place| Some(place..place + length(place)?));
     found.map(|place| paragraph.range.start + place.start..paragraph.range.start + place.end).collect()
 }
 
@@ -130,6 +132,7 @@ fn left_within(script: &Script, range: Range<usize>) -> Option<usize> {
 /// Where something is attached behind the end of a sentence.
 fn attached_within(script: &Script, range: Range<usize>) -> Option<usize> {
     let of = script.of(range.clone());
+    script.steps.add(of.len());
     let place = of.windows(2).rposition(|pair| pair == ['附', '件']).filter(|place| *place > 0)?;
     let before = of.get(place - 1).is_some_and(|c| matches!(c, '。' | '！' | ' '));
     let behind = of.get(place + 2).is_some_and(|c| c.is_ascii_digit() || matches!(c, '：' | '一'));
@@ -195,10 +198,10 @@ fn is_attachment(script: &Script, at: usize) -> bool {
 /// 篇一：, 【篇二】, 第三篇, 范文一：: a page with several speeches counts them.
 fn counts_speech(script: &Script, at: usize) -> bool {
     let of = script.of(range(script, at));
-    let bare: Vec<char> = of.iter().copied().filter(|c| !matches!(c, '【' | '】' | ' ' | '：' | '（' | '）')).collect();
-    if of.len() > LONGEST_NAME || bare.is_empty() {
+    if of.len() > LONGEST_NAME {
         return false;
     }
+    let bare: Vec<char> = of.iter().copied().filter(|c| !matches!(c, '【' | '】' | ' ' | '：' | '（' | '）')).collect();
     let number = |words: &[char]| {
         read_numeral(words.iter().copied()).is_some()
             || (!words.is_empty() && words.len() < 3 && words.iter().all(char::is_ascii_digit))
@@ -211,10 +214,10 @@ fn counts_speech(script: &Script, at: usize) -> bool {
 /// 安全讲话稿三篇: a line that names several speeches is the title of none.
 fn names_several(script: &Script, at: usize) -> bool {
     let of = script.of(range(script, at));
-    let bare: Vec<char> = of.iter().copied().filter(|c| !matches!(c, '（' | '）' | ' ')).collect();
-    if of.len() > LONGEST_NAME || !is_title_line(script, range(script, at)) {
+    if !is_title_line(script, range(script, at)) {
         return false;
     }
+    let bare: Vec<char> = of.iter().copied().filter(|c| !matches!(c, '（' | '）' | ' ')).collect();
     let text: String = bare.iter().collect();
     if ["汇编", "合集", "集锦", "大全", "选编", "选登"].iter().any(|end| text.ends_with(end)) {
         return true;
@@ -233,8 +236,11 @@ fn begins(script: &Script, at: usize, language: Language) -> bool {
     let line = range(script, at);
     let said = script.paragraphs.get(at).and_then(|paragraph| paragraph.said.as_ref());
     let titled = said.is_some_and(|said| said.role == Some(Role::Title));
+    if !is_title_line(script, line.clone()) || marks::opens(script, at) {
+        return false;
+    }
     let ends = title_end(script, line.clone()).is_some_and(|end| end == line.end);
-    if marks::opens(script, at) || !is_title_line(script, line) || !(titled || ends || language == Language::English) {
+    if !(titled || ends || language == Language::English) {
         return false;
     }
     let before = range(script, at.saturating_sub(1));

@@ -74,9 +74,10 @@ fn grow(marks: &[Mark], cut_off: bool) -> Vec<Node> {
         if taken == mark.range.start {
             continue;
         }
-        let placed = match mark.kind.is_uncounted() {
-            true => Some(uncounted(mark, &open)),
-            false => counted(index, mark, &open, &coming, cut_off),
+        let placed = match (mark.asked, mark.kind.is_uncounted()) {
+            (Some(level), _) => Some(asked(level, &open)),
+            (None, true) => Some(uncounted(mark, &open)),
+            (None, false) => counted(index, mark, &open, &coming, cut_off),
         };
         let Some((level, goes_on, doubtful)) = placed else { continue };
         if level >= MAX_DEPTH {
@@ -84,16 +85,20 @@ fn grow(marks: &[Mark], cut_off: bool) -> Vec<Node> {
         }
         taken = if mark.range.is_empty() { taken } else { mark.range.start };
         let inline = mark.before != Before::Start;
-        let (run, inline) = match open.get(level).filter(|_| goes_on) {
-            Some(run) => (run.run, run.inline && inline),
-            None => {
-                runs += 1;
-                (runs, inline)
+        let mut next = Open { kind: mark.kind, last: mark.number, node: nodes.len(), run: runs, inline };
+        match open.get(level).filter(|_| goes_on) {
+            Some(run) => {
+                (next.run, next.inline) = (run.run, run.inline && inline);
+                // What somebody has put into a run does not change how it counts.
+                if mark.asked.is_some() && run.kind != mark.kind {
+                    (next.kind, next.last) = (run.kind, run.last);
+                }
             }
-        };
+            None => runs += 1,
+        }
         open.truncate(level);
-        let parent = open.last().map(|open| open.node);
-        open.push(Open { kind: mark.kind, last: mark.number, node: nodes.len(), run, inline });
+        let (parent, run) = (open.last().map(|open| open.node), next.run);
+        open.push(next);
         nodes.push(Node { mark: index, parent, run, doubtful });
     }
     nodes
@@ -101,6 +106,12 @@ fn grow(marks: &[Mark], cut_off: bool) -> Vec<Node> {
 
 /// The level of a mark, whether it goes on with the run there, and whether that is doubtful.
 type Placed = Option<(usize, bool, bool)>;
+
+/// A part that somebody wants to begin on a level: beside those of the run there, or below what there is.
+fn asked(level: u8, open: &[Open]) -> (usize, bool, bool) {
+    let at = usize::from(level).min(open.len()).min(MAX_DEPTH - 1);
+    (at, at < open.len(), false)
+}
 
 /// A mark that is counted by its place.
 fn uncounted(mark: &Mark, open: &[Open]) -> (usize, bool, bool) {
