@@ -232,6 +232,9 @@ impl Command {
     pub fn is_available(self, session: &Session) -> bool {
         let open = session.document().filter(|_| session.screen == Screen::Draft);
         match self {
+            Self::Undo if session.screen == Screen::Import => {
+                session.importing.as_ref().is_some_and(|importing| !importing.changes.is_empty())
+            }
             Self::Undo => open.is_some_and(|open| open.document.history().can_undo()),
             Self::Redo => open.is_some_and(|open| open.document.history().can_redo()),
             other => match other.entry().needs {

@@ -17,6 +17,9 @@ use crate::i18n::{templates, window};
 use crate::model::Draft;
 use crate::store::{Cause, Existing, ReadError, Recent, StoreError};
 
+/// The endings of files that are no drafts: those that are read, and those of which is told what to do.
+pub const FROM_ELSEWHERE: [&str; 10] = ["txt", "text", "md", "markdown", "docx", "doc", "wps", "rtf", "odt", "pdf"];
+
 impl Session {
     pub(super) fn pick(&mut self, purpose: Purpose) {
         let name = self.name_to_offer(purpose);
@@ -68,8 +71,12 @@ impl Session {
         }
     }
 
-    /// Has a draft read.
+    /// Has a draft read, or a speech from elsewhere.
     pub(super) fn open_file(&mut self, path: PathBuf) {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        if ending.is_some_and(|ending| FROM_ELSEWHERE.contains(&ending.as_str())) {
+            return self.read_speech(path);
+        }
         let ticket = self.begin(Work::Open(path.clone()));
         self.job(Job::Open { path, ticket });
     }

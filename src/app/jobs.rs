@@ -11,6 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::compare::Row;
 use super::handing::{HandError, Order, Outlook};
+use super::importing::{RecogniseFault, Recognised, Recognising};
 use super::paging::{PageOrder, Painted};
 use super::profiling::{self, ProfileJob, Profiled};
 use super::recent::Listed;
@@ -72,6 +73,8 @@ pub enum Job {
     Release { key: String },
     /// Something about the user's own layouts of pages.
     Profile(ProfileJob),
+    /// Recognise a speech from elsewhere.
+    Recognise { job: Box<Recognising>, name: String, ticket: Ticket },
     /// See what copies of a speech would come to.
     Foresee(u64, Box<Order>),
     /// Set the pages of a speech and paint those that can be seen.
@@ -121,6 +124,8 @@ pub enum Done {
     Kept { id: u64, state: u64, result: Result<(), StoreError> },
     /// What came of a job about the user's own layouts.
     Profiled(Box<Profiled>),
+    /// What was recognised in a speech from elsewhere.
+    Recognised { ticket: u64, name: String, result: Result<Box<Recognised>, RecogniseFault> },
     /// What copies of a speech would come to.
     Foreseen { turn: u64, outlook: Box<Outlook> },
     /// Pages were set and painted.
@@ -247,9 +252,11 @@ impl Worker {
                 Some(self.opened(path, &ticket, read))
             }
             job @ (Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..)) => self.aside().run(job),
-            job @ (Job::Foresee(..) | Job::Paint(_) | Job::HandOver { .. } | Job::Print { .. }) => {
-                self.aside().run(job)
-            }
+            job @ (Job::Recognise { .. }
+            | Job::Foresee(..)
+            | Job::Paint(_)
+            | Job::HandOver { .. }
+            | Job::Print { .. }) => self.aside().run(job),
             Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),
             Job::DropRecent(path) => self.recents(|files, config| drop_recent(files, config, &path)),
             Job::Accept { key, print } => {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::export::ExportError;
 use crate::i18n::{Lang, Words, errors, import};
-use crate::import::ImportError;
+use crate::import::{ImportError, Remark};
 use crate::model::{BadProfile, BadValue, Doubt, Why};
 use crate::store::{Cause, Fault, Problem, ReadError, StoreError};
 
@@ -65,6 +65,22 @@ pub fn doubt(doubt: Doubt) -> Words {
         Doubt::Number => import::NUMBER,
         Doubt::Look => import::LOOK,
     }
+}
+
+/// What a document held besides its text.
+pub fn remark(lang: Lang, remark: Remark) -> String {
+    let (count, what) = match remark {
+        Remark::ChangesAccepted(count) => (count, import::CHANGES_ACCEPTED),
+        Remark::Notes(count) => (count, import::NOTES),
+        Remark::TextBoxes(count) => (count, import::TEXT_BOXES),
+        Remark::Tables(count) => (count, import::TABLES),
+        Remark::Hidden(count) => (count, import::HIDDEN),
+        Remark::Comments(count) => (count, import::COMMENTS),
+        Remark::Pictures(count) => (count, import::PICTURES),
+        Remark::Signs(count) => (count, import::SIGNS),
+        Remark::Documents(count) => (count, import::DOCUMENTS),
+    };
+    import::remark(lang, count, what)
 }
 
 /// The name of a file without its folder.

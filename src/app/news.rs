@@ -54,6 +54,9 @@ impl Session {
                     }
                 }
             }
+            Done::Recognised { ticket, name, result } => {
+                self.recognised(ticket, name, result.map(|found| *found), now);
+            }
             Done::Painted(painted) => self.pages_painted(*painted),
             Done::Profiled(profiled) => self.profiled(*profiled, now),
             Done::Foreseen { turn, outlook } => self.foreseen(turn, *outlook),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::action::{Action, Ask, Effect, Purpose};
 use super::finding::{Direction, Find, Finding};
 use super::handing::Handing;
+use super::importing::{ImportAsk, Importing};
 use super::jobs::Job;
 use super::keys::Keymap;
 use super::messages;
@@ -39,6 +40,8 @@ pub enum Screen {
     Draft,
     /// The current draft beside its file, which was changed elsewhere.
     Compare,
+    /// A speech from elsewhere, before it becomes a draft.
+    Import,
 }
 
 /// A step of the welcome.
@@ -131,6 +134,8 @@ pub struct Session {
     pub recents: Option<Vec<Listed>>,
     /// The jobs under way that may take long.
     pub tasks: Vec<Task>,
+    /// A speech from elsewhere that is looked at.
+    pub importing: Option<Importing>,
     /// What is being asked.
     pub ask: Option<Ask>,
     /// What has been told.
@@ -203,6 +208,7 @@ impl Session {
             left_behind: Vec::new(),
             recents: (!keeps).then(Vec::new),
             tasks: Vec::new(),
+            importing: None,
             ask: None,
             notices: Vec::new(),
             find: None,
@@ -336,6 +342,7 @@ impl Session {
                 }
             }
             Action::CloseDraft(id) => self.close_tab(id),
+            Action::Import(ask) => self.import_ask(ask, now),
             Action::OpenFiles(paths) => paths.into_iter().for_each(|path| self.open_file(path)),
             Action::OpenSample(index) => self.open_sample(index),
             Action::Forget(path) => self.forget_recent(path),
@@ -430,12 +437,13 @@ impl Session {
         self.notices.push(Notice { id, kind, text, offers, since: now });
     }
 
-    fn command(&mut self, command: Command, now: Duration) {
+    pub(super) fn command(&mut self, command: Command, now: Duration) {
         if self.ask.is_some() {
             return;
         }
         self.note_command(command);
         match command {
+            Command::Undo if self.screen == Screen::Import => self.import_ask(ImportAsk::Undo, now),
             Command::Start => self.go_to_start(),
             Command::NextTab => self.turn(true),
             Command::PreviousTab => self.turn(false),

@@ -1,4 +1,4 @@
-//! Why a document of another program could not be read, and what to do. One line each, behind the name of the file.
+//! Speeches from elsewhere: what is said of them and asked about them, and why a document could not be read.
 
 use super::{Lang, Words, either, words};
 
@@ -123,3 +123,81 @@ pub fn cut(lang: Lang, why: &str, words: &str) -> String {
 pub fn uncertain(lang: Lang, part: &str, why: &str) -> String {
     either(lang, || format!("待定：{part}（{why}）"), || format!("uncertain: {part} ({why})"))
 }
+
+pub const CLIPBOARD: Words = words("剪贴板", "Clipboard");
+
+pub const ORIGINAL: Words = words("原文", "The text");
+pub const RECOGNISED: Words = words("认出的结构", "What was recognised");
+pub const AS_DRAFT: Words = words("作为讲话稿打开", "Open as a draft");
+pub const MAKE_TEMPLATE: Words = words("做成模板…", "Make a template…");
+pub const SAME: Words = words("拼回后与原文一致", "Put together again, it is the text");
+pub const DIFFERS: Words = words("和原文对不上，请核对", "Differs from the text; compare them");
+pub const CUT_OUT: Words = words("切掉的", "Cut out");
+pub const PUT_BACK: Words = words("放回", "Put back");
+pub const CERTAIN: Words = words("没有待定的", "Nothing is uncertain");
+pub const NEXT_DOUBT: Words = words("下一处待定", "Next uncertain place");
+pub const LAST_DOUBT: Words = words("上一处待定", "Uncertain place before");
+pub const WHERE_ENDS: Words = words("标题到哪里为止？原文没有标点。", "Where does the heading end? No mark tells.");
+pub const IS_HEADING: Words = words("这是标题吗？", "Is this a heading?");
+pub const IT_IS: Words = words("是标题", "It is a heading");
+pub const IT_IS_NOT: Words = words("不是标题，并入上一段", "No heading: it belongs to the paragraph before");
+pub const NOTHING_FOUND: Words = words("里面没有文字。", "There are no words in it.");
+pub const HIGHER: Words = words("升级", "higher");
+pub const LOWER: Words = words("降级", "lower");
+pub const NO_HEADING: Words = words("不是标题", "no heading");
+pub const JOIN: Words = words("并入上一行", "join");
+pub const SPLIT: Words = words("拆开", "split");
+pub const UNDO: Words = words("撤销", "undo");
+
+pub const TITLE: Words = words("题目", "Title");
+pub const SUBTITLE: Words = words("副题", "Subtitle");
+pub const DATE: Words = words("日期", "Date");
+pub const SPEAKER: Words = words("讲话人", "Speaker");
+pub const SALUTATION: Words = words("称谓", "Salutation");
+pub const TEXT: Words = words("正文", "Text");
+pub const CLOSING: Words = words("结束语", "Closing");
+
+/// A part on a level, 0 being the top.
+pub fn level(lang: Lang, level: usize) -> String {
+    const NAMES: [&str; 8] = ["一级", "二级", "三级", "四级", "五级", "六级", "七级", "八级"];
+    either(lang, || NAMES.get(level).copied().unwrap_or("更低").to_owned(), || format!("Level {}", level + 1))
+}
+
+/// How many rows are uncertain.
+pub fn doubts(lang: Lang, count: usize) -> String {
+    either(lang, || format!("{count} 处待定"), || format!("{count} uncertain"))
+}
+
+/// How many lines and characters a text has.
+pub fn size(lang: Lang, lines: usize, characters: usize) -> String {
+    either(lang, || format!("{lines} 行　{characters} 字"), || format!("{lines} lines, {characters} characters"))
+}
+
+/// How many characters could not be read, in the window.
+pub fn unread(lang: Lang, broken: usize) -> String {
+    either(
+        lang,
+        || format!("{broken} 个字读不出来，换一种编码试试"),
+        || format!("{broken} characters cannot be read; try another encoding"),
+    )
+}
+
+/// One of several speeches.
+pub fn speech(lang: Lang, number: usize, title: &str) -> String {
+    either(lang, || format!("{number}　{title}"), || format!("{number} {title}"))
+}
+
+/// So many of something that a document held besides its text.
+pub fn remark(lang: Lang, count: usize, what: Words) -> String {
+    format!("{count} {}", what.get(lang))
+}
+
+pub const CHANGES_ACCEPTED: Words = words("处修订，按已接受算", "tracked changes, taken as accepted");
+pub const NOTES: Words = words("个脚注，列在切掉的里", "notes, among what was cut");
+pub const TEXT_BOXES: Words = words("个文本框，接在所在段后", "text boxes, behind their paragraphs");
+pub const TABLES: Words = words("个表格，只留文字", "tables, of which the text is left");
+pub const HIDDEN: Words = words("个隐藏的字，没有读", "hidden characters, left out");
+pub const COMMENTS: Words = words("条批注，没有读", "comments, left out");
+pub const PICTURES: Words = words("张图片，没有读", "pictures, left out");
+pub const SIGNS: Words = words("个特殊符号，认不出", "signs that nobody can read");
+pub const DOCUMENTS: Words = words("个嵌入的文档，没有读", "documents within, left out");

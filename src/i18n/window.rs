@@ -171,6 +171,7 @@ pub const SAVE_AND_CLOSE: Words = words("保存", "Save");
 pub const DO_NOT_SAVE: Words = words("不保存", "Don't save");
 pub const REPLACE_ASKED: Words = words("已经有这个文件", "The file exists already");
 pub const REPLACE: Words = words("替换", "Replace");
+pub const SPEECH_FILES: Words = words("讲话稿和旧稿", "Drafts and old speeches");
 pub const PATH_OPEN: Words = words("打开哪个文件", "File to open");
 pub const PATH_SAVE: Words = words("存到哪里", "Save where");
 pub const PATH_FOLDER: Words = words("再看一个模板文件夹", "A further folder with templates");

@@ -21,5 +21,5 @@ pub use docx_text::read_docx;
 pub use error::ImportError;
 pub use markdown::text;
 pub use package::{Package, Relationship};
-pub use recover::{Change, MAX_LINES, MAX_TEXT, lost, recover, recover_counted};
+pub use recover::{Change, MAX_LINES, MAX_RECOVERED, heading_ends, lost, recover, recover_counted, sentence_end};
 pub use source::{Place, Remark, Role, Said, Source};

@@ -15,6 +15,7 @@ mod form;
 mod gallery;
 mod hand_over;
 mod icons;
+mod import;
 mod ime;
 mod keymap;
 mod keys_page;
@@ -44,7 +45,7 @@ mod welcome;
 
 use egui::{Context, Panel, Ui, UiBuilder};
 
-use crate::app::{Action, Command, Screen, Session, View};
+use crate::app::{Action, Command, ImportAsk, Screen, Session, View};
 
 /// What the views report in a frame.
 pub type Actions = Vec<Action>;
@@ -58,6 +59,7 @@ pub struct Window {
     gallery: gallery::GalleryState,
     form: form::FormState,
     desk: desk::DeskState,
+    import: import::ImportState,
     status: status::StatusState,
     dialogs: dialogs::DialogState,
     overlay: overlay::OverlayState,
@@ -105,6 +107,11 @@ impl Window {
             (Screen::Draft, Some(open)) => {
                 desk::desk_ui(ui, session, open, &mut self.composition, &mut self.desk, &mut actions);
             }
+            (Screen::Import, _) if session.importing.is_some() => {
+                if let Some(importing) = &session.importing {
+                    import::import_ui(ui, session, importing, &mut self.import, &mut actions);
+                }
+            }
             (Screen::Compare, Some(open)) => versions::versions_ui(ui, session, open, &mut actions),
             (Screen::Welcome(step), _) => welcome::welcome_ui(ui, session, step, &mut actions),
             (Screen::Start, _) => start::start_ui(ui, session, &mut self.start, &mut actions),
@@ -124,6 +131,7 @@ impl Window {
         if let Some(open) = session.document().filter(|_| session.is_focused()) {
             status::quiet_ui(ui, session, open);
         }
+        paste_speech(ui, session, &mut actions);
         notices::notices_ui(ui, session, &mut actions);
         versions::drop_ui(ui, session);
         dialogs::dialogs_ui(ui, session, &mut self.dialogs, &mut actions);
@@ -161,6 +169,19 @@ impl Window {
             scale(ctx, f32::from(self.scale) / 100.0);
         }
     }
+}
+
+/// What is pasted where no text is written is a speech from elsewhere.
+fn paste_speech(ui: &Ui, session: &Session, actions: &mut Actions) {
+    let open = matches!(session.screen, Screen::Start | Screen::Gallery | Screen::Import);
+    if !open || session.is_covered() || ui.ctx().egui_wants_keyboard_input() {
+        return;
+    }
+    let pasted = |event: &egui::Event| match event {
+        egui::Event::Paste(words) if !words.trim().is_empty() => Some(Action::Import(ImportAsk::Words(words.clone()))),
+        _ => None,
+    };
+    actions.extend(ui.input(|input| input.events.iter().find_map(pasted)));
 }
 
 /// Draws everything larger or smaller, in a window that never gets smaller than what has to fit into it, unless the

@@ -2,7 +2,7 @@
 //! nothing stands. Each ends in bounded work, counted in steps, and bounded room; and nothing is lost.
 
 use fastrand::Rng;
-use lectern::import::{Change, MAX_LINES, MAX_TEXT, Source, lost, recover, recover_counted, text};
+use lectern::import::{Change, MAX_LINES, MAX_RECOVERED, Source, lost, recover, recover_counted, text};
 use lectern::model::Outline;
 
 use crate::memory::peak;
@@ -220,7 +220,7 @@ fn a_line_of_fifty_megabytes_stays_as_it_is() {
     }
     // The longest that is read.
     for unit in ["甲", "a"] {
-        check("longest", &text(&unit.repeat(MAX_TEXT / unit.len())), &[]);
+        check("longest", &text(&unit.repeat(MAX_RECOVERED / unit.len())), &[]);
     }
 }
 

@@ -18,6 +18,7 @@ mod hostile_speeches;
 mod hostile_templates;
 mod hostile_text;
 mod import_profile;
+mod import_view;
 mod importing;
 mod json_shape;
 mod memory;

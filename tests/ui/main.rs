@@ -9,6 +9,7 @@ mod drafts;
 mod filling;
 mod finding;
 mod handing;
+mod importing;
 mod making;
 mod outlining;
 mod page;

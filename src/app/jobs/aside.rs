@@ -8,6 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::press::Press;
 use super::{Done, Job, Tell};
 use crate::app::compare::compare;
+use crate::app::importing::recognise;
 use crate::app::recent::Listed;
 use crate::app::shelving;
 use crate::app::tasks::Ticket;
@@ -40,7 +41,12 @@ impl Aside {
         let own = matches!(job, Job::Recents | Job::Check { .. } | Job::Compare { .. } | Job::Shelf(..));
         own || matches!(
             job,
-            Job::Open { .. } | Job::Foresee(..) | Job::Paint(_) | Job::HandOver { .. } | Job::Print { .. }
+            Job::Open { .. }
+                | Job::Recognise { .. }
+                | Job::Foresee(..)
+                | Job::Paint(_)
+                | Job::HandOver { .. }
+                | Job::Print { .. }
         )
     }
 
@@ -82,6 +88,10 @@ impl Aside {
             Job::Compare { id, mine, theirs } => {
                 let (mine, theirs) = (assemble(&mine, None), assemble(&theirs, None));
                 Some(Done::Compared { id, rows: compare(&mine, &theirs, Some(Instant::now() + COMPARING)) })
+            }
+            Job::Recognise { job, name, ticket } => {
+                let result = recognise(files, *job).map(Box::new);
+                Some(Done::Recognised { ticket: ticket.id, name, result })
             }
             Job::Foresee(turn, order) => {
                 Some(Done::Foreseen { turn, outlook: Box::new(self.press.foresee(files, &order)) })

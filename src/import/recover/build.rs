@@ -132,8 +132,11 @@ fn part(script: &Script, mark: &Mark, node: &Node, mut own: Vec<Range<usize>>, s
         }
     }
     let stop = (found.end > found.words.end).then(|| script.chars.get(found.words.end).copied()).flatten();
-    let doubt =
-        found.doubt.or(node.doubtful.then_some(Doubt::Number)).or((mark.kind == Kind::Looks).then_some(Doubt::Look));
+    let doubt = found
+        .doubt
+        .or(node.doubtful.then_some(Doubt::Number))
+        .or((mark.kind == Kind::Looks).then_some(Doubt::Look))
+        .filter(|doubt| mark.asked.is_none() || *doubt == Doubt::HeadingEnd);
     Part {
         mark: script.passage(mark.range.clone()),
         heading: script.passage(found.words),

@@ -65,12 +65,22 @@ pub fn heading(script: &Script, mark: &Mark, words: Range<usize>, language: Lang
 
 /// A heading that ends at a place.
 pub fn at(script: &Script, words: &Range<usize>, end: usize, doubt: Option<Doubt>) -> Heading {
-    let shown = script.trim(words.start..end.clamp(words.start, words.end));
+    let mut end = end.clamp(words.start, words.end);
+    // A heading that ends before a mark has it behind it, and nothing begins with one.
+    let mark = script.of(end..words.end).first().is_some_and(|c| matches!(c, '。' | '，' | '；'));
+    if mark && end > words.start {
+        let run_in = !script.trim(end + 1..words.end).is_empty();
+        return Heading { words: script.trim(words.start..end), end: end + 1, run_in, doubt };
+    }
+    let shown = script.trim(words.start..end);
+    end = shown.end;
     let of = script.of(shown.clone());
     let stops = of.last() == Some(&'。') || (of.last() == Some(&'.') && !of.first().copied().is_some_and(is_han));
     let stop = usize::from(stops && of.len() > 1);
-    let run_in = !script.trim(shown.end..words.end).is_empty();
-    Heading { words: shown.start..shown.end - stop, end: shown.end, run_in, doubt }
+    // Without a mark between them the words stood on a line of their own.
+    let marked = stop > 0 || of.last().is_some_and(|c| !c.is_alphanumeric());
+    let run_in = marked && !script.trim(end..words.end).is_empty();
+    Heading { words: shown.start..shown.end - stop, end, run_in, doubt }
 }
 
 /// The likeliest end of a heading within what looks like one sentence: a blank that is left of a line end, what often

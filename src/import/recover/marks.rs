@@ -471,7 +471,8 @@ fn in_sentences(script: &Script, marks: &mut Vec<Mark>) {
         }
         let one_sentence = previous.filter(|(_, before)| *before == ended).map(|(previous, _)| previous);
         for index in one_sentence.into_iter().chain([index]) {
-            if let Some(dropped) = drop.get_mut(index) {
+            let decided = marks.get(index).is_some_and(|mark| mark.asked.is_some());
+            if let Some(dropped) = drop.get_mut(index).filter(|_| !decided) {
                 *dropped = true;
             }
         }

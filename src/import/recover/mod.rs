@@ -90,7 +90,7 @@ impl Changes {
 }
 
 /// The longest text whose structure is looked for, in bytes: three million Chinese characters, or a week of speaking.
-pub const MAX_TEXT: usize = 8 << 20;
+pub const MAX_RECOVERED: usize = 8 << 20;
 
 /// The most lines that a text may have for it.
 pub const MAX_LINES: usize = 1 << 20;
@@ -103,7 +103,7 @@ pub fn recover(source: &Source, changes: &[Change]) -> Outline {
 /// The same, with the steps that it took: about one for every look at a character. They are at most in proportion to the
 /// length of the text.
 pub fn recover_counted(source: &Source, changes: &[Change]) -> (Outline, u64) {
-    if source.text.len() > MAX_TEXT || source.text.matches(LINE_ENDS).nth(MAX_LINES).is_some() {
+    if source.text.len() > MAX_RECOVERED || source.text.matches(LINE_ENDS).nth(MAX_LINES).is_some() {
         return (unread(source), 0);
     }
     let changes = Changes::new(changes);
@@ -124,7 +124,7 @@ fn unread(source: &Source) -> Outline {
 fn structured(source: &Source, script: &Script, cuts: Vec<Cut>, changes: &Changes) -> Outline {
     let language = language(&script.chars);
     let mut outline = Outline::default();
-    for stretch in speeches::stretches(script, language) {
+    for stretch in speeches::stretches(script, language, changes) {
         match stretch {
             Stretch::Speech(paragraphs) => {
                 let mut labels = Vec::new();
@@ -156,6 +156,44 @@ pub fn language(chars: &[char]) -> Language {
     let latin = seen().filter(|c| c.is_ascii_alphabetic()).count();
     // A Chinese character says as much as three letters.
     if han * 3 < latin { Language::English } else { Language::Chinese }
+}
+
+/// Where a heading may end that stands at a place of the text, in bytes: before the marks and blanks behind it, where it
+/// ends now among them.
+pub fn heading_ends(source: &Source, place: Range<usize>) -> Vec<usize> {
+    let line = source.text.get(place.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let mut ends = vec![place.end];
+    // The mark of the part may hold one of these itself.
+    for (at, c) in line.char_indices().skip(MARK).take(LONGEST_HEADING) {
+        let sign = matches!(script::flat(c), '，' | ' ' | '。' | '！' | '？' | '；');
+        ends.extend(sign.then_some(place.start + at));
+        if matches!(c, '。' | '！' | '？') {
+            break;
+        }
+    }
+    ends.sort_unstable();
+    ends.dedup();
+    let around = ends.iter().position(|end| *end == place.end).unwrap_or_default();
+    ends.drain(..around.saturating_sub(MOST_ENDS / 2));
+    ends.truncate(MOST_ENDS);
+    ends
+}
+
+/// How many ends of a heading are offered.
+const MOST_ENDS: usize = 4;
+
+/// How many characters the mark of a part has at least, and how many a heading at most whose end is looked for.
+const MARK: usize = 3;
+const LONGEST_HEADING: usize = 80;
+
+/// Where the first sentence ends of what stands at a place of the text, in bytes; `None` if nothing follows it.
+pub fn sentence_end(source: &Source, place: Range<usize>) -> Option<usize> {
+    let text = source.text.get(place.clone())?;
+    let (at, mark) = text.char_indices().find(|(_, c)| matches!(script::flat(*c), '。' | '！' | '？'))?;
+    let end = at + mark.len_utf8();
+    let closes = text.get(end..)?.chars().take_while(|c| matches!(c, '”' | '’' | '）' | '」')).map(char::len_utf8);
+    let end = end + closes.sum::<usize>();
+    (!text.get(end..)?.trim().is_empty()).then_some(place.start + end)
 }
 
 /// The first place of the text, in bytes, from which on the outline does not say what the text says: what was cut aside,

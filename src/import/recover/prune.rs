@@ -34,6 +34,8 @@ pub fn prune(script: &Script, marks: &[Mark], nodes: Vec<Node>, cut_off: bool) -
     let ends = ends(script, marks, &nodes);
     let below = subtrees(&nodes);
     let looks = nodes.iter().filter(|node| kind(marks, node) == Some(Kind::Looks)).count();
+    // Who puts parts on levels decides what stands alone.
+    let asked = marks.iter().any(|mark| mark.asked.is_some());
     for run in &runs {
         let Some(kind) = run.nodes.first().and_then(|first| kind(marks, nodes.get(*first)?)) else { continue };
         let last_of_all = run.nodes.last().is_some_and(|last| below.get(*last) == Some(&nodes.len()));
@@ -43,7 +45,14 @@ pub fn prune(script: &Script, marks: &[Mark], nodes: Vec<Node>, cut_off: bool) -
             Kind::Sequence => run.nodes.len() < 3,
             _ => run.nodes.len() < 2 && !(cut_off && last_of_all && has_words(script, marks, &nodes, &ends, run)),
         };
-        if few || (!is_formal(kind) && is_said(script, marks, &nodes, &ends, run)) {
+        let decided =
+            run.nodes.iter().filter_map(|node| marks.get(nodes.get(*node)?.mark)).any(|mark| mark.asked.is_some());
+        if decided {
+            continue;
+        }
+        if (few && !(asked && kind.rank().is_some()))
+            || (!is_formal(kind) && is_said(script, marks, &nodes, &ends, run))
+        {
             for node in &run.nodes {
                 kill(&mut alive, *node);
             }
@@ -150,7 +159,8 @@ fn precede(marks: &[Mark], nodes: &[Node], runs: &[Run], below: &[usize], alive:
         let said = nodes.get(first).and_then(|node| kind(marks, node)).is_some_and(|kind| {
             !is_formal(kind) || matches!(kind, Kind::Digit | Kind::DigitBracket | Kind::Circle | Kind::Dash)
         });
-        if said && formal.get(&run.parent).is_some_and(|begin| first < *begin) {
+        let decided = nodes.get(first).and_then(|node| marks.get(node.mark)).is_some_and(|mark| mark.asked.is_some());
+        if said && !decided && formal.get(&run.parent).is_some_and(|begin| first < *begin) {
             // What stands below it goes with it.
             let with = |node: &usize| *node..below.get(*node).copied().unwrap_or_default();
             run.nodes.iter().flat_map(with).for_each(|node| kill(alive, node));

@@ -6,7 +6,7 @@ use super::closing::closes;
 use super::front::{is_title_line, title_end};
 use super::persons::salutation;
 use super::script::{Paragraph, Script};
-use super::{dates, marks};
+use super::{Changes, dates, marks};
 use crate::import::source::Role;
 use crate::model::{Language, Why, read_numeral};
 
@@ -38,24 +38,25 @@ pub enum Stretch {
 }
 
 /// The speeches of a text, with what stands between them and behind.
-pub fn stretches(script: &Script, language: Language) -> Vec<Stretch> {
+pub fn stretches(script: &Script, language: Language, changes: &Changes) -> Vec<Stretch> {
+    let put_back = |at: usize| changes.is_put_back(script.place(range(script, at).start));
     let all = script.paragraphs.len();
     let mut found = Vec::new();
     let mut from = 0;
     let mut at = 0;
     while at < all {
-        let heading = names_several(script, at) || counts_speech(script, at);
+        let heading = (names_several(script, at) || counts_speech(script, at)) && !put_back(at);
         if heading {
-            speech(script, from..at, &mut found);
+            speech(script, from..at, &put_back, &mut found);
             found.push(Stretch::Cut(at..at + 1, Why::PageFurniture));
             from = at + 1;
         } else if at >= from + LEAST && begins(script, at, language) {
-            speech(script, from..at, &mut found);
+            speech(script, from..at, &put_back, &mut found);
             from = at;
         }
         at += 1;
     }
-    speech(script, from..all, &mut found);
+    speech(script, from..all, &put_back, &mut found);
     notices(script, &mut found);
     found
 }
@@ -140,13 +141,13 @@ fn attached_within(script: &Script, range: Range<usize>) -> Option<usize> {
 }
 
 /// Adds a speech, and what is attached to it.
-fn speech(script: &Script, range: Range<usize>, found: &mut Vec<Stretch>) {
+fn speech(script: &Script, range: Range<usize>, put_back: &impl Fn(usize) -> bool, found: &mut Vec<Stretch>) {
     if range.is_empty() {
         return;
     }
     let first = range.start + 2;
-    let attached = (first..range.end).find(|at| is_attachment(script, *at)).unwrap_or(range.end);
-    let left = left_over(script, range.start..attached);
+    let attached = (first..range.end).find(|at| is_attachment(script, *at) && !put_back(*at)).unwrap_or(range.end);
+    let left = Some(left_over(script, range.start..attached)).filter(|left| !put_back(*left)).unwrap_or(attached);
     found.push(Stretch::Speech(range.start..left));
     if left < attached {
         found.push(Stretch::Cut(left..attached, Why::Tail));

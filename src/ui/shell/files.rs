@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::time::{Duration, Instant};
 
-use crate::app::{Action, Purpose};
+use crate::app::{Action, FROM_ELSEWHERE, Purpose};
 use crate::i18n::{Lang, window};
 
 /// No person cancels a dialog this fast: then none was shown.
@@ -43,7 +43,13 @@ impl Dialog {
             Purpose::Folder => window::PATH_FOLDER,
         };
         let ending = if purpose == Purpose::Profile { "docx" } else { "ron" };
-        let dialog = rfd::AsyncFileDialog::new().set_title(title.get(lang)).add_filter(ending, &[ending]);
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title.get(lang));
+        if purpose == Purpose::Open {
+            // Drafts and speeches from elsewhere together first.
+            let all: Vec<&str> = [ending].into_iter().chain(FROM_ELSEWHERE).collect();
+            dialog = dialog.add_filter(window::SPEECH_FILES.get(lang), &all);
+        }
+        let dialog = dialog.add_filter(ending, &[ending]);
         let answer: Answer = match purpose {
             Purpose::Open | Purpose::Profile => Box::pin(dialog.pick_file()),
             Purpose::Folder | Purpose::HandOver => Box::pin(dialog.pick_folder()),
