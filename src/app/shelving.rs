@@ -12,9 +12,9 @@ use super::preferences::is_foreign;
 use super::session::{MOST_NAMED, Screen, Session};
 use crate::assemble::assemble;
 use crate::edit::{Naming, Proposal, as_template, proposals, shares_of};
-use crate::i18n::{Lang, start, templates as words};
+use crate::i18n::{Lang, Words, start, templates as words};
 use crate::measure::{Rate, measure};
-use crate::model::{Draft, FieldKind, Template, Text};
+use crate::model::{Draft, FieldKind, Language, Role, Section, Template, Text};
 use crate::store::{
     Binned, Entry, Files, Problem, StoreError, bring_back, empty_bin, find_binned, find_templates, import_template,
     put_away, rename_template, save_template,
@@ -323,7 +323,43 @@ pub fn template_of(draft: &Draft, name: Option<&str>, taken: &[Proposal], rate: 
     let seconds: Vec<f64> = draft.sections.iter().map(|section| measured.section(section).seconds(rate)).collect();
     let minutes = minutes(draft.slot_minutes, seconds.iter().sum());
     let naming = Naming { id: String::new(), name, occasion };
-    as_template(draft, naming, taken, &shares_of(&seconds), minutes, |kind| called(lang, kind).to_owned())
+    let mut made =
+        as_template(draft, naming, taken, &shares_of(&seconds), minutes, |kind| called(lang, kind).to_owned());
+    advise(&mut made.draft.sections, written_in(draft.language), 0);
+    made
+}
+
+/// The language of the interface that is that of a draft.
+fn written_in(language: Language) -> Lang {
+    match language {
+        Language::Chinese => Lang::Zh,
+        Language::English => Lang::En,
+    }
+}
+
+/// What customarily belongs into a part, by its kind.
+fn guidance(role: Role, level: usize) -> Words {
+    match role {
+        Role::Salutation => words::ABOUT_SALUTATION,
+        Role::Greeting => words::ABOUT_GREETING,
+        Role::Review => words::ABOUT_REVIEW,
+        Role::Reply => words::ABOUT_REPLY,
+        Role::LeadIn => words::ABOUT_LEAD_IN,
+        Role::Item if level == 0 => words::ABOUT_PART,
+        Role::Item => words::ABOUT_ITEM,
+        Role::Closing => words::ABOUT_CLOSING,
+        Role::Other => words::ABOUT_OTHER,
+    }
+}
+
+/// Says of every part that says nothing of itself what customarily belongs there.
+fn advise(sections: &mut [Section], lang: Lang, level: usize) {
+    for section in sections {
+        if section.guidance.is_empty() {
+            section.guidance = guidance(section.role, level).get(lang).into();
+        }
+        advise(&mut section.children, lang, level + 1);
+    }
 }
 
 /// What a new blank is called.

@@ -148,6 +148,7 @@ pub const NO_HEADING: Words = words("不是标题", "no heading");
 pub const JOIN: Words = words("并入上一行", "join");
 pub const SPLIT: Words = words("拆开", "split");
 pub const UNDO: Words = words("撤销", "undo");
+pub const OPEN: Words = words("打开", "open");
 
 pub const TITLE: Words = words("题目", "Title");
 pub const SUBTITLE: Words = words("副题", "Subtitle");

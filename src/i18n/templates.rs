@@ -165,3 +165,35 @@ pub fn rename_note(lang: Lang, file: &str) -> String {
         || format!("Only its name changes; the file is still {file}."),
     )
 }
+
+pub const ABOUT_SALUTATION: Words = words(
+    "称呼到会的人：先客后主、先上级后同级，最后“同志们”，用冒号。",
+    "Name those present: guests first, then the house, and everybody at the end.",
+);
+pub const ABOUT_GREETING: Words = words(
+    "开头两三句：什么场合、代表谁、向谁问候或祝贺。",
+    "Two or three sentences: the occasion, on whose behalf, whom you greet or congratulate.",
+);
+pub const ABOUT_REVIEW: Words = words(
+    "上一阶段做成了什么，用数字和例子说，归功于到会的人。",
+    "What has been achieved, in figures and examples, and whose merit it is.",
+);
+pub const ABOUT_REPLY: Words = words(
+    "回应刚才的发言：各讲了什么，共同的地方在哪里。",
+    "An answer to those who have just spoken: what each said, and what they share.",
+);
+pub const ABOUT_LEAD_IN: Words = words(
+    "一句话引到下面：讲几点。数目跟着下面的条数走。",
+    "One sentence that leads on: how many points follow. The number keeps itself right.",
+);
+pub const ABOUT_PART: Words = words(
+    "先说为什么重要，再说要做什么，最后落到谁来做、做到什么程度。各个标题句式一致。",
+    "Why it matters first, then what is asked, then who does it and how far. Headings of one level are built alike.",
+);
+pub const ABOUT_ITEM: Words = words(
+    "标题四到八个字，后面写做什么、怎么做、做到什么样。",
+    "A short heading, then what is to be done, how, and to what end.",
+);
+pub const ABOUT_CLOSING: Words = words("收尾：一句号召，一句祝愿，一句感谢。", "The end: a call, a wish, thanks.");
+pub const ABOUT_OTHER: Words =
+    words("承上启下的话，和前后各部分对得上。", "What leads from one part to the next and agrees with both.");

@@ -25,7 +25,7 @@ pub struct ImportState {
 }
 
 /// The rows of keys below what was recognised.
-const KEYS: [(&str, crate::i18n::Words); 7] = [
+const KEYS: [(&str, crate::i18n::Words); 8] = [
     ("←", words::HIGHER),
     ("→", words::LOWER),
     ("Del", words::NO_HEADING),
@@ -33,6 +33,7 @@ const KEYS: [(&str, crate::i18n::Words); 7] = [
     ("K", words::SPLIT),
     ("N", words::NEXT_DOUBT),
     ("Ctrl Z", words::UNDO),
+    ("Enter", words::OPEN),
 ];
 
 /// Shows the speech.
@@ -155,6 +156,10 @@ fn keys(ui: &Ui, importing: &Importing) -> Option<ImportAsk> {
         if plain(key) {
             return Some(ask);
         }
+    }
+    // Where a button has the keyboard, it is its key.
+    if ui.memory(|memory| memory.focused().is_none()) && plain(Key::Enter) {
+        return Some(ImportAsk::Open);
     }
     if shifted(Key::N) {
         return Some(ImportAsk::Doubt(false));

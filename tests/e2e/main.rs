@@ -8,6 +8,7 @@ mod composing;
 mod copies;
 mod desktop;
 mod disk;
+mod importing;
 mod input_method;
 mod screenless;
 mod speech;

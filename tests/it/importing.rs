@@ -161,6 +161,10 @@ fn an_old_speech_becomes_a_draft_and_a_template() {
         wrong.err
     );
     assert_eq!(home.run("import old.txt -o template.ron --as-template").code, Some(0));
+    let template = home.read("template.ron");
+    for advice in ["称呼到会的人", "先说为什么重要", "一句号召"] {
+        assert!(template.contains(advice), "{advice}: {template}");
+    }
     let started = home.run("new template.ron -o this-year.ron");
     assert_eq!(started.code, Some(0), "{}", started.err);
     let text = text_of(&parse_draft(&home.read("this-year.ron")).unwrap());

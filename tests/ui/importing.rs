@@ -34,7 +34,7 @@ fn an_uncertain_heading_is_settled_with_two_keys_and_the_draft_opened() {
     assert!(harness.query_by_label("没有待定的").is_some());
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert!(harness.query_by_label("1 处待定").is_some());
-    click(&mut harness, Role::Button, "作为讲话稿打开");
+    press(&mut harness, NONE, Key::Enter);
     assert_eq!(harness.state().session.screen, Screen::Draft);
     assert!(harness.state().text().contains("二、把服务做好"), "{}", harness.state().text());
 }

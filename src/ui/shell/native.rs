@@ -12,7 +12,7 @@ use egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand};
 use super::clipboard::Clipboard;
 use super::files::Dialog;
 use super::outside::Outside;
-use crate::app::{Action, Done, Effect, HandAsk, Jobs, Session, Surroundings, Worker, spawn};
+use crate::app::{Action, Done, Effect, HandAsk, Jobs, Screen, Session, Surroundings, Worker, spawn};
 use crate::i18n::window;
 use crate::store::{Files, Folders};
 use crate::ui::{Window, theme};
@@ -158,16 +158,17 @@ impl Shell {
 
     /// The title bar: the speech, a mark while it is not saved, the program.
     fn set_title(&mut self, ctx: &Context) {
-        let program = window::TITLE.get(self.session.lang);
-        let shown = self.session.document().filter(|_| self.session.screen == crate::app::Screen::Draft);
-        let title = shown.map_or_else(
-            || program.to_owned(),
-            |open| {
-                let title = open.title().unwrap_or_else(|| window::UNTITLED.get(self.session.lang).to_owned());
-                let mark = if open.is_unsaved() { "● " } else { "" };
-                format!("{mark}{title} — {program}")
-            },
-        );
+        let session = &self.session;
+        let program = window::TITLE.get(session.lang);
+        let shown = match session.screen {
+            Screen::Draft => session.document().map(|open| {
+                let title = open.title().unwrap_or_else(|| window::UNTITLED.get(session.lang).to_owned());
+                format!("{}{title}", if open.is_unsaved() { "● " } else { "" })
+            }),
+            Screen::Import => session.importing.as_ref().map(|importing| importing.name.clone()),
+            _ => None,
+        };
+        let title = shown.map_or_else(|| program.to_owned(), |shown| format!("{shown} — {program}"));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
