@@ -1,6 +1,7 @@
 //! Tests of everything without a window: one binary, an area a file.
 
 mod binary;
+mod checks;
 mod cli;
 mod docx;
 mod cli_export;

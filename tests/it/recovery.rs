@@ -6,9 +6,9 @@
 mod cases;
 mod english;
 mod english_writer;
-mod generator;
+pub mod generator;
 mod held_back;
-mod layout;
+pub mod layout;
 mod losses;
 mod manuscript;
 mod mark;

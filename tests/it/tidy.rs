@@ -43,9 +43,17 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 30] = [
+const CHINESE: [(&str, &str); 38] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
+    ("src/check/counts.rs", "the nouns that counts have"),
+    ("src/check/days.rs", "how days are written, and the names of holidays"),
+    ("src/check/enumerators.rs", "the marks of numbers"),
     ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
+    ("src/check/pairs.rs", "the marks that come in pairs"),
+    ("src/check/runs.rs", "the marks behind which no heading ends"),
+    ("src/check/scan.rs", "the marks that end sentences, and numerals"),
+    ("src/check/words.rs", "the sign between exceptions"),
+    ("src/check/rules/", "the marks and words that rules are about"),
     ("src/edit/as_template.rs", "how days, years and ordinals are written"),
     ("src/edit/from_outline.rs", "how counts are announced"),
     ("src/export/docx/body.rs", "the sign for a pause"),

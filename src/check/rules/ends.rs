@@ -1,0 +1,149 @@
+//! How a speech begins and ends: with whom it speaks to, and with a call, a wish or thanks.
+
+use crate::check::finding::{Data, Finding, Rule};
+use crate::check::subject::{Kind, Paragraph};
+use crate::model::Role;
+
+use super::Speech;
+
+/// Below how many characters a text may be no more than a passage.
+const SHORT: usize = 150;
+
+const ADDRESSED: [&str; 30] = [
+    "同志",
+    "各位",
+    "朋友们",
+    "同学们",
+    "老师们",
+    "家长们",
+    "女士们",
+    "先生们",
+    "乡亲们",
+    "战友们",
+    "代表们",
+    "委员们",
+    "来宾",
+    "尊敬的",
+    "亲爱的",
+    "大家好",
+    "你们好",
+    "上午好",
+    "下午好",
+    "晚上好",
+    "早上好",
+    "新年好",
+    "Ladies",
+    "Dear",
+    "Good morning",
+    "Good afternoon",
+    "Good evening",
+    "Friends",
+    "Colleagues",
+    "Thank you",
+];
+
+const CLOSED: [&str; 54] = [
+    "谢谢",
+    "感谢大家",
+    "感谢各位",
+    "再次感谢",
+    "祝",
+    "让我们",
+    "预祝",
+    "愿",
+    "我相信",
+    "相信",
+    "批评指正",
+    "请予审议",
+    "请审议",
+    "讲到这里",
+    "讲这些",
+    "讲完了",
+    "完毕",
+    "到此结束",
+    "拜托",
+    "辛苦了",
+    "努力奋斗",
+    "奋斗",
+    "贡献",
+    "再创",
+    "再立新功",
+    "谱写",
+    "希望",
+    "同志们，",
+    "同志们！",
+    "新的一年",
+    "总之",
+    "干杯",
+    "前进",
+    "胜利",
+    "以上",
+    "号召",
+    "携手",
+    "征程",
+    "明天",
+    "thank you",
+    "Thank you",
+    "Thanks",
+    "God bless",
+    "good luck",
+    "ongratulations",
+    "Let us",
+    "let us",
+    "Let’s",
+    "together",
+    "future",
+    "welcome",
+    "Welcome",
+    "toast",
+    "begin",
+];
+
+/// No salutation.
+pub fn missing_salutation(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
+    let Some((first, paragraph, _)) = speech.spoken().next() else { return };
+    let has = speech.spoken().any(|(_, paragraph, _)| paragraph.kind == Kind::Salutation)
+        || says(paragraph, &ADDRESSED, 60)
+        || speech.spoken().take(3).any(|(_, paragraph, _)| is_address(paragraph));
+    if !has && is_whole(speech) {
+        let place = speech.place(first, 0..1);
+        findings.push(Finding::new(Rule::MissingSalutation, place, Data::Nothing {}));
+    }
+}
+
+/// No closing.
+pub fn missing_closing(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
+    let closing = speech.subject.parts.iter().any(|part| part.role == Role::Closing && !part.paragraphs.is_empty());
+    let Some((last, paragraph, _)) = speech.spoken().last() else { return };
+    let before = speech.spoken().map(|(index, _, _)| index).filter(|index| *index < last).last();
+    let ends = says(paragraph, &CLOSED, usize::MAX)
+        || before
+            .and_then(|before| speech.subject.paragraphs.get(before))
+            .is_some_and(|paragraph| says(paragraph, &CLOSED, 40));
+    if !closing && !ends && is_whole(speech) {
+        let letters = paragraph.text.chars().count();
+        let place = speech.place(last, letters.saturating_sub(1)..letters);
+        findings.push(Finding::new(Rule::MissingClosing, place, Data::Nothing {}));
+    }
+}
+
+/// Whether a text is a speech rather than a passage of one.
+fn is_whole(speech: &Speech<'_>) -> bool {
+    let titled = speech.subject.paragraphs.iter().any(|paragraph| paragraph.kind == Kind::Title);
+    let length = speech.subject.spoken_characters();
+    length >= if titled { SHORT } else { SHORT * 3 }
+}
+
+/// Whether one of some words stands among the first characters of a paragraph.
+fn says(paragraph: &Paragraph, words: &[&str], first: usize) -> bool {
+    let end = paragraph.text.char_indices().nth(first).map_or(paragraph.text.len(), |(at, _)| at);
+    let head = paragraph.text.get(..end).unwrap_or_default();
+    words.iter().any(|word| head.contains(word))
+}
+
+/// A short line that ends with a colon.
+fn is_address(paragraph: &Paragraph) -> bool {
+    paragraph.text.chars().count() <= 40
+        && paragraph.text.trim_end().ends_with(['：', ':'])
+        && says(paragraph, &ADDRESSED, 40)
+}

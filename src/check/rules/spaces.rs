@@ -1,0 +1,44 @@
+//! A blank between Chinese characters: Chinese needs none.
+//!
+//! Silent for letters set apart on purpose (走 向 远 方), names filled up to three characters (王 刚), and the blank behind a
+//! number.
+
+use crate::check::finding::{Data, Rule};
+use crate::check::reading::{Found, Setting};
+use crate::check::scan::Scan;
+use crate::check::subject::{Kind, Paragraph};
+use crate::model::is_han;
+
+/// A common or hard blank between two Chinese characters or their marks.
+pub fn space_between_chinese(paragraph: &Paragraph, scan: &Scan, setting: &Setting, found: &mut Vec<Found>) {
+    if !setting.is_chinese() || !matches!(paragraph.kind, Kind::Text | Kind::Heading | Kind::Title | Kind::Subtitle) {
+        return;
+    }
+    let is_blank = |c: char| matches!(c, ' ' | '\u{A0}');
+    let mut place = 0;
+    while place < scan.len() {
+        let length = scan.slice(place..scan.len()).iter().take_while(|c| is_blank(**c)).count();
+        if length == 0 {
+            place += 1;
+            continue;
+        }
+        let (before, behind) = (scan.before(place), scan.get(place + length));
+        let inner = |c: char| is_han(c) || matches!(c, '，' | '、' | '“' | '”' | '《' | '》');
+        let is_mark = paragraph.label.as_ref().is_some_and(|label| scan.bytes(0..place).end <= label.end);
+        if inner(before) && inner(behind) && !is_mark && !is_set_apart(scan, place, length) {
+            let range = scan.bytes(place..place + length);
+            found.push(Found::new(Rule::SpaceBetweenChinese, range.clone(), Data::Nothing {}).or_write(range, ""));
+        }
+        place += length;
+    }
+}
+
+/// Whether single characters stand on both sides of a blank, or a number before it.
+fn is_set_apart(scan: &Scan, place: usize, length: usize) -> bool {
+    let before = scan.slice(0..place).iter().rev().take_while(|c| is_han(**c)).count();
+    let behind = scan.slice(place + length..scan.len()).iter().take_while(|c| is_han(**c)).count();
+    let number = scan.slice(place.saturating_sub(before)..place);
+    let counts = matches!(number, ['第', rest @ ..] if rest.len() <= 5 && rest.iter().all(|c| "一二三四五六七八九十部分章节篇条".contains(*c)));
+    // At the head of a paragraph a short word and a blank are a label: 摘要 ……
+    before == 1 && behind == 1 || counts
+}
