@@ -52,7 +52,9 @@ pub fn heading(script: &Script, mark: &Mark, words: Range<usize>, language: Lang
     let longest = if language == Language::English { LONGEST_ENGLISH } else { LONGEST };
     let lost = lost && language == Language::Chinese;
     let alone = lost && end == words.end && sentence.is_some();
-    let guessed = match first.len() > longest || alone {
+    // A long line is a long heading, unless more follows on it.
+    let long = first.len() > longest && (lost || end < words.end);
+    let guessed = match long || alone {
         true => guess(script, first),
         false if lost => opening(script, &first, true),
         false => None,
