@@ -2,31 +2,25 @@
 //! nothing stands. Each ends in bounded work, counted in steps, and bounded room; and nothing is lost.
 
 use fastrand::Rng;
-use lectern::import::{Change, MAX_LINES, MAX_RECOVERED, Source, lost, recover, recover_counted, text};
+use lectern::import::{Change, MAX_LINES, MAX_RECOVERED, Source, lost, recover, text};
 use lectern::model::Outline;
 
 use crate::memory::peak;
+use speeches::{mutate, trial};
 
-/// How many steps a byte may take, and a text on top of that. A bracket is followed for as long as a note is, 48 characters;
-/// all else takes less than 20.
-const STEPS: u64 = 60;
-const FIXED: u64 = 5_000;
+#[path = "../fuzz/corpus.rs"]
+pub mod corpus;
+#[path = "../fuzz/speeches/mod.rs"]
+mod speeches;
 
 /// How much memory a text may take, in bytes.
 const ROOM: usize = 300_000_000;
 
 /// Recovers a text within bounds. Nothing is lost, and every passage stands in the text.
 pub fn check(what: &str, source: &Source, changes: &[Change]) -> Outline {
-    let ((outline, steps), room) = peak(|| recover_counted(source, changes));
-    let bytes = source.text.len() as u64;
-    println!("{what}: {bytes} bytes, {} steps a byte, {} MB", steps / bytes.max(1), room / 1_000_000);
-    assert!(steps <= bytes * STEPS + FIXED, "{what}: {steps} steps for {bytes} bytes");
+    println!("{what}");
+    let (outline, room) = peak(|| trial::check(source, changes));
     assert!(room + source.text.len() < ROOM, "{what}: {room} bytes");
-    assert_eq!(lost(source, &outline), None, "{what}: {changes:?}");
-    let passages = outline.speeches.iter().flat_map(|speech| speech.passages());
-    for passage in passages.chain(outline.removed.iter().map(|removed| &removed.passage)) {
-        assert!(source.text.get(passage.range.clone()).is_some(), "{what}: {passage:?} is no part of the text");
-    }
     outline
 }
 
@@ -271,6 +265,10 @@ fn changes_anywhere_lose_nothing() {
         let outline = recover(&source, &changes);
         assert_eq!(lost(&source, &outline), None, "{changes:?}\n{outline:#?}");
     }
+    // A mark within a mark, both of which somebody wants.
+    let source = text("第一节二、。第一阶段");
+    let outline = recover(&source, &[Change::Heading(0, 7), Change::Heading("第一节".len(), 4)]);
+    assert_eq!(lost(&source, &outline), None);
     // Every one alone, at every byte.
     for at in 0..source.text.len() + 3 {
         let alone = [
@@ -300,4 +298,36 @@ fn changes_without_number() {
     check("splits", &source, &cuts);
     let headings: Vec<Change> = (0..long.len()).map(|at| Change::Heading(at, (at % 9) as u8)).collect();
     check("headings", &source, &[cuts, headings].concat());
+}
+
+/// How bytes of a kind are read.
+type TryOut = fn(&[u8]) -> trial::Features;
+
+/// The kinds of old speeches that are kept.
+const KINDS: [(&str, TryOut); 3] = [("txt", trial::try_text), ("md", trial::try_text), ("parts", trial::try_docx)];
+
+#[test]
+fn all_that_was_kept_is_read_as_it_should() {
+    for (kind, try_out) in KINDS {
+        let all = corpus::speeches(kind);
+        assert!(all.len() >= 8, "{} of {kind}", all.len());
+        for (name, bytes) in all {
+            println!("{name}: {:?}", try_out(&bytes));
+        }
+    }
+}
+
+#[test]
+fn what_is_changed_at_random_is_read_without_loss() {
+    let rng = &mut Rng::with_seed(0x0dd);
+    for (kind, try_out) in KINDS {
+        let all = corpus::speeches(kind);
+        let mut with_parts = 0;
+        for _ in 0..200 {
+            let [(name, text), (_, other)] = [(); 2].map(|()| &all[rng.usize(0..all.len())]);
+            println!("{name}");
+            with_parts += usize::from(try_out(&mutate::mutated(kind, rng, text, other)).contains(trial::PARTS));
+        }
+        assert!((8..200).contains(&with_parts), "{with_parts} of {kind} have parts");
+    }
 }

@@ -6,13 +6,12 @@ use lectern::app::messages;
 use lectern::i18n::Lang;
 use lectern::store::{Fault, Problem, parse_template, utf8};
 
+use crate::hostile_speeches::corpus;
 use crate::reading::{HERE, places, template_of};
 
-#[path = "../fuzz/corpus.rs"]
-mod corpus;
-#[path = "../fuzz/mutate.rs"]
+#[path = "../fuzz/templates/mutate.rs"]
 mod mutate;
-#[path = "../fuzz/trial.rs"]
+#[path = "../fuzz/templates/trial.rs"]
 mod trial;
 
 /// The one problem that there is, as it is told; its place is the sign in the text, if there is one.
@@ -519,7 +518,7 @@ fn a_template_with_a_thousand_faults_is_told_fifty() {
 
 #[test]
 fn all_that_was_kept_does_what_it_should() {
-    let all = corpus::all();
+    let all = corpus::templates();
     assert!(all.len() > 50, "{}", all.len());
     for (name, text) in all {
         let good = trial::try_out(&text).contains(trial::A_TEMPLATE);
@@ -530,7 +529,7 @@ fn all_that_was_kept_does_what_it_should() {
 #[test]
 fn what_is_changed_at_random_is_a_template_or_has_problems() {
     let rng = &mut Rng::with_seed(0x7e41);
-    let mut all = corpus::all();
+    let mut all = corpus::templates();
     // The small ones alone: this is done with every test.
     all.retain(|(_, text)| text.len() < 4_000);
     let mut good = 0;

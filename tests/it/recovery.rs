@@ -4,6 +4,7 @@
 //! `tests/fixtures/recovery`. A reader is known as a function from a text to the JSON of `lectern outline`.
 
 mod cases;
+mod changes;
 mod english;
 mod english_writer;
 pub mod generator;

@@ -70,9 +70,10 @@ pub fn line(script: &Script, range: Range<usize>) -> Option<(Range<usize>, Optio
     let day = first(script, range.clone())?;
     let bracketed = script.of(range.clone()).first() == Some(&'（') && script.of(range.clone()).last() == Some(&'）');
     let (before, behind) = (script.trim(range.start..day.start), script.trim(day.end..range.end));
-    for (other, rest) in [(&before, &behind), (&behind, &before)] {
+    // What belongs to the day stays with it.
+    for (other, rest, with) in [(&before, &behind, day.start..range.end), (&behind, &before, range.start..day.end)] {
         if !other.is_empty() && is_bare(script, rest) && is_speaker(script, other.clone()) {
-            return Some((day, Some(other.clone())));
+            return Some((script.trim(with), Some(other.clone())));
         }
     }
     let bare = is_bare(script, &before) && is_bare(script, &behind);

@@ -50,12 +50,12 @@ pub fn front(script: &Script, paragraphs: Range<usize>, language: Language, chan
             found.begin = after(script, paragraphs.end, index, end);
             break;
         }
-        if found.line(script, index, range.clone()) {
+        if found.line(script, changes, index, range.clone()) {
             found.begin = (index + 1, range.end);
             continue;
         }
         if found.title.is_empty()
-            && let Some(end) = found.glued(script, range.clone(), language)
+            && let Some(end) = found.glued(script, changes, range.clone(), language)
         {
             found.begin = after(script, paragraphs.end, index, end);
         }
@@ -135,8 +135,11 @@ fn bracketed(script: &Script, range: Range<usize>) -> Option<usize> {
 /// The longest remark behind a title, in characters, its brackets counted.
 const LONGEST_REMARK: usize = 12;
 
-/// The label that a line begins with.
-fn label(script: &Script, range: Range<usize>, labels: &[&str]) -> Option<Range<usize>> {
+/// The label that a line begins with, unless somebody has put it back.
+fn label(script: &Script, changes: &Changes, range: Range<usize>, labels: &[&str]) -> Option<Range<usize>> {
+    if changes.is_put_back(script.place(range.start)) {
+        return None;
+    }
     let text = script.text(range.clone());
     let label = labels.iter().find(|label| text.starts_with(**label))?;
     Some(range.start..range.start + label.chars().count())
@@ -144,7 +147,7 @@ fn label(script: &Script, range: Range<usize>, labels: &[&str]) -> Option<Range<
 
 impl Front {
     /// Takes a line for what it is; `false` if it is none of this.
-    fn line(&mut self, script: &Script, index: usize, range: Range<usize>) -> bool {
+    fn line(&mut self, script: &Script, changes: &Changes, index: usize, range: Range<usize>) -> bool {
         let said = script.paragraphs.get(index).and_then(|paragraph| paragraph.said.as_ref());
         let role = said.and_then(|said| said.role);
         let lines = script.of(range.clone());
@@ -160,14 +163,14 @@ impl Front {
             return false;
         }
         if let Some((date, speaker)) = dates::line(script, range.clone()) {
-            if self.date.is_some() {
+            if self.date.is_some() || (speaker.is_some() && self.speaker.is_some()) {
                 return false;
             }
             self.date = Some(date);
             self.speaker = self.speaker.take().or(speaker);
             return true;
         }
-        if let Some(label) = label(script, range.clone(), PLACE_LABELS) {
+        if let Some(label) = label(script, changes, range.clone(), PLACE_LABELS) {
             self.labels.push(label.start..range.end);
             return true;
         }
@@ -177,7 +180,7 @@ impl Front {
             && is_english_speaker(script, range.clone())
             && !next.is_some_and(|next| is_english_speaker(script, next));
         if self.speaker.is_none() && (english || is_speaker(script, range.clone())) {
-            let label = label(script, range.clone(), SPEAKER_LABELS);
+            let label = label(script, changes, range.clone(), SPEAKER_LABELS);
             self.speaker = Some(label.as_ref().map_or(range.start, |label| label.end)..range.end);
             self.labels.extend(label);
             return true;
@@ -200,17 +203,18 @@ impl Front {
         {
             return false;
         }
-        self.add_line(script, range);
+        self.add_line(script, changes, range);
         true
     }
 
     /// Adds a line of the title. What a page has added to it is a label; what stands behind a dash is the subtitle: 守住一江
     /// 清水——在全市河长制工作会议上的讲话.
-    fn add_line(&mut self, script: &Script, range: Range<usize>) {
+    fn add_line(&mut self, script: &Script, changes: &Changes, range: Range<usize>) {
         let text = script.text(range.clone());
         let chars = |at: usize| text.get(..at).map_or(0, |before| before.chars().count());
         let aside = aside_at(&text).map(|aside| range.start + chars(aside.start));
         let aside = aside.or_else(|| bracketed(script, range.clone())).filter(|at| *at > range.start);
+        let aside = aside.filter(|at| !changes.is_put_back(script.place(*at)));
         self.labels.extend(aside.map(|at| at..range.end));
         let range = script.trim(range.start..aside.unwrap_or(range.end));
         let of = script.of(range.clone());
@@ -225,11 +229,11 @@ impl Front {
     }
 
     /// Takes what is glued to the head of a paragraph; gives where it ends.
-    fn glued(&mut self, script: &Script, range: Range<usize>, language: Language) -> Option<usize> {
+    fn glued(&mut self, script: &Script, changes: &Changes, range: Range<usize>, language: Language) -> Option<usize> {
         let near = range.start..range.end.min(range.start + GLUED);
         if let Some(salutation) = salutation_within(script, near.clone(), language) {
             let head = range.start..salutation.start;
-            if script.sentence(head.clone()).is_some_and(|end| end < head.end) || !self.head(script, head) {
+            if script.sentence(head.clone()).is_some_and(|end| end < head.end) || !self.head(script, changes, head) {
                 return None;
             }
             self.salutation = Some(salutation.clone());
@@ -240,11 +244,11 @@ impl Front {
         let date = dates::first(script, end..near.end).filter(|date| script.trim(end..date.start).is_empty());
         match (date, behind.first()) {
             (Some(date), _) => {
-                self.head(script, range.start..date.end);
+                self.head(script, changes, range.start..date.end);
                 Some(date.end)
             }
             (None, Some(' ')) => {
-                self.add_line(script, range.start..end);
+                self.add_line(script, changes, range.start..end);
                 Some(end)
             }
             _ => None,
@@ -252,7 +256,7 @@ impl Front {
     }
 
     /// Parts what is glued together into title, date and speaker.
-    fn head(&mut self, script: &Script, head: Range<usize>) -> bool {
+    fn head(&mut self, script: &Script, changes: &Changes, head: Range<usize>) -> bool {
         let head = script.trim(head);
         let date = dates::first(script, head.clone()).filter(|date| {
             let brackets = script.of(date.clone()).first() == Some(&'（');
@@ -263,13 +267,13 @@ impl Front {
         let right = script.trim(date.as_ref().map_or(head.end, |date| date.end)..head.end);
         let end = title_end(script, left.clone()).unwrap_or(left.end);
         let tail = script.trim(end..left.end);
-        if left.len() > GLUED / 2 {
+        if left.len() > GLUED / 2 || (date.is_some() && self.date.is_some()) {
             return false;
         }
         let last_blank = script.of(left.clone()).iter().rposition(|c| *c == ' ').map(|at| left.start + at);
-        let named = last_blank.filter(|at| is_speaker(script, script.trim(*at..left.end)));
+        let named = last_blank.filter(|at| self.speaker.is_none() && is_speaker(script, script.trim(*at..left.end)));
         let title = match (tail.is_empty(), named) {
-            (false, _) if is_speaker(script, tail.clone()) => {
+            (false, _) if self.speaker.is_none() && is_speaker(script, tail.clone()) => {
                 self.speaker = Some(tail);
                 left.start..end
             }
@@ -280,15 +284,15 @@ impl Front {
             _ => left.clone(),
         };
         if !title.is_empty() {
-            self.add_line(script, script.trim(title));
+            self.add_line(script, changes, script.trim(title));
         }
         if !right.is_empty() {
-            match is_speaker(script, right.clone()) {
+            match self.speaker.is_none() && is_speaker(script, right.clone()) {
                 true => self.speaker = Some(right),
                 false => self.title.push(right),
             }
         }
-        self.date = date;
+        self.date = self.date.take().or(date);
         true
     }
 
@@ -310,5 +314,7 @@ impl Front {
         self.title.truncate(keep);
         let index = first + keep;
         self.begin = (index, script.paragraphs.get(index).map_or(self.begin.1, |paragraph| paragraph.range.start));
+        // What was taken off a line goes back with it.
+        self.labels.retain(|label| label.start < self.begin.1);
     }
 }

@@ -121,17 +121,21 @@ fn within(line: &str, steps: &Steps) -> Vec<Cut> {
     while from < words.len() {
         let length = kinds.iter().skip(from).take_while(|kind| **kind != Word::Text).count();
         if length == 0 {
-            if let Some(word) = words.get(from) {
-                cuts.extend(bracketed(line, word, steps));
-                if from > 0 && from + 1 == words.len() && is_tail(line.get(word.clone()).unwrap_or_default()) {
-                    cuts.push(Cut { range: word.clone(), why: Why::Tail });
-                    break;
-                }
-                cuts.extend(aside(line.get(word.clone()).unwrap_or_default()).map(|range| Cut {
-                    range: range.start + word.start..range.end + word.start,
-                    why: Why::PageFurniture,
-                }));
+            let Some(word) = words.get(from).cloned() else { break };
+            let text = line.get(word.clone()).unwrap_or_default();
+            if from > 0 && from + 1 == words.len() && is_tail(text) {
+                cuts.push(Cut { range: word, why: Why::Tail });
+                break;
             }
+            let notes = bracketed(line, &word, steps);
+            let aside = aside(text).filter(|_| notes.is_empty());
+            cuts.extend(notes);
+            cuts.extend(
+                aside.map(|aside| Cut {
+                    range: aside.start + word.start..aside.end + word.start,
+                    why: Why::PageFurniture,
+                }),
+            );
             from += 1;
             continue;
         }
@@ -270,8 +274,9 @@ fn is_tail(word: &str) -> bool {
 fn bracketed(line: &str, word: &Range<usize>, steps: &Steps) -> Vec<Cut> {
     let text = line.get(word.clone()).unwrap_or_default();
     let mut cuts = Vec::new();
+    let mut behind = 0;
     for (at, open) in text.match_indices(['（', '(', '【']) {
-        let Some(rest) = text.get(at..) else { continue };
+        let Some(rest) = text.get(at..).filter(|_| at >= behind) else { continue };
         // However many open, each is followed for as long as a note is.
         steps.add(LONGEST);
         let mut near = rest.char_indices().take(LONGEST + 1);
@@ -290,6 +295,7 @@ fn bracketed(line: &str, word: &Range<usize>, steps: &Steps) -> Vec<Cut> {
         };
         let end = at + close + rest.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         cuts.push(Cut { range: word.start + at..word.start + end, why });
+        behind = end;
     }
     cuts
 }

@@ -42,8 +42,12 @@ pub fn script(source: &Source, changes: &Changes) -> (Script, Vec<Cut>) {
     let mut goes_on = false;
     let mut last: &str = "";
     for ((line, (at, look)), again) in lines.iter().zip(places).zip(breaks) {
-        let joined = changes.of(at).any(|change| matches!(change, Change::Join(_)));
-        if (goes_on || joined || is_mark_alone(last)) && !script.paragraphs.is_empty() {
+        let asked = changes.of(at).filter(|change| matches!(change, Change::Join(_) | Change::Split(_))).last();
+        let joins = match asked {
+            Some(asked) => matches!(asked, Change::Join(_)),
+            None => goes_on || is_mark_alone(last),
+        };
+        if joins && !script.paragraphs.is_empty() {
             script.go_on(&line.words, at, needs_blank(last, &line.words));
         } else {
             script.begin(&line.words, at, look);

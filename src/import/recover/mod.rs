@@ -19,6 +19,7 @@ mod script;
 mod speeches;
 mod tree;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::source::Source;
@@ -140,7 +141,14 @@ fn structured(source: &Source, script: &Script, cuts: Vec<Cut>, changes: &Change
         }
     }
     outline.removed.extend(cuts.into_iter().map(|cut| removed(source, cut.range, cut.why)));
-    outline.removed.sort_by_key(|removed| removed.passage.range.start);
+    outline.removed.sort_by_key(|removed| (removed.passage.range.start, Reverse(removed.passage.range.end)));
+    // What of a page stands within an attachment goes with it.
+    let mut behind = 0;
+    outline.removed.retain(|Removed { passage, .. }| {
+        let apart = passage.range.start >= behind;
+        behind = behind.max(passage.range.end);
+        apart
+    });
     outline
 }
 

@@ -57,17 +57,18 @@ pub fn stretches(script: &Script, language: Language, changes: &Changes) -> Vec<
         at += 1;
     }
     speech(script, from..all, &put_back, &mut found);
-    notices(script, &mut found);
+    notices(script, &put_back, &mut found);
     found
 }
 
 /// A notice that hands a speech on is none itself.
-fn notices(script: &Script, found: &mut [Stretch]) {
+fn notices(script: &Script, put_back: &impl Fn(usize) -> bool, found: &mut [Stretch]) {
     let speeches = found.iter().filter(|stretch| matches!(stretch, Stretch::Speech(_))).count();
     for stretch in found.iter_mut() {
         if let Stretch::Speech(paragraphs) = stretch {
             let title = script.text(range(script, paragraphs.start));
-            if speeches > 1 && paragraphs.len() <= LONGEST_NOTICE && title.trim_end_matches('）').ends_with("通知") {
+            let notice = paragraphs.len() <= LONGEST_NOTICE && title.trim_end_matches('）').ends_with("通知");
+            if speeches > 1 && notice && !put_back(paragraphs.start) {
                 *stretch = Stretch::Cut(paragraphs.clone(), Why::EditorNote);
             }
         }

@@ -31,6 +31,8 @@ struct Open {
     run: usize,
     /// Whether all of its marks stand within paragraphs.
     inline: bool,
+    /// Whether somebody wants it, and it has no number.
+    asked: bool,
 }
 
 /// Where marks of every kind and number stand, so that what comes is known at once.
@@ -69,9 +71,10 @@ fn grow(marks: &[Mark], cut_off: bool) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     let mut runs = 0;
-    let mut taken = usize::MAX;
+    let mut taken = 0;
     for (index, mark) in marks.iter().enumerate() {
-        if taken == mark.range.start {
+        // 第一节二、 is one mark, whichever way it is read.
+        if mark.range.start < taken {
             continue;
         }
         let placed = match (mark.asked, mark.kind.is_uncounted()) {
@@ -83,15 +86,16 @@ fn grow(marks: &[Mark], cut_off: bool) -> Vec<Node> {
         if level >= MAX_DEPTH {
             continue;
         }
-        taken = if mark.range.is_empty() { taken } else { mark.range.start };
+        taken = mark.range.end;
         let inline = mark.before != Before::Start;
-        let mut next = Open { kind: mark.kind, last: mark.number, node: nodes.len(), run: runs, inline };
+        let asked = mark.asked.is_some() && mark.kind.is_uncounted();
+        let mut next = Open { kind: mark.kind, last: mark.number, node: nodes.len(), run: runs, inline, asked };
         match open.get(level).filter(|_| goes_on) {
             Some(run) => {
                 (next.run, next.inline) = (run.run, run.inline && inline);
                 // What somebody has put into a run does not change how it counts.
                 if mark.asked.is_some() && run.kind != mark.kind {
-                    (next.kind, next.last) = (run.kind, run.last);
+                    (next.kind, next.last, next.asked) = (run.kind, run.last, run.asked);
                 }
             }
             None => runs += 1,
@@ -176,8 +180,8 @@ fn begins(index: usize, mark: &Mark, open: &[Open], coming: &Coming, cut_off: bo
     if let Some(rank) = mark.kind.rank() {
         let behind = |open: &Open| match open.kind.rank() {
             Some(other) => other >= rank,
-            // Nothing that is only said encloses 一、.
-            None => rank <= 1 && !open.kind.is_uncounted(),
+            // Nothing that is only said encloses 一、, nor does a preface that somebody has made a part.
+            None => rank <= 1 && (open.asked || !open.kind.is_uncounted()),
         };
         level = open.iter().position(behind).unwrap_or(level);
     }

@@ -1,0 +1,4 @@
+//! Templates.
+
+pub mod mutate;
+pub mod trial;
