@@ -2,9 +2,11 @@
 //! nothing stands. Each ends in bounded work, counted in steps, and bounded room; and nothing is lost.
 
 use fastrand::Rng;
-use lectern::import::{Change, MAX_LINES, MAX_RECOVERED, Source, lost, recover, text};
+use lectern::import::{Change, MAX_LINES, MAX_RECOVERED, Source, lost, read_docx, recover, text};
 use lectern::model::Outline;
 
+use crate::docx_text::p;
+use crate::import_profile::Docx;
 use crate::memory::peak;
 use speeches::{mutate, trial};
 
@@ -229,6 +231,20 @@ fn every_character_there_is() {
         let source = text(&line);
         assert_eq!(lost(&source, &recover(&source, &[])), None, "{c:?}");
     }
+}
+
+#[test]
+fn a_document_of_a_million_characters_takes_little_room() {
+    let body = p("", &"干一件成一件，".repeat(20)).repeat(7);
+    let body = (p("", "一、提高认识") + &body).repeat(1_000);
+    let bytes = Docx { body: &body, ..Docx::default() }.bytes();
+    let ((source, outline), room) = peak(|| {
+        let source = read_docx(&bytes).unwrap();
+        let outline = recover(&source, &[]);
+        (source, outline)
+    });
+    assert!(source.text.chars().count() > 950_000 && !outline.speeches[0].parts.is_empty());
+    assert!(room < 60_000_000, "{room} bytes");
 }
 
 /// A speech with something for every kind of change.

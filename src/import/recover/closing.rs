@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::lexicon::{CLOSINGS, WISHES};
 use super::marks::{Before, Mark};
 use super::persons::is_address;
-use super::script::Script;
+use super::script::{Script, starts_with};
 use super::tree::Node;
 
 /// The longest end of a speech, in characters, and as a part of the whole; one of so many is never too long.
@@ -111,9 +111,7 @@ fn wishes(script: &Script, piece: &Range<usize>) -> bool {
 /// Whether words begin as the end of a speech does, or speak to the listeners once more.
 fn opens(script: &Script, piece: &Range<usize>) -> bool {
     let rest = script.of(piece.clone());
-    let known =
-        |words: &&str| rest.len() >= words.chars().count() && words.chars().zip(rest).all(|(c, other)| c == *other);
     let address = rest.iter().take(LONGEST_ADDRESS).position(|c| matches!(c, '，' | '！' | '：'));
     let addressed = address.and_then(|end| rest.get(..end)).is_some_and(|words| words.len() > 2 && is_address(words));
-    addressed || CLOSINGS.iter().any(known)
+    addressed || CLOSINGS.iter().any(|words| starts_with(rest, words))
 }

@@ -92,8 +92,8 @@ pub fn title_end(script: &Script, range: Range<usize>) -> Option<usize> {
     let ends = |place: usize| {
         let before = of.get(..place).unwrap_or_default();
         TITLE_ENDS.iter().any(|words| {
-            before.len() >= words.chars().count()
-                && before.iter().rev().zip(words.chars().rev()).all(|(c, other)| *c == other)
+            let mut last = before.iter().rev();
+            words.chars().rev().all(|c| last.next() == Some(&c))
         })
     };
     let goes_on = |place: usize| {

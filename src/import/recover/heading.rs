@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lexicon::OPENINGS;
 use super::marks::{Kind, Mark};
-use super::script::Script;
+use super::script::{Script, starts_with};
 use crate::model::{Doubt, Language, is_han};
 
 /// The longest first sentence of a formal part that still looks like a heading, in characters.
@@ -102,9 +102,7 @@ fn opening(script: &Script, sentence: &Range<usize>, sure: bool) -> Option<usize
     let opens = |place: usize| {
         let before = place.checked_sub(1).and_then(|at| of.get(at));
         let rest = of.get(place..).unwrap_or_default();
-        let found = OPENINGS
-            .iter()
-            .find(|words| rest.len() > words.chars().count() && words.chars().zip(rest).all(|(c, other)| c == *other));
+        let found = OPENINGS.iter().find(|words| starts_with(rest, words) && rest.len() > words.chars().count());
         let goes_on = |words: &&str| matches!(rest.get(words.chars().count()), Some('，' | '是' | '的'));
         let opened = found.is_some_and(|words| !sure || goes_on(words));
         // 进一步规范工作程序程序不能省: the last word of a heading is often the first one behind it.

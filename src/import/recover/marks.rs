@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::NO_COUNT;
-use super::script::{Script, ends_sentence};
+use super::script::{Script, ends_sentence, starts_with};
 use super::{Change, Changes};
 use crate::import::source::Role;
 use crate::model::read_numeral;
@@ -392,11 +392,6 @@ fn ordinal(rest: &[char]) -> Option<(Kind, u32, usize)> {
         *place = *c;
     }
     stop.then_some((Kind::Noun(name), value, at + noun + usize::from(matches!(sign, '，' | '：' | '、'))))
-}
-
-fn starts_with(of: &[char], words: &str) -> bool {
-    let mut of = of.iter();
-    words.chars().all(|c| of.next() == Some(&c))
 }
 
 /// A dash, of one sign or two.

@@ -214,6 +214,12 @@ impl Script {
     }
 }
 
+/// Whether characters begin with words.
+pub fn starts_with(of: &[char], words: &str) -> bool {
+    let mut of = of.iter();
+    words.chars().all(|c| of.next() == Some(&c))
+}
+
 /// The longest quotation or aside that hides the ends of sentences, in characters.
 const LONGEST_ASIDE: usize = 80;
 
