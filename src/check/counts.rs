@@ -202,6 +202,9 @@ const OWN: [&str; 36] = [
     "今天",
 ];
 
+/// What points back to a list.
+const BEHIND: [&str; 8] = ["以上", "上述", "以上这", "上面", "前面这", "上面这", "以上的", "这"];
+
 /// The characters before a number that are looked at for its frame.
 const CLAUSE: usize = 40;
 
@@ -265,13 +268,16 @@ fn announcement(scan: &Scan, place: usize, number: u32, length: usize) -> Option
         match noun(scan, place, behind) {
             Some(end) => (end, None),
             None => {
-                let (end, word) = name(scan, behind)?;
+                let (end, word) = name(scan, place, behind)?;
                 (end, Some(word))
             }
         }
     };
     let start = place - usize::from(quoted);
     let frame = frame(scan, start)?;
+    // 以上 belongs to what is at fault: 以上四点.
+    let pointing = BEHIND.iter().filter(|word| frame == Frame::Behind && scan.ends(start, word));
+    let start = start - pointing.map(|word| word.chars().count()).max().unwrap_or(0);
     Some(Announcement { range: start..end, digits: place..behind, number, word, frame })
 }
 
@@ -308,7 +314,7 @@ fn quoted_name(scan: &Scan, behind: usize) -> Option<(usize, String)> {
 }
 
 /// 个强化 of 三个强化, where the clause ends with it.
-fn name(scan: &Scan, behind: usize) -> Option<(usize, String)> {
+fn name(scan: &Scan, place: usize, behind: usize) -> Option<(usize, String)> {
     if scan.get(behind) != '个' {
         return None;
     }
@@ -316,7 +322,9 @@ fn name(scan: &Scan, behind: usize) -> Option<(usize, String)> {
     let ends = matches!(scan.get(behind + 3), '，' | '。' | '：' | '；' | ',' | ':' | '！' | '上' | '\n');
     let fits =
         word.len() == 2 && word.iter().all(|c| is_han(*c)) && !matches!(word, ['百', '分'] | ['小', '时'] | ['月', _]);
-    (fits && ends).then(|| (behind + 3, word.iter().collect()))
+    // 等三个确保都要落实 sums up whatever follows.
+    let sums = scan.ends(place, "等");
+    (fits && (ends || sums)).then(|| (behind + 3, word.iter().collect()))
 }
 
 /// How a count is said; `None` where others said it.
@@ -443,7 +451,7 @@ mod tests {
         check("借此机会，我提四点希望和要求：", "四点希望和要求4");
         check("着力抓好3个方面的工作，做到“三个强化”。", "3个方面3|“三个强化”3");
         check("主要有三条：一是快。原因有二：", "三条3|二2");
-        check("以上两点，等三个确保。", "两点2|三个确保3");
+        check("以上两点，等三个确保。", "以上两点2|三个确保3");
         check("做到“十抓”，送给大家三句话", "“十抓”10|三句话3");
         check("I have three simple priorities.", "three simple priorities3");
     }

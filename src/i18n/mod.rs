@@ -3,6 +3,8 @@
 //! One file an area. Texts without a gap are [`Words`]; those with one are functions. Nothing here decides anything.
 
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod checks;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod cli;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod commands;

@@ -316,7 +316,7 @@ impl Lists<'_> {
         let heads: Vec<usize> = (start..count.range.start)
             .filter(|at| {
                 scan.starts(*at, word)
-                    && (*at == start || matches!(scan.before(*at), '，' | '、' | '；' | '：' | '“' | ','))
+                    && (*at == start || matches!(scan.before(*at), '，' | '、' | '；' | '：' | '“' | ',' | '要'))
             })
             .collect();
         let found = u32::try_from(heads.len()).ok().filter(|found| *found >= 2 && *found != count.number)?;

@@ -7,6 +7,8 @@
 //! ```text
 //! day 2026-03-12      the day on which the speech is given
 //! lowered             what is found is found as a hint
+//! minutes 10          how long the speaker has
+//! bare                nothing stands before the text, which opens with a salutation otherwise
 //! fix words           what the first fix of the first finding writes; `fix -` where it takes the words out
 //! ```
 //!
@@ -25,6 +27,7 @@ pub struct Case {
     /// What must be found, in bytes of the text.
     pub marked: Vec<Range<usize>>,
     day: Option<Date>,
+    minutes: Option<u32>,
     lowered: bool,
     fix: Option<String>,
 }
@@ -36,7 +39,7 @@ macro_rules! files {
     };
 }
 
-const FILES: &[(&str, &str)] = files![];
+const FILES: &[(&str, &str)] = files!["announced-count", "numbering", "mixed-enumerators",];
 
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
@@ -57,12 +60,19 @@ impl Case {
         let trap = lines[0].strip_prefix(": ").unwrap_or_else(|| panic!("no trap: {}", lines[0]));
         let (shown, stated): (Vec<&str>, Vec<&str>) = lines[1..].iter().partition(|line| line.starts_with('|'));
         let shown: Vec<&str> = shown.iter().map(|line| line[1..].strip_prefix(' ').unwrap_or(&line[1..])).collect();
-        let (text, marked) = unmarked(&escaped(&shown.join("\n")));
-        let mut case = Self { rule, trap: trap.to_owned(), text, marked, day: None, lowered: false, fix: None };
+        let opening = match lines {
+            _ if lines.contains(&"bare") => "",
+            _ => "同志们：\n",
+        };
+        let (text, marked) = unmarked(&format!("{opening}{}", escaped(&shown.join("\n"))));
+        let mut case =
+            Self { rule, trap: trap.to_owned(), text, marked, day: None, minutes: None, lowered: false, fix: None };
         for line in stated {
             let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
             match name {
                 "day" => case.day = Some(rest.parse().unwrap()),
+                "minutes" => case.minutes = Some(rest.parse().unwrap()),
+                "bare" => {}
                 "lowered" => case.lowered = true,
                 "fix" => case.fix = Some(if rest == "-" { String::new() } else { escaped(rest) }),
                 _ => panic!("{trap}: {line}"),
@@ -71,14 +81,21 @@ impl Case {
         case
     }
 
-    pub fn day(&self) -> Option<Date> {
-        self.day
+    /// The speeches of a text that is given as that of the case is.
+    pub fn subjects(&self, text: &str) -> Vec<Subject> {
+        let subject = |subject| Subject { minutes: self.minutes, ..subject };
+        subjects(text, self.day).into_iter().map(subject).collect()
+    }
+
+    /// What is told of a text that is given as that of the case is.
+    pub fn told(&self, text: &str) -> Vec<Told> {
+        self.subjects(text).iter().flat_map(told_of).collect()
     }
 
     /// What is wrong with what the rule finds.
     pub fn wrong(&self) -> Vec<String> {
         let mut wrong = Vec::new();
-        let mut found = told(&self.text, self.day);
+        let mut found = self.told(&self.text);
         found.retain(|told| told.finding.rule == self.rule);
         for range in self.marked.iter().filter(|range| !found.iter().any(|told| told.range == **range)) {
             wrong.push(format!("not found: {}", &self.text[range.clone()]));
@@ -144,17 +161,18 @@ pub struct Told {
 }
 
 /// What is told of a text, in order.
-pub fn told(words: &str, day: Option<Date>) -> Vec<Told> {
-    let mut all = Vec::new();
-    for subject in subjects(words, day) {
-        for finding in check(&subject, &Options::default()) {
-            let range = subject.place_in_text(&finding.place).unwrap_or_else(|| panic!("{words}: {finding:?}"));
-            let paragraph = &subject.paragraphs[finding.place.paragraph];
-            let words = paragraph.text[finding.place.range.clone()].to_owned();
-            all.push(Told { finding, range, words });
-        }
-    }
-    all
+pub fn told(text: &str) -> Vec<Told> {
+    subjects(text, None).iter().flat_map(told_of).collect()
+}
+
+fn told_of(subject: &Subject) -> Vec<Told> {
+    let told = |finding: Finding| {
+        let range = subject.place_in_text(&finding.place).unwrap();
+        let paragraph = &subject.paragraphs[finding.place.paragraph];
+        let words = paragraph.text[finding.place.range.clone()].to_owned();
+        Told { finding, range, words }
+    };
+    check(subject, &Options::default()).into_iter().map(told).collect()
 }
 
 /// The speeches of a text as the rules see them.

@@ -69,7 +69,7 @@ fn random_speeches_are_clean() {
     let (mut wrong, mut hints, mut characters) = (Vec::new(), Vec::new(), 0);
     for sample in clean_samples() {
         characters += sample.text.chars().count();
-        for told in told(&sample.text, None) {
+        for told in told(&sample.text) {
             let Told { finding, words, .. } = &told;
             let line =
                 format!("{:?} {}: {}: {words} {:?}", sample.style, sample.seed, finding.rule.name(), finding.data);

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use lectern::check::{Finding, Fix, Options, Place, Severity, Subject, check, check_again};
 
-use super::cases::{Told, cases, subjects, told};
+use super::cases::{Told, cases, subjects};
 use crate::recovery::generator::samples;
 
 /// Every place that a finding names.
@@ -54,7 +54,7 @@ fn findings_lie_within_the_text_whatever_it_is() {
         subjects(&sample.text, Some(day)).iter().for_each(check_places);
     }
     for case in cases() {
-        subjects(&case.text, None).iter().for_each(check_places);
+        case.subjects(&case.text).iter().for_each(check_places);
     }
 }
 
@@ -77,12 +77,12 @@ fn applied(text: &str, subject: &Subject, fix: &Fix) -> Option<String> {
 fn a_fix_removes_its_finding_and_adds_none() {
     let mut wrong = Vec::new();
     for case in cases() {
-        let before = told(&case.text, case.day());
+        let before = case.told(&case.text);
         let count = |all: &[Told], rule| all.iter().filter(|told| told.finding.rule == rule).count();
-        for subject in subjects(&case.text, case.day()) {
+        for subject in case.subjects(&case.text) {
             for finding in check(&subject, &Options::default()).iter().filter(|finding| finding.rule == case.rule) {
                 for fixed in finding.fixes.iter().filter_map(|fix| applied(&case.text, &subject, fix)) {
-                    let after = told(&fixed, case.day());
+                    let after = case.told(&fixed);
                     if count(&after, case.rule) >= count(&before, case.rule) {
                         wrong.push(format!("{}: {} stays in {fixed}", case.rule.name(), case.trap));
                     }
