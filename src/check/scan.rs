@@ -111,6 +111,8 @@ pub fn sentences(scan: &Scan) -> Vec<Range<usize>> {
     let mut place = 0;
     while place < scan.len() {
         let c = scan.get(place);
+        // What stands before a sentence does not belong to it.
+        start += usize::from(start == place && c.is_whitespace());
         place += 1;
         // A Latin full stop ends a sentence only before a blank or the end.
         let point = c == '.' && scan.get(place).is_whitespace() && scan.get(place.wrapping_sub(2)).is_lowercase();
@@ -118,7 +120,7 @@ pub fn sentences(scan: &Scan) -> Vec<Range<usize>> {
             continue;
         }
         while ends_sentence(scan.get(place)) && place < scan.len()
-            || matches!(scan.get(place), '”' | '’' | '）' | ')' | '"')
+            || matches!(scan.get(place), '”' | '’' | '）' | ')' | '"' | '】' | ']' | '］' | '」' | '』')
         {
             place += 1;
         }

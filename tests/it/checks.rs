@@ -2,6 +2,7 @@
 
 mod cases;
 mod clean;
+mod drafts;
 mod laws;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,4 +38,29 @@ fn all_cases_differ() {
     let texts: BTreeSet<(Rule, String, bool)> =
         cases.iter().map(|case| (case.rule, without_figures(&case.text), case.marked.is_empty())).collect();
     assert_eq!(texts.len(), cases.len(), "a text stands twice");
+}
+
+#[test]
+fn every_rule_has_cases_of_both_kinds() {
+    let cases = cases::cases();
+    let mut few = Vec::new();
+    for rule in Rule::ALL {
+        let (found, silent): (Vec<_>, Vec<_>) =
+            cases.iter().filter(|case| case.rule == rule).partition(|case| !case.marked.is_empty());
+        if found.len() < 12 || silent.len() < 12 {
+            few.push(format!("{}: {} found, {} silent", rule.name(), found.len(), silent.len()));
+        }
+    }
+    assert!(few.is_empty(), "\n{}", few.join("\n"));
+    assert!(cases.len() >= 500, "{} cases", cases.len());
+}
+
+#[test]
+fn every_rule_has_its_words() {
+    for rule in Rule::ALL {
+        let about = lectern::i18n::checks::of_rule(rule.name()).unwrap_or_else(|| panic!("{}", rule.name()));
+        for words in [about.title, about.why] {
+            assert!(!words.zh.is_empty() && !words.en.is_empty(), "{}", rule.name());
+        }
+    }
 }

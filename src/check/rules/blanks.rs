@@ -135,6 +135,9 @@ const BLANKS: [&str; 24] = [
     "标题",
 ];
 
+/// Short ones that stand in no aside.
+const FIGURES: [&str; 7] = ["姓名", "职务", "数字", "金额", "地名", "人名", "届次"];
+
 /// 〔讲话人〕, 【姓名】, （单位名称）
 fn blanks(scan: &Scan) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
@@ -154,6 +157,8 @@ fn blanks(scan: &Scan) -> Vec<(Range<usize>, String)> {
         // 〔2026〕5号 numbers a paper.
         let is_blank = match c {
             '〔' => is_name,
+            // （部门） and （时间） are asides as well.
+            '（' => BLANKS.contains(&name.as_str()) && (name.chars().count() > 3 || FIGURES.contains(&name.as_str())),
             _ => BLANKS.contains(&name.as_str()),
         };
         if is_blank {

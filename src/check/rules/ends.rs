@@ -7,7 +7,7 @@ use crate::model::Role;
 use super::Speech;
 
 /// Below how many characters a text may be no more than a passage.
-const SHORT: usize = 150;
+const SHORT: usize = 120;
 
 const ADDRESSED: [&str; 30] = [
     "同志",

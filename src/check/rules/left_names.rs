@@ -38,13 +38,35 @@ const SUFFIXES: [(&str, &str); 16] = [
 
 /// What stands before a name: prepositions, verbs and the like.
 const BEFORE: &str =
-    "在是为对向到于和与及的了我从以将把让使由同经自就给请愿祝当使推对爱兴建称赴来去离临聚看说讲全据按着";
+    "原在是为对向到于和与及的了我从以将把让使由同经自就给请愿祝当使推对爱兴建称赴来去离临聚看说讲全据按着";
+
+/// What begins with the suffix of a place: 市委, 县人大.
+const JOINED: [&str; 18] = [
+    "委",
+    "政府",
+    "政协",
+    "人大",
+    "场",
+    "民",
+    "长",
+    "直",
+    "级",
+    "内",
+    "领导",
+    "纪委",
+    "组织部",
+    "公安",
+    "统战",
+    "宣传",
+    "机关",
+    "总工会",
+];
 
 /// What says that another place is spoken of on purpose.
-const ABROAD: [&str; 40] = [
+const ABROAD: [&str; 39] = [
     "学习", "借鉴", "考察", "先进", "兄弟", "外地", "周边", "邻近", "毗邻", "相邻", "例如", "比如", "譬如", "来自",
     "赴", "参观", "对口", "帮扶", "支援", "援助", "招商", "引进", "籍", "出生", "毕业", "调任", "曾在", "远在", "相比",
-    "对标", "追赶", "看齐", "结对", "合作", "签约", "原", "时任", "贵", "友好", "像",
+    "对标", "追赶", "看齐", "结对", "合作", "签约", "时任", "贵", "友好", "像",
 ];
 
 /// How often the name that rules stands at least, the title counting for as many.
@@ -125,7 +147,7 @@ fn names(speech: &Speech<'_>, suffix: &str, none: &str) -> BTreeMap<String, Vec<
             let Some(reading) = speech.readings.get(*index) else { continue };
             let scan = &reading.scan;
             // 代表市委: the suffix begins the next word.
-            let joined = !known && "委政人场民长直级内机领纪组公统宣".contains(scan.get(at + length));
+            let joined = !known && length == 1 && scan.starts_any(at + length, &JOINED).is_some();
             if none.contains(scan.before(*at)) || joined {
                 continue;
             }
@@ -166,9 +188,8 @@ fn is_beginning(scan: &Scan, start: usize) -> bool {
 
 /// Whether characters can be the stem of a name: none that only joins or counts words.
 fn is_stem(stem: &[char]) -> bool {
-    !stem
-        .iter()
-        .any(|c| "的了在是和与及我们你他这那各全每个多几为对向把从将以等一二三四五六七八九十百两有不".contains(*c))
+    let joins = stem.first().is_some_and(|c| "和与及为对向把从将以".contains(*c));
+    !joins && !stem.iter().any(|c| "的了在是我们你他这那各全每个多几等一二三四五六七八九十百两有不".contains(*c))
 }
 
 /// Whether the sentence says that another place is spoken of, or names it among others.
@@ -176,6 +197,6 @@ fn is_abroad(speech: &Speech<'_>, spot: &Spot) -> bool {
     let Some(reading) = speech.readings.get(spot.paragraph) else { return false };
     let scan = &reading.scan;
     let around = scan.text(spot.start.saturating_sub(14)..spot.end + 10);
-    let listed = scan.before(spot.start) == '、' || scan.get(spot.end) == '、';
+    let listed = matches!(scan.before(spot.start), '、' | '原') || scan.get(spot.end) == '、';
     listed || ABROAD.iter().any(|word| around.contains(word))
 }

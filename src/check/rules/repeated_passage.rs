@@ -33,18 +33,12 @@ pub fn repeated_passage(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+    // Where a sentence stands again, and where before.
     let mut twice: Vec<(usize, usize, usize, usize)> = Vec::new();
     for places in known.values() {
         // Three times is a refrain.
         let &[(first, at_first), (second, at_second)] = places.as_slice() else { continue };
-        let beside = first == second && at_second == at_first + 1;
-        let Some(sentence) = speech.readings.get(second).and_then(|reading| reading.sentences.get(at_second)) else {
-            continue;
-        };
-        let long = if speech.is_chinese() { LONG_SENTENCE } else { LONG_SENTENCE * 2 };
-        if sentence.letters >= long || (beside && ends_plainly(speech, second, sentence)) {
-            twice.push((second, at_second, first, at_first));
-        }
+        twice.push((second, at_second, first, at_first));
     }
     twice.sort_unstable();
     let mut whole: Vec<usize> = Vec::new();
@@ -53,6 +47,19 @@ pub fn repeated_passage(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
         twice.chunk_by(|one, next| one.0 == next.0 && one.1 + 1 == next.1 && one.2 == next.2 && one.3 + 1 == next.3)
     {
         let ([first, ..], [.., last]) = (stretch, stretch) else { continue };
+        let Some(sentences) = speech.readings.get(first.0).and_then(|reading| reading.sentences.get(first.1..=last.1))
+        else {
+            continue;
+        };
+        let letters: usize = sentences.iter().map(|sentence| sentence.letters).sum();
+        let beside = first.0 == first.2 && first.1 == last.3 + 1;
+        let long = if speech.is_chinese() { LONG_SENTENCE } else { LONG_SENTENCE * 3 };
+        // What is said again within one paragraph, with something between, is said so on purpose.
+        let on_purpose = first.0 == first.2 && !beside && letters < long * 2;
+        let plain = || sentences.iter().all(|sentence| ends_plainly(speech, first.0, sentence));
+        if on_purpose || (letters < long && !(beside && plain())) {
+            continue;
+        }
         let place = |paragraph: usize, from: usize, to: usize| -> Option<Place> {
             let sentences = &speech.readings.get(paragraph)?.sentences;
             Some(speech.place(paragraph, sentences.get(from)?.range.start..sentences.get(to)?.range.end))
@@ -90,6 +97,8 @@ fn is_quoted(reading: &Reading, sentence: &Sentence) -> bool {
 fn nearly(speech: &Speech<'_>, known: &[usize], findings: &mut Vec<Finding>) {
     let mut sketches: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut grams: Vec<(usize, Vec<u64>)> = Vec::new();
+    // Which paragraphs are like an earlier one: three are a refrain.
+    let mut alike: Vec<(usize, usize)> = Vec::new();
     for (index, paragraph, reading) in speech.spoken() {
         let letters: usize = reading.sentences.iter().map(|sentence| sentence.letters).sum();
         if paragraph.kind != Kind::Text || letters < LONG_PARAGRAPH {
@@ -102,14 +111,18 @@ fn nearly(speech: &Speech<'_>, known: &[usize], findings: &mut Vec<Finding>) {
             let Some(least) = pairs.iter().map(|pair| mixed(*pair, seed)).min() else { continue };
             let same = sketches.entry(least ^ seed).or_default();
             seen = seen.or_else(|| {
-                let mut alike = same.iter().rev().take(4).filter_map(|at| grams.get(*at));
-                alike.find(|(_, other)| is_alike(&pairs, other)).map(|(paragraph, _)| *paragraph)
+                let mut others = same.iter().take(4).filter_map(|at| grams.get(*at));
+                others.find(|(_, other)| is_alike(&pairs, other)).map(|(paragraph, _)| *paragraph)
             });
             same.push(grams.len());
         }
         grams.push((index, pairs));
-        if let Some(before) = seen.filter(|_| !known.contains(&index)) {
-            findings.push(found(speech.whole(index), speech.whole(before)));
+        alike.extend(seen.map(|before| (index, before)));
+    }
+    for (index, before) in &alike {
+        let refrain = alike.iter().filter(|(_, other)| other == before).count() > 1;
+        if !refrain && !known.contains(index) {
+            findings.push(found(speech.whole(*index), speech.whole(*before)));
         }
     }
 }

@@ -33,12 +33,18 @@ pub fn space_between_chinese(paragraph: &Paragraph, scan: &Scan, setting: &Setti
     }
 }
 
+/// The commonest surnames.
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭";
+
 /// Whether single characters stand on both sides of a blank, or a number before it.
 fn is_set_apart(scan: &Scan, place: usize, length: usize) -> bool {
     let before = scan.slice(0..place).iter().rev().take_while(|c| is_han(**c)).count();
     let behind = scan.slice(place + length..scan.len()).iter().take_while(|c| is_han(**c)).count();
     let number = scan.slice(place.saturating_sub(before)..place);
     let counts = matches!(number, ['第', rest @ ..] if rest.len() <= 5 && rest.iter().all(|c| "一二三四五六七八九十部分章节篇条".contains(*c)));
-    // At the head of a paragraph a short word and a blank are a label: 摘要 ……
-    before == 1 && behind == 1 || counts
+    // 请王 刚同志发言
+    let surname = SURNAMES.contains(scan.before(place)) && length == 1;
+    let title =
+        scan.starts_any(place + length + 1, &["同志", "先生", "女士", "老师", "教授", "师傅", "、", "，"]).is_some();
+    before == 1 && behind == 1 || counts || surname && title
 }

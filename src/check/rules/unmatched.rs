@@ -27,6 +27,15 @@ pub fn unmatched_pair(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
         if fault.wrong != Wrong::Unclosed || quoted.get(index) == Some(&true) {
             continue;
         }
+        // Every paragraph of a quotation opens it, and this is not the last one.
+        let opened = |paragraph: usize| {
+            let text = speech.subject.paragraphs.get(paragraph).map(|paragraph| paragraph.text.trim_start());
+            text.is_some_and(|text| text.starts_with(fault.mark))
+        };
+        if opened(*paragraph) && opened(*paragraph + 1) && fault.mark == '“' {
+            quoted.iter_mut().skip(index).take(1).for_each(|quoted| *quoted = true);
+            continue;
+        }
         if let Some(last) = quotation(&all, index, *paragraph, fault.mark) {
             quoted.iter_mut().take(last + 1).skip(index).for_each(|quoted| *quoted = true);
         }

@@ -4,48 +4,54 @@
 //! A text has a width of its own: where half of its marks are half-width, as in what share sites hand out, that is one
 //! finding with one fix; where a few are, each is a slip.
 
-use std::ops::Range;
-
 use crate::check::finding::{Data, Finding, Fix, Place, Replacement, Rule};
 use crate::check::scan::Scan;
 use crate::check::subject::{Kind, Paragraph};
 use crate::model::is_han;
 
-use super::{Speech, write};
+use super::Speech;
 
 /// From how many half-width marks on a text can be taken for one that has them throughout.
 const UNIFORM: usize = 6;
 
-/// A mark that has the wrong width, and the right one.
+/// A mark that has the wrong width, and the right one; of a pair the opening one, with the closing one.
 struct Wrong {
     place: usize,
     right: char,
+    close: Option<(usize, char)>,
+}
+
+impl Wrong {
+    fn single(place: usize, right: char) -> Self {
+        Self { place, right, close: None }
+    }
 }
 
 /// Marks of the wrong width.
 pub fn punctuation_width(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
-    let mut all: Vec<(Place, char)> = Vec::new();
+    let mut all: Vec<Vec<(Place, char)>> = Vec::new();
     let mut right = 0;
     for (index, (paragraph, reading)) in speech.subject.paragraphs.iter().zip(speech.readings).enumerate() {
         let wrong = if speech.is_chinese() { half(paragraph, &reading.scan) } else { full(&reading.scan) };
         right += reading.scan.chars.iter().filter(|c| matches!(c, '，' | '；' | '：' | '！' | '？' | '（')).count();
-        all.extend(wrong.into_iter().map(|wrong| (speech.place(index, wrong.place..wrong.place + 1), wrong.right)));
+        all.extend(wrong.into_iter().map(|wrong| {
+            let place = |at: usize| speech.place(index, at..at + 1);
+            let close = wrong.close.map(|(at, right)| (place(at), right));
+            [(place(wrong.place), wrong.right)].into_iter().chain(close).collect()
+        }));
     }
-    if all.len() >= UNIFORM && all.len() * 2 >= right && speech.is_chinese() {
-        let Some((first, _)) = all.first() else { return };
-        let mut finding = Finding::new(Rule::PunctuationWidth, first.clone(), Data::Times { times: all.len() });
-        let replacement =
-            |(place, right): &(Place, char)| Replacement { place: place.clone(), words: right.to_string() };
-        finding.fixes = vec![Fix::Replace(all.iter().map(replacement).collect())];
-        finding.related = all.into_iter().skip(1).map(|(place, _)| place).collect();
+    let replacement = |(place, right): &(Place, char)| Replacement { place: place.clone(), words: right.to_string() };
+    let marks: usize = all.iter().map(Vec::len).sum();
+    if marks >= UNIFORM && marks * 2 >= right && speech.is_chinese() {
+        all = vec![all.concat()];
+    }
+    for wrong in &all {
+        let Some(((first, _), rest)) = wrong.split_first() else { continue };
+        let mut finding = Finding::new(Rule::PunctuationWidth, first.clone(), Data::Times { times: wrong.len() });
+        finding.fixes = vec![Fix::Replace(wrong.iter().map(replacement).collect())];
+        finding.related = rest.iter().map(|(place, _)| place.clone()).collect();
         findings.push(finding);
-        return;
     }
-    findings.extend(all.into_iter().map(|(place, right)| {
-        let mut finding = Finding::new(Rule::PunctuationWidth, place.clone(), Data::Times { times: 1 });
-        finding.fixes = vec![write(place, right)];
-        finding
-    }));
 }
 
 /// A sign of Chinese that a mark may stand behind.
@@ -57,12 +63,10 @@ fn is_chinese(c: char) -> bool {
 fn half(paragraph: &Paragraph, scan: &Scan) -> Vec<Wrong> {
     let mut found = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    let quotes: Vec<usize> = (0..scan.len()).filter(|at| scan.get(*at) == '"').collect();
-    let paired = quotes.len().is_multiple_of(2);
     for (place, &c) in scan.chars.iter().enumerate() {
         match c {
             ',' | ';' | ':' | '!' | '?' | '.' if is_slip(scan, place) && !is_date(paragraph, c) => {
-                found.push(Wrong { place, right: wide(c) });
+                found.push(Wrong::single(place, wide(c)));
             }
             '(' => open.push(place),
             ')' => {
@@ -73,23 +77,24 @@ fn half(paragraph: &Paragraph, scan: &Scan) -> Vec<Wrong> {
                 let latin = scan.before(start).is_ascii_alphanumeric() && !holds;
                 let number = !inner.is_empty() && inner.iter().all(char::is_ascii_digit);
                 if (holds || is_chinese(scan.before(start))) && !latin && !number {
-                    found.push(Wrong { place: start, right: '（' });
-                    found.push(Wrong { place, right: '）' });
-                }
-            }
-            '"' if paired && !scan.before(place).is_ascii_digit() => {
-                let index = quotes.iter().position(|at| *at == place).unwrap_or(0);
-                let other = quotes.get(index ^ 1).copied().unwrap_or(place);
-                let within: Range<usize> = place.min(other)..place.max(other);
-                if scan.slice(within).iter().any(|c| is_han(*c)) {
-                    found.push(Wrong { place, right: if index.is_multiple_of(2) { '“' } else { '”' } });
+                    found.push(Wrong { place: start, right: '（', close: Some((place, '）')) });
                 }
             }
             _ => {}
         }
     }
+    found.extend(quotes(scan));
     found.sort_by_key(|wrong| wrong.place);
     found
+}
+
+/// Straight quotation marks round Chinese; with one too many there is no telling which belong together.
+fn quotes(scan: &Scan) -> Vec<Wrong> {
+    let all: Vec<usize> =
+        (0..scan.len()).filter(|at| scan.get(*at) == '"' && !scan.before(*at).is_ascii_digit()).collect();
+    let (pairs, []) = all.as_chunks::<2>() else { return Vec::new() };
+    let chinese = pairs.iter().filter(|[open, close]| scan.slice(*open..*close).iter().any(|c| is_han(*c)));
+    chinese.map(|[open, close]| Wrong { place: *open, right: '“', close: Some((*close, '”')) }).collect()
 }
 
 /// A date line has points and colons of its own.
@@ -140,6 +145,6 @@ fn full(scan: &Scan) -> Vec<Wrong> {
             _ => return None,
         })
     };
-    let all = scan.chars.iter().enumerate().filter_map(|(place, c)| Some(Wrong { place, right: narrow(*c)? }));
+    let all = scan.chars.iter().enumerate().filter_map(|(place, c)| Some(Wrong::single(place, narrow(*c)?)));
     all.filter(|wrong| !is_han(scan.before(wrong.place)) && !is_han(scan.get(wrong.place + 1))).collect()
 }

@@ -39,7 +39,36 @@ macro_rules! files {
     };
 }
 
-const FILES: &[(&str, &str)] = files!["announced-count", "numbering", "mixed-enumerators",];
+const FILES: &[(&str, &str)] = files![
+    "announced-count",
+    "control-characters",
+    "dash-style",
+    "digit-style",
+    "empty-section",
+    "guidance-left",
+    "hard-to-say",
+    "leftover-mark",
+    "leftover-name",
+    "leftover-year",
+    "long-sentence",
+    "meeting-name",
+    "missing-closing",
+    "missing-salutation",
+    "mixed-enumerators",
+    "nested-quotes",
+    "numbering",
+    "over-time",
+    "parallel-headings",
+    "punctuation-doubled",
+    "punctuation-width",
+    "repeated-opening",
+    "repeated-passage",
+    "repeated-word",
+    "space-between-chinese",
+    "unfilled-field",
+    "unmatched-pair",
+    "wording",
+];
 
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();

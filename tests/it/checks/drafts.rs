@@ -1,0 +1,127 @@
+//! What only a draft knows: its blanks, its guidance, its counts and numbers, and the time that its parts have.
+
+use lectern::assemble::assemble;
+use lectern::check::{Finding, Fix, Options, Rule, Severity, Subject, check};
+use lectern::measure::Rate;
+use lectern::model::Draft;
+use lectern::store::parse_draft;
+
+fn draft(parts: &str) -> Draft {
+    let source = format!(
+        r#"(format: "lectern-draft", version: 1, language: "zh-CN", minutes: 10,
+  title: (lines: ["在{{year}}年{{scope}}工作会议上的讲话"], date: "（{{date}}）"),
+  fields: [
+    (id: "scope", name: "范围", value: "云溪市"),
+    (id: "year", name: "年份", kind: Number, value: "2026"),
+    (id: "date", name: "日期", kind: Date, value: "2026-03-12"),
+    (id: "leader", name: "到会领导"),
+  ],
+  lists: [(id: "points", name: "要点", style: "一、")],
+  style: (numbering: ["一、"]),
+  sections: [
+    (role: Salutation, body: ["同志们："]),
+    {parts}
+    (role: Closing, body: ["让我们共同努力！"]),
+  ])"#
+    );
+    parse_draft(&source).unwrap_or_else(|problem| panic!("{problem:?}"))
+}
+
+fn found(parts: &str) -> Vec<(Subject, Finding)> {
+    let draft = draft(parts);
+    let subject = Subject::from_draft(&draft, &assemble(&draft, None), Rate::usual(draft.language));
+    let findings = check(&subject, &Options::default());
+    findings.into_iter().map(|finding| (subject.clone(), finding)).collect()
+}
+
+/// Rules and the words that they find, in order.
+fn check_found(parts: &str, expected: &[(Rule, &str)]) {
+    let found = found(parts);
+    let told: Vec<(Rule, &str)> = found
+        .iter()
+        .map(|(subject, finding)| {
+            let text = &subject.paragraphs[finding.place.paragraph].text;
+            (finding.rule, text.get(finding.place.range.clone()).unwrap())
+        })
+        .collect();
+    assert_eq!(told, expected, "{parts}");
+}
+
+#[test]
+fn a_blank_that_is_empty_is_found_where_it_stands() {
+    check_found(r#"(body: ["欢迎{leader}到{scope}指导。"]),"#, &[(Rule::UnfilledField, "〔到会领导〕")]);
+    check_found(r#"(on: false, body: ["欢迎{leader}到会。"]),"#, &[]);
+}
+
+#[test]
+fn guidance_is_known_again_in_a_body() {
+    let part = r#"(body: ["要讲清楚办法和时限，一档一档说到小时。各单位要抓好落实。"], guidance: "要讲清楚办法和时限，一档一档说到小时。"),"#;
+    check_found(part, &[(Rule::GuidanceLeft, "要讲清楚办法和时限，一档一档说到小时。")]);
+    check_found(r#"(body: ["各单位要抓好落实。"], guidance: "要讲清楚办法和时限。"),"#, &[]);
+}
+
+const TWO: &str = r#"(role: Item, list: "points", heading: "提高认识", body: ["认识要到位。"]),
+    (role: Item, list: "points", heading: "突出重点", body: ["重点要明确。"]),"#;
+
+#[test]
+fn a_count_that_counts_by_itself_is_right_and_a_typed_one_may_not_be() {
+    check_found(&format!(r#"(role: LeadIn, body: ["下面，我讲{{count:points}}点意见。"]), {TWO}"#), &[]);
+    check_found(&format!(r#"(role: LeadIn, body: ["下面，我讲两点意见。"]), {TWO}"#), &[]);
+    let typed = format!(r#"(role: LeadIn, body: ["下面，我讲三点意见。"]), {TWO}"#);
+    check_found(&typed, &[(Rule::AnnouncedCount, "三点意见")]);
+    let (_, finding) = found(&typed).remove(0);
+    let words: Vec<&Fix> = finding.fixes.iter().collect();
+    assert!(matches!(words.as_slice(), [Fix::Replace(all), Fix::GoTo(_)] if all[0].words == "两"), "{words:?}");
+}
+
+#[test]
+fn a_number_typed_behind_one_that_counts_itself_is_found() {
+    let typed = r#"(role: Item, list: "points", heading: "一、提高认识", body: ["认识要到位。"]),
+        (role: Item, list: "points", heading: "突出重点", body: ["重点要明确。"]),"#;
+    check_found(typed, &[(Rule::Numbering, "一、")]);
+}
+
+#[test]
+fn what_fills_itself_in_is_not_written_over() {
+    // The name in the field has a mark of the wrong width; the field is where that is put right.
+    let mut draft = draft(r#"(body: ["欢迎到{scope}来。"]),"#);
+    let scope = draft.fields.iter_mut().find(|field| field.id.as_str() == "scope").unwrap();
+    scope.value = Some(lectern::model::FieldValue::Text("云溪市,".to_owned()));
+    let subject = Subject::from_draft(&draft, &assemble(&draft, None), Rate::usual(draft.language));
+    let findings = check(&subject, &Options::default());
+    let width: Vec<&Finding> = findings.iter().filter(|finding| finding.rule == Rule::PunctuationWidth).collect();
+    assert!(!width.is_empty());
+    assert!(width.iter().all(|finding| matches!(finding.fixes.as_slice(), [Fix::GoTo(_)])), "{width:?}");
+}
+
+#[test]
+fn a_part_that_takes_more_than_its_share_is_found() {
+    let long = "各级各部门要把防汛摆在突出位置，宁可十防九空，不可失防万一，水库要腾库容，堤防要查隐患。";
+    let bodies: String = (0..9).map(|n| format!(r#""第{n}处：{long}","#)).collect();
+    let parts = format!(r#"(share: 0.1, body: [{bodies}]), (share: 0.8, body: ["各单位要抓好落实。"]),"#);
+    let found = found(&parts);
+    let over: Vec<&Finding> =
+        found.iter().map(|(_, finding)| finding).filter(|finding| finding.rule == Rule::OverTime).collect();
+    assert_eq!(over.len(), 1, "{over:?}");
+    assert_eq!(over[0].severity, Severity::Hint);
+}
+
+#[test]
+fn the_day_of_a_draft_is_that_of_its_title() {
+    check_found(
+        r#"(body: ["会议定于3月12日（星期五）召开，今年是2022年。"]),"#,
+        &[(Rule::LeftoverYear, "五"), (Rule::LeftoverYear, "2022")],
+    );
+}
+
+#[test]
+fn a_rule_that_is_off_is_silent_and_a_level_can_be_chosen() {
+    let draft = draft(r#"(body: ["这是我们的的目标，，要抓好。"]),"#);
+    let subject = Subject::from_draft(&draft, &assemble(&draft, None), Rate::usual(draft.language));
+    let mut options = Options::default();
+    options.off.insert(Rule::RepeatedWord);
+    options.levels.insert(Rule::PunctuationDoubled, Severity::Error);
+    let told: Vec<(Rule, Severity)> =
+        check(&subject, &options).iter().map(|finding| (finding.rule, finding.severity)).collect();
+    assert_eq!(told, [(Rule::PunctuationDoubled, Severity::Error)]);
+}
