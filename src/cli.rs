@@ -3,6 +3,7 @@
 //! Everything a run needs of its surroundings (streams, disk, folders, language) comes in as [`World`].
 
 mod args;
+mod check;
 mod export;
 mod import;
 mod outline;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 pub use args::{Call, lang_option, parse};
+pub use check::Check;
 pub use export::Export;
 pub use import::Import;
 pub use outline::Outlined;
@@ -48,6 +50,8 @@ pub struct World<'w> {
 /// Why a run did not end well, with the line to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
+    /// Exit code 1: `check` found something at warning or above, and has said it.
+    Found,
     /// Exit code 2: wrong use.
     Use(String),
     /// Exit code 3: unreadable input.
@@ -62,6 +66,7 @@ impl Failure {
     /// The exit code.
     pub fn code(&self) -> u8 {
         match self {
+            Self::Found => 1,
             Self::Use(_) => 2,
             Self::Input(_) => 3,
             Self::Output(_) => 4,
@@ -72,6 +77,7 @@ impl Failure {
     /// The line for standard error.
     pub fn message(&self) -> &str {
         match self {
+            Self::Found => "",
             Self::Use(said) | Self::Input(said) | Self::Output(said) | Self::Window(said) => said,
         }
     }
@@ -89,6 +95,7 @@ pub fn run(call: Call, world: &mut World<'_>) -> Result<(), Failure> {
         Call::Templates { json } => list_templates(json, world),
         Call::New { template, set, output, existing } => new(&template, &set, &output, existing, world),
         Call::Export(call) => export::export(&call, world),
+        Call::Check(call) => check::run(&call, world),
         Call::Import(call) => import::import(&call, world),
         Call::Outline { file, json } => import::outline(&file, json, world),
         Call::Stats { file, json, rate } => stats(&file, json, rate, world),
@@ -117,7 +124,10 @@ impl World<'_> {
 
     /// The one line that a run that failed ends with.
     pub fn report(&mut self, failure: &Failure) {
-        self.remark(&format!("lectern: {}", failure.message()));
+        // What was found has been said.
+        if *failure != Failure::Found {
+            self.remark(&format!("lectern: {}", failure.message()));
+        }
     }
 
     /// Writes a result to a file, or for `-` to standard output.

@@ -11,6 +11,7 @@ mod desk;
 mod documents;
 mod files;
 mod finding;
+pub mod checking;
 mod handing;
 mod importing;
 mod jobs;

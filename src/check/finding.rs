@@ -240,6 +240,20 @@ pub enum Slip {
     Typed,
 }
 
+impl Slip {
+    /// The word by which it is known.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gap => "gap",
+            Self::Repeat => "repeat",
+            Self::Restart => "restart",
+            Self::Start => "start",
+            Self::Skipped => "skipped",
+            Self::Typed => "typed",
+        }
+    }
+}
+
 /// What of a year or day does not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -250,6 +264,17 @@ pub enum DayFault {
     Weekday,
     /// The holiday.
     Holiday,
+}
+
+impl DayFault {
+    /// The word by which it is known.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Weekday => "weekday",
+            Self::Holiday => "holiday",
+        }
+    }
 }
 
 /// The particulars of a finding, as JSON has them.

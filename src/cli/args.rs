@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Parser};
 
-use super::{Export, Failure, Import};
+use super::{Check, Export, Failure, Import};
 use crate::export::{Encoding, Format, LineEnding, TextOptions};
 use crate::i18n::{Lang, Words, cli};
 use crate::import::TextEncoding;
@@ -29,6 +29,8 @@ pub enum Call {
     Export(Export),
     /// Make a draft, or a template, of a speech from elsewhere.
     Import(Import),
+    /// What could be better.
+    Check(Check),
     /// What is recognised in such a speech.
     Outline { file: PathBuf, json: bool },
     /// Length and time.
@@ -45,17 +47,15 @@ pub fn lang_option(args: &[OsString]) -> Option<Lang> {
 }
 
 /// The commands, and the options that each knows besides those that stand everywhere.
-const COMMANDS: [(&str, &[&str]); 6] = [
+const COMMANDS: [(&str, &[&str]); 7] = [
     ("templates", &["--format"]),
     ("new", &["--set", "--output", "--force"]),
     ("export", &["--output", "--force", "--to", "--profile", "--encoding", "--line-ending", "--bom"]),
     ("import", &["--output", "--force", "--speech", "--as-template", "--encoding"]),
     ("outline", &["--format"]),
+    ("check", &["--format", "--date"]),
     ("stats", &["--format", "--rate"]),
 ];
-
-/// Commands of later versions: no file is meant by them.
-const LATER: [&str; 1] = ["check"];
 
 fn command(word: &str) -> Option<(&'static str, &'static [&'static str])> {
     COMMANDS.into_iter().find(|(name, _)| *name == word)
@@ -113,6 +113,7 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
                 }
             }
             "--bom" => given.text.bom = true,
+            "--date" => given.day = Some(value()?.parse().map_err(|_| wrong(cli::DATE_FORM))?),
             "--as-template" => given.as_template = true,
             "--speech" => {
                 let number = value()?.parse().ok().filter(|number| *number > 0);
@@ -151,6 +152,7 @@ struct Given {
     encoding: Option<TextEncoding>,
     speech: Option<usize>,
     as_template: bool,
+    day: Option<jiff::civil::Date>,
 }
 
 impl Given {
@@ -159,9 +161,6 @@ impl Given {
         let unexpected = |given: &str, near: Option<&str>| Failure::Use(cli::unexpected(lang, given, near));
         let mut rest = self.values.iter();
         let first = rest.next().and_then(|value| value.to_str()).unwrap_or_default();
-        if LATER.contains(&first) {
-            return Err(Failure::Use(cli::later(lang, first)));
-        }
         let (command, known) = command(first).unwrap_or_default();
         if let Some(option) = self.options.iter().find(|option| !known.contains(&option.as_str())) {
             return Err(unexpected(option, None));
@@ -212,6 +211,10 @@ impl Given {
                 as_template: self.as_template,
                 encoding: self.encoding,
             })),
+            "check" => {
+                let file = file.ok_or_else(|| wrong(cli::NO_FILE))?;
+                Ok(Call::Check(Check { file, day: self.day, json: self.json }))
+            }
             "outline" => Ok(Call::Outline { file: file.ok_or_else(|| wrong(cli::NO_FILE))?, json: self.json }),
             _ => Ok(Call::Stats { file: file.ok_or_else(|| wrong(cli::NO_FILE))?, json: self.json, rate: self.rate }),
         }

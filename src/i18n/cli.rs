@@ -15,6 +15,8 @@ pub const HELP: Words = words(
   lectern export FILE -o OUT.(txt|md|html|docx|pdf) [--profile official|speech|reading|english]
                  [--encoding utf-8|gb18030] [--line-ending lf|crlf] [--bom] [--force]
                                                   导出成文
+  lectern check FILE [--format json] [--date YYYY-MM-DD]
+                                                  查差错
   lectern stats FILE [--format json] [--rate N]   字数和时长
 
   处处可用：--lang zh|en  --help  --version
@@ -35,6 +37,8 @@ pub const HELP: Words = words(
   lectern export FILE -o OUT.(txt|md|html|docx|pdf) [--profile official|speech|reading|english]
                  [--encoding utf-8|gb18030] [--line-ending lf|crlf] [--bom] [--force]
                                                   write the finished speech
+  lectern check FILE [--format json] [--date YYYY-MM-DD]
+                                                  what could be better
   lectern stats FILE [--format json] [--rate N]   length and time
 
   everywhere: --lang zh|en  --help  --version
@@ -67,6 +71,7 @@ pub const ENCODING_FORM: Words = words(
     "--encoding 只有 utf-8 和 gb18030，导入时还有 utf-16",
     "--encoding knows utf-8 and gb18030, and utf-16 for import",
 );
+pub const DATE_FORM: Words = words("--date 写成 2026-04-28 这样", "--date wants a day such as 2026-04-28");
 pub const SPEECH_FORM: Words =
     words("--speech 后面写第几篇，从 1 数起", "--speech wants the number of a speech, from 1");
 pub const NO_DRAFT: Words = words("没说讲话稿写到哪里，加 -o 稿.ron", "where does the draft go? add -o DRAFT.ron");
@@ -142,15 +147,6 @@ pub fn bad_person(lang: Lang, field: &str, value: &str) -> String {
 
 pub fn unfilled(lang: Lang, name: &str) -> String {
     either(lang, || format!("还空着：〔{name}〕"), || format!("not filled in: [{name}]"))
-}
-
-/// A command that a later version will have.
-pub fn later(lang: Lang, command: &str) -> String {
-    either(
-        lang,
-        || format!("这一版还没有 {command}；lectern --help 列出有的"),
-        || format!("this version has no {command} yet; lectern --help lists what there is"),
-    )
 }
 
 /// No window could be opened; `said` is what the system said.

@@ -4,6 +4,7 @@ mod binary;
 mod checks;
 mod cli;
 mod docx;
+mod cli_check;
 mod cli_export;
 mod docx_numbers;
 mod docx_text;

@@ -1,0 +1,158 @@
+//! `check`: what could be better in a speech, a line each or as JSON.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::reading::Given;
+use super::{Failure, World, say_json};
+use crate::app::checking;
+use crate::assemble::assemble;
+use crate::check::{Data, Finding, Options, Severity, Subject, check};
+use crate::edit::from_outline;
+use crate::export::txt;
+use crate::measure::{Rate, measure};
+use crate::model::Draft;
+
+/// What is to be checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The speech.
+    pub file: PathBuf,
+    /// The day on which it is given, if not the one that it says.
+    pub day: Option<Date>,
+    /// Whether the findings are said as JSON.
+    pub json: bool,
+}
+
+#[derive(Serialize)]
+struct Checked {
+    characters: usize,
+    findings: Vec<Found>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    rule: &'static str,
+    severity: &'static str,
+    line: usize,
+    column: usize,
+    excerpt: String,
+    message: String,
+    data: Data,
+    fixes: Vec<String>,
+}
+
+/// What was looked at: a speech as the rules see it, and the text in which lines and columns are counted.
+struct Looked {
+    subject: Subject,
+    text: String,
+    /// Whether places of the subject are those of the text.
+    same: bool,
+}
+
+/// Says what could be better.
+///
+/// # Errors
+/// As every run; and where something was found that is most likely wrong.
+pub fn run(call: &Check, world: &mut World<'_>) -> Result<(), Failure> {
+    let looked = look(&call.file, world)?;
+    let characters = looked.iter().map(|(_, characters)| characters).sum();
+    let mut findings = Vec::new();
+    let mut worst = Severity::Hint;
+    for (mut looked, _) in looked {
+        looked.subject.day = call.day.or(looked.subject.day);
+        let found = check(&looked.subject, &Options::default());
+        worst = found.iter().map(|finding| finding.severity).max().unwrap_or(worst).max(worst);
+        let places = looked.places(&found);
+        let said = found.iter().zip(places).map(|(finding, place)| said(world, &looked.subject, finding, place));
+        findings.extend(said);
+    }
+    if call.json {
+        say_json(&Checked { characters, findings }, world)?;
+    } else {
+        let line = |found: &Found| {
+            format!("{}:{}: {}: {} [{}]\n", found.line, found.column, found.severity, found.message, found.rule)
+        };
+        world.say(&findings.iter().map(line).collect::<String>())?;
+    }
+    if worst > Severity::Hint { Err(Failure::Found) } else { Ok(()) }
+}
+
+fn said(world: &World<'_>, subject: &Subject, finding: &Finding, (line, column): (usize, usize)) -> Found {
+    Found {
+        rule: finding.rule.name(),
+        severity: finding.severity.name(),
+        line,
+        column,
+        excerpt: checking::words_at(subject, &finding.place).to_owned(),
+        message: checking::finding(world.lang, subject, finding),
+        data: finding.data.clone(),
+        fixes: finding.fixes.iter().map(|fix| checking::fix(world.lang, subject, fix)).collect(),
+    }
+}
+
+/// The speeches of a file, each with how many characters it has.
+fn look(file: &Path, world: &mut World<'_>) -> Result<Vec<(Looked, usize)>, Failure> {
+    let of_draft = |draft: &Draft, subject: Option<Subject>| {
+        let speech = assemble(draft, None);
+        let characters = measure(&speech, None).total.characters;
+        let subject = subject.unwrap_or_else(|| Subject::from_draft(draft, &speech, Rate::usual(draft.language)));
+        (Looked { subject, text: txt(&speech), same: false }, characters)
+    };
+    Ok(match world.given(file, None)? {
+        Given::Draft(draft) => vec![of_draft(&draft, None)],
+        Given::Speech(decoded) => {
+            let outline = world.recognised(&decoded);
+            let text = &decoded.source.text;
+            let speeches = outline.speeches.iter().map(|speech| {
+                let subject = Subject::from_recovered(speech, text);
+                let (looked, characters) = of_draft(&from_outline(speech), Some(subject));
+                match decoded.encoding {
+                    // The places of a text are its own; those of a document are where it is written as text.
+                    Some(_) => (Looked { text: text.clone(), same: true, ..looked }, characters),
+                    None => (looked, characters),
+                }
+            });
+            speeches.collect()
+        }
+    })
+}
+
+impl Looked {
+    /// The lines and columns of findings, which come in the order of the speech, from 1 and in characters.
+    fn places(&self, findings: &[Finding]) -> Vec<(usize, usize)> {
+        let starts = self.paragraphs();
+        let place = |finding: &Finding| {
+            let own = self.same.then(|| self.subject.place_in_text(&finding.place)).flatten();
+            let at = own.map(|range| range.start).or_else(|| {
+                let paragraph = self.subject.paragraphs.get(finding.place.paragraph)?;
+                let start = *starts.get(finding.place.paragraph)?;
+                let behind = paragraph.label.as_ref().map_or(0, |label| label.end);
+                Some(start + finding.place.range.start.saturating_sub(behind))
+            });
+            self.line_and_column(at.unwrap_or(0))
+        };
+        findings.iter().map(place).collect()
+    }
+
+    /// Where the words of every paragraph stand in the text, its mark aside.
+    fn paragraphs(&self) -> Vec<usize> {
+        let mut from = 0;
+        let start = |paragraph: &crate::check::Paragraph| {
+            let words = paragraph.unmarked().lines().next().unwrap_or_default().trim();
+            let found = self.text.get(from..).and_then(|rest| rest.find(words)).map_or(from, |at| from + at);
+            from = found + words.len();
+            found
+        };
+        self.subject.paragraphs.iter().map(start).collect()
+    }
+
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let before = self.text.get(..at.min(self.text.len())).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (line, column)
+    }
+}
