@@ -74,6 +74,10 @@ pub enum ImportAsk {
     Speech(usize),
     /// Look at this row.
     Look(usize),
+    /// Look at the row so many below, or above.
+    Step(isize),
+    /// What can be chosen about the row that is looked at: this one.
+    Choose(usize),
     /// Look at the next uncertain row, or the one before.
     Doubt(bool),
     /// Something is otherwise.
@@ -153,6 +157,8 @@ pub struct Importing {
     pub turn: u64,
     /// The job under way whose result is shown.
     waiting: Option<u64>,
+    /// What is to be done once it has come: nothing becomes a draft without what was decided last.
+    then: Option<ImportAsk>,
 }
 
 impl Importing {
@@ -176,6 +182,23 @@ impl Importing {
     pub fn ends(&self) -> Vec<usize> {
         let row = self.row().filter(|row| row.doubt == Some(Doubt::HeadingEnd));
         row.map(|row| import::heading_ends(&self.found.decoded.source, row.place.clone())).unwrap_or_default()
+    }
+
+    /// What can be chosen about the row that is looked at, in order; nothing where it is certain.
+    pub fn choices(&self) -> Vec<ImportAsk> {
+        let Some(row) = self.row() else { return Vec::new() };
+        let place = row.place.start;
+        let mut choices: Vec<ImportAsk> = match (row.doubt, row.kind) {
+            (Some(Doubt::HeadingEnd), _) => {
+                self.ends().into_iter().map(|end| ImportAsk::Change(Change::EndsAt(place, end))).collect()
+            }
+            (Some(Doubt::Number | Doubt::Look), RowKind::Part(level)) => {
+                vec![ImportAsk::Change(Change::Heading(place, u8::try_from(level).unwrap_or(0)))]
+            }
+            _ => return Vec::new(),
+        };
+        choices.push(ImportAsk::Plain);
+        choices
     }
 
     fn list(&mut self) {
@@ -324,6 +347,9 @@ impl Session {
                 importing.found = Recognised { bytes, ..found };
                 importing.speech = importing.speech.min(importing.found.outline.speeches.len().saturating_sub(1));
                 importing.list();
+                if let Some(ask) = importing.then.take() {
+                    self.import_ask(ask, now);
+                }
             }
             None => {
                 let mut importing = Importing {
@@ -335,6 +361,7 @@ impl Session {
                     at: 0,
                     turn: 0,
                     waiting: None,
+                    then: None,
                 };
                 importing.list();
                 self.importing = Some(importing);
@@ -374,6 +401,15 @@ impl Session {
                 importing.at = at.min(importing.rows.len().saturating_sub(1));
                 None
             }
+            ImportAsk::Step(by) => {
+                let last = importing.rows.len().saturating_sub(1);
+                importing.at = importing.at.saturating_add_signed(by).min(last);
+                None
+            }
+            ImportAsk::Choose(which) => {
+                let chosen = importing.choices().into_iter().nth(which);
+                return chosen.into_iter().for_each(|ask| self.import_ask(ask, now));
+            }
             ImportAsk::Doubt(forward) => {
                 let doubtful = |at: &usize| importing.rows.get(*at).is_some_and(|row| row.doubt.is_some());
                 let (count, at) = (importing.rows.len(), importing.at);
@@ -393,6 +429,10 @@ impl Session {
                 if importing.changes.pop().is_some() {
                     self.recognise_again();
                 }
+                return;
+            }
+            ImportAsk::Open | ImportAsk::Template if importing.waiting.is_some() => {
+                importing.then = Some(ask);
                 return;
             }
             ImportAsk::Open | ImportAsk::Template => {

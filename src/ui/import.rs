@@ -47,7 +47,7 @@ pub fn import_ui(
     let theme = Theme::of(ui);
     let lang = session.lang;
     if !session.is_covered() {
-        actions.extend(keys(ui, importing).map(Action::Import));
+        actions.extend(keys(ui).into_iter().map(Action::Import));
     }
     let head = Panel::top("import head").exact_size(size::ROW_GALLERY).show_separator_line(false);
     head.frame(Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 0))).show(ui, |ui| {
@@ -132,39 +132,57 @@ fn remarks(session: &Session, importing: &Importing) -> String {
     remarks.map(|remark| messages::remark(session.lang, *remark)).collect::<Vec<_>>().join("　")
 }
 
-/// What the keys ask.
-fn keys(ui: &Ui, importing: &Importing) -> Option<ImportAsk> {
-    let plain = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let shifted = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
-    // A letter is a word of an input where there is one.
+/// What the keys ask, in the order in which they were pressed: several may come in one frame.
+fn keys(ui: &Ui) -> Vec<ImportAsk> {
+    // A letter is a word of an input where there is one, and Enter is the key of a button that has the keyboard.
     if ui.ctx().egui_wants_keyboard_input() {
-        return None;
+        return Vec::new();
     }
-    for (key, ask) in [
-        (Key::ArrowDown, ImportAsk::Look(importing.at + 1)),
-        (Key::ArrowUp, ImportAsk::Look(importing.at.saturating_sub(1))),
-        (Key::Home, ImportAsk::Look(0)),
-        (Key::End, ImportAsk::Look(importing.rows.len())),
-        (Key::ArrowLeft, ImportAsk::Level(true)),
-        (Key::ArrowRight, ImportAsk::Level(false)),
-        (Key::Delete, ImportAsk::Plain),
-        (Key::J, ImportAsk::Join),
-        (Key::K, ImportAsk::Split),
-        (Key::N, ImportAsk::Doubt(true)),
-        (Key::Escape, ImportAsk::Leave),
-    ] {
-        if plain(key) {
-            return Some(ask);
-        }
-    }
-    // Where a button has the keyboard, it is its key.
-    if ui.memory(|memory| memory.focused().is_none()) && plain(Key::Enter) {
-        return Some(ImportAsk::Open);
-    }
-    if shifted(Key::N) {
+    let free = ui.memory(|memory| memory.focused().is_none());
+    let mut asked = Vec::new();
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            let ask = ask_of(*key, *modifiers).filter(|ask| free || *ask != ImportAsk::Open);
+            let taken = ask.is_some();
+            asked.extend(ask);
+            !taken
+        });
+    });
+    asked
+}
+
+/// What a key asks.
+fn ask_of(key: Key, modifiers: Modifiers) -> Option<ImportAsk> {
+    if modifiers.shift_only() && key == Key::N {
         return Some(ImportAsk::Doubt(false));
     }
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
-    let chosen = digits.into_iter().position(plain)?;
-    rows::choices(importing).into_iter().nth(chosen).map(|choice| choice.ask)
+    if !modifiers.is_none() {
+        return None;
+    }
+    Some(match key {
+        Key::ArrowDown => ImportAsk::Step(1),
+        Key::ArrowUp => ImportAsk::Step(-1),
+        Key::PageDown => ImportAsk::Step(PAGE),
+        Key::PageUp => ImportAsk::Step(-PAGE),
+        Key::Home => ImportAsk::Look(0),
+        Key::End => ImportAsk::Look(usize::MAX),
+        Key::ArrowLeft => ImportAsk::Level(true),
+        Key::ArrowRight => ImportAsk::Level(false),
+        Key::Delete => ImportAsk::Plain,
+        Key::J => ImportAsk::Join,
+        Key::K => ImportAsk::Split,
+        Key::N => ImportAsk::Doubt(true),
+        Key::Escape => ImportAsk::Leave,
+        Key::Enter => ImportAsk::Open,
+        Key::Num1 => ImportAsk::Choose(0),
+        Key::Num2 => ImportAsk::Choose(1),
+        Key::Num3 => ImportAsk::Choose(2),
+        Key::Num4 => ImportAsk::Choose(3),
+        Key::Num5 => ImportAsk::Choose(4),
+        _ => return None,
+    })
 }
+
+/// How many rows a page is for the keyboard.
+const PAGE: isize = 12;

@@ -40,6 +40,20 @@ fn an_uncertain_heading_is_settled_with_two_keys_and_the_draft_opened() {
 }
 
 #[test]
+fn keys_that_come_in_one_frame_are_all_heard() {
+    let mut harness = looking();
+    for key in [Key::N, Key::Num3, Key::Enter] {
+        for pressed in [true, false] {
+            harness.event(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: NONE });
+        }
+    }
+    harness.run();
+    assert_eq!(harness.state().session.screen, Screen::Draft);
+    let text = harness.state().text();
+    assert!(text.contains("一、把水质抓牢 当前，水质最要紧。天天查。"), "what was chosen last is in it: {text}");
+}
+
+#[test]
 fn rows_are_walked_and_changed_by_the_keyboard_and_what_was_cut_is_put_back() {
     let mut harness = looking();
     let words = |harness: &egui_kittest::Harness<'_, App>| {

@@ -27,44 +27,34 @@ const STEP: f32 = 16.0;
 const LENGTH: f32 = 48.0;
 
 /// Something that can be chosen about an uncertain row.
-pub struct Choice {
+struct Choice {
     /// Its words, and what would follow them.
     text: (String, String),
     /// What it asks.
-    pub ask: ImportAsk,
+    ask: ImportAsk,
     /// Whether it is so now.
     now: bool,
 }
 
-/// What can be chosen about the row that is looked at.
-pub fn choices(importing: &Importing) -> Vec<Choice> {
+/// What can be chosen about the row that is looked at, with its words.
+fn choices(importing: &Importing) -> Vec<Choice> {
     let Some(row) = importing.row() else { return Vec::new() };
     let text = importing.found.decoded.source.text.as_str();
-    let place = row.place.start;
-    let mut choices = Vec::new();
-    match row.doubt {
-        Some(Doubt::HeadingEnd) => choices.extend(importing.ends().into_iter().map(|end| {
-            let behind: String =
-                text.get(end..).unwrap_or_default().chars().take(14).take_while(|c| *c != '\n').collect();
-            Choice {
-                text: (text.get(place..end).unwrap_or_default().to_owned(), behind),
-                ask: ImportAsk::Change(Change::EndsAt(place, end)),
-                now: end == row.place.end,
-            }
-        })),
-        Some(Doubt::Number | Doubt::Look) => {
-            let RowKind::Part(level) = row.kind else { return choices };
-            choices.push(Choice {
-                text: (format!("{}{}", row.mark, row.words), String::new()),
-                ask: ImportAsk::Change(Change::Heading(place, u8::try_from(level).unwrap_or(0))),
-                now: true,
-            });
+    let choice = |ask: ImportAsk| match ask {
+        ImportAsk::Change(Change::EndsAt(place, end)) => {
+            let rest = text.get(end..).unwrap_or_default().chars();
+            let behind: String = rest.take(MOST_BEHIND).take_while(|c| *c != '\n').collect();
+            let words = text.get(place..end).unwrap_or_default().to_owned();
+            Choice { text: (words, behind), ask, now: end == row.place.end }
         }
-        None => return choices,
-    }
-    choices.push(Choice { text: (String::new(), String::new()), ask: ImportAsk::Plain, now: false });
-    choices
+        ImportAsk::Change(_) => Choice { text: (format!("{}{}", row.mark, row.words), String::new()), ask, now: true },
+        ask => Choice { text: (String::new(), String::new()), ask, now: false },
+    };
+    importing.choices().into_iter().map(choice).collect()
 }
+
+/// How many characters are shown behind the end of a heading.
+const MOST_BEHIND: usize = 14;
 
 /// Shows what was recognised.
 pub fn rows_ui(ui: &mut Ui, session: &Session, importing: &Importing, state: &mut RowsState, actions: &mut Actions) {
