@@ -57,6 +57,9 @@ impl Run {
 /// The most runs that are open at once.
 const MAX_OPEN: usize = 12;
 
+/// How many paragraphs an item has at most whose mark is only said.
+const NEAR: usize = 4;
+
 /// How far a number may be from the one that is expected and still be meant to follow it.
 const FARTHEST: u32 = 3;
 
@@ -140,6 +143,10 @@ impl Growing<'_> {
     /// Whether the list of an item has ended before a mark in another part: a heading that stands above it follows, and
     /// no mark of that list does.
     fn is_over(&self, last: &Item, item: &Item) -> bool {
+        // Where a number is wrong, only some of a list may have been recognised as parts.
+        if item.mark.counting == last.mark.counting && item.mark.counting.rank().is_some() {
+            return false;
+        }
         let paragraph = |of: &Item| self.subject.paragraphs.get(of.paragraph);
         let part = |of: &Item| paragraph(of).and_then(|paragraph| self.subject.parts.get(paragraph.part?));
         let (Some(before), Some(now)) = (part(last), part(item)) else { return false };
@@ -173,12 +180,18 @@ impl Growing<'_> {
         }
         let formal = counting.rank().is_some();
         // The next mark of a list of paragraphs opens a paragraph too.
-        let next = if formal && start { starts } else { same };
+        let next = match (start, formal) {
+            (true, true) => starts,
+            (true, false) => starts.filter(|(paragraph, _)| *paragraph <= item.paragraph + NEAR).or(same),
+            (false, _) => same,
+        };
         let follows = |wanted: u32| next.is_some_and(|(_, next)| next == wanted);
         if number == 1 {
             let mixed = counting.mixes_with(Counting::Is) && spoken.is_some_and(|(_, next)| next == 2);
             let gap = next.is_some_and(|(paragraph, next)| {
-                (3..=FARTHEST).contains(&next) && (formal && start || paragraph == item.paragraph) && !self.waits(next)
+                let close =
+                    if start { formal || paragraph <= item.paragraph + NEAR } else { paragraph == item.paragraph };
+                (3..=FARTHEST + 1).contains(&next) && close && !self.waits(next) && !self.has_open(counting)
             });
             // Its like may stand within it: 一是 一是 二是 二是.
             let nested = !formal && follows(1);
@@ -191,13 +204,17 @@ impl Growing<'_> {
         if let Some(at) = self.slipping(item, next.map(|(_, next)| next)) {
             return self.go_on(at, item, next.map(|(_, next)| next).or(Some(0)));
         }
-        let has_same = self.open.iter().filter_map(|run| self.runs.get(*run)).any(|run| run.counting == counting);
-        if formal && start && number == 2 && follows(3) && !has_same {
+        if formal && start && number == 2 && follows(3) && !self.has_open(counting) {
             self.begin(item);
             if let Some(run) = self.runs.last_mut() {
                 run.slips.push((0, Slip::Start, 1));
             }
         }
+    }
+
+    /// Whether a run that counts so is open.
+    fn has_open(&self, counting: Counting) -> bool {
+        self.open.iter().filter_map(|run| self.runs.get(*run)).any(|run| run.counting == counting)
     }
 
     /// Whether an open run waits for a number of any kind.
@@ -427,6 +444,10 @@ mod tests {
         check("一、甲\n二、乙\n一、丙\n四、丁", &["一、二、一、!四、"]);
         check("一要快。二要准。四要稳。", &["一要二要四要!"]);
         check("一要快。二是准。三要稳。", &["一要二是~三要"]);
+        check("一、甲\n三、乙\n三、丙\n四、丁", &["一、三、!三、四、"]);
+        check("一、甲\n三、乙\n三、丙", &["一、三、!三、"]);
+        check("一是甲。\n三是乙。\n三是丙。", &["一是三是!三是"]);
+        check("一要甲。\n四要乙。\n三要丙。\n四要丁。", &["一要四要!三要四要"]);
         check("1.甲\n2、乙\n3.丙", &["1.2、~3."]);
         check("一、甲\n（二）子\n（三）丑\n二、乙", &["一、二、", "（二）!（三）"]);
     }

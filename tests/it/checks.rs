@@ -4,6 +4,7 @@ mod cases;
 mod clean;
 mod drafts;
 mod laws;
+mod planted;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -17,7 +17,7 @@ mod outline;
 mod prose;
 mod score;
 mod stock;
-mod style;
+pub mod style;
 mod title;
 mod topic;
 mod writer;

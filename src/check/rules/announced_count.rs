@@ -135,10 +135,9 @@ impl Lists<'_> {
         }
         // Something else near by has that number: then that may be meant.
         let near = (paragraph..paragraph + 4).flat_map(|paragraph| self.runs_from(paragraph));
-        let meant = near.filter(|run| run.len() == count.number).any(|run| {
-            run.items
-                .first()
-                .is_some_and(|first| (first.paragraph, first.mark.range.start) > (paragraph, count.range.end))
+        let meant = near.filter(|other| other.len() == count.number && !self.is_below(other, run)).any(|other| {
+            let first = other.items.first().map(|first| (first.paragraph, first.mark.range.start));
+            first.is_some_and(|first| first > (paragraph, count.range.end))
         });
         // A section may announce what its headings say beside one another, whatever they are numbered by.
         if meant || self.is_counted_by_parts(paragraph, count.number) {
@@ -210,20 +209,31 @@ impl Lists<'_> {
         carried >= 2 && carried * 3 >= run.items.len() * 2
     }
 
+    /// Whether a list stands below an item of another one.
+    fn is_below(&self, inner: &Run, outer: &Run) -> bool {
+        let mut around = inner.parent;
+        while let Some((parent, _)) = around {
+            let Some(run) = self.speech.runs.get(parent) else { return false };
+            if std::ptr::eq(run, outer) {
+                return true;
+            }
+            around = run.parent;
+        }
+        false
+    }
+
     /// Whether a last item without a number follows a list that is one short.
     fn goes_on(&self, run: &Run, number: u32) -> bool {
         let Some(last) = run.items.last() else { return false };
         if run.len() > number {
             return false;
         }
-        const MORE: [&str; 14] = [
+        const MORE: [&str; 12] = [
             "此外",
             "另外",
-            "还有",
+            "还有一",
             "再就是",
             "再有",
-            "同时，",
-            "与此同时",
             "最后一",
             "最后，要",
             "最后要",
@@ -232,10 +242,20 @@ impl Lists<'_> {
             "And ",
             "Last",
         ];
-        let Some(scan) = self.scan(last.paragraph) else { return false };
-        let inside = (last.mark.range.end..scan.len()).any(|at| {
-            matches!(scan.before(at), '。' | '；' | '！' | '，' | '.' | ' ') && scan.starts_any(at, &MORE).is_some()
+        // What follows a list below the last item belongs to that list.
+        let last_index = run.items.len() - 1;
+        let holds_list = self.speech.runs.iter().any(|other| {
+            let (parent, item) = other.parent.unwrap_or((usize::MAX, 0));
+            other.items.len() > 1
+                && item == last_index
+                && self.speech.runs.get(parent).is_some_and(|parent| std::ptr::eq(parent, run))
         });
+        if holds_list {
+            return false;
+        }
+        let Some(scan) = self.scan(last.paragraph) else { return false };
+        let inside = (last.mark.range.end..scan.len())
+            .any(|at| matches!(scan.before(at), '。' | '；' | '！' | ' ') && scan.starts_any(at, &MORE).is_some());
         let behind = (last.paragraph + 1..last.paragraph + 8).any(|at| {
             let same =
                 self.speech.subject.top_of(at) == self.speech.subject.top_of(last.paragraph) || !run.opens_paragraphs();

@@ -46,5 +46,8 @@ fn is_set_apart(scan: &Scan, place: usize, length: usize) -> bool {
     let surname = SURNAMES.contains(scan.before(place)) && length == 1;
     let title =
         scan.starts_any(place + length + 1, &["同志", "先生", "女士", "老师", "教授", "师傅", "、", "，"]).is_some();
-    before == 1 && behind == 1 || counts || surname && title
+    // 走 向 远 方: blanks stand behind every character.
+    let spread = place >= 2 && scan.get(place - 2).is_whitespace() || scan.get(place + length + 1).is_whitespace();
+    let single = before == 1 && behind == 1;
+    counts || single && spread || surname && (title || single)
 }
