@@ -285,6 +285,13 @@ fn changes_anywhere_lose_nothing() {
     let source = text("第一节二、。第一阶段");
     let outline = recover(&source, &[Change::Heading(0, 7), Change::Heading("第一节".len(), 4)]);
     assert_eq!(lost(&source, &outline), None);
+    // A heading that ends before a mark, behind a blank and without one.
+    for line in ["一、甲 ，乙\n二、丙", "一、甲，乙\n二、丙", "一、 ，乙\n二、丙"] {
+        for end in 0..line.len() {
+            let source = text(line);
+            assert_eq!(lost(&source, &recover(&source, &[Change::EndsAt(0, end)])), None, "{line:?} {end}");
+        }
+    }
     // Every one alone, at every byte.
     for at in 0..source.text.len() + 3 {
         let alone = [

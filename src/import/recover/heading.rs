@@ -70,11 +70,12 @@ pub fn at(script: &Script, words: &Range<usize>, end: usize, doubt: Option<Doubt
     let mut end = end.clamp(words.start, words.end);
     // A heading that ends before a mark has it behind it, and nothing begins with one.
     let mark = script.of(end..words.end).first().is_some_and(|c| matches!(c, '。' | '，' | '；'));
-    if mark && end > words.start {
-        let run_in = !script.trim(end + 1..words.end).is_empty();
-        return Heading { words: script.trim(words.start..end), end: end + 1, run_in, doubt };
-    }
     let shown = script.trim(words.start..end);
+    // Behind a blank the mark is none of its own.
+    if mark && !shown.is_empty() && shown.end == end {
+        let run_in = !script.trim(end + 1..words.end).is_empty();
+        return Heading { words: shown, end: end + 1, run_in, doubt };
+    }
     end = shown.end;
     let of = script.of(shown.clone());
     let stops = of.last() == Some(&'。') || (of.last() == Some(&'.') && !of.first().copied().is_some_and(is_han));

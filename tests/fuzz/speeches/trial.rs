@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
 use fastrand::Rng;
-use lectern::import::{Change, Said, Source, lost, read_docx, recover_counted, text};
+use lectern::import::{Change, Decoded, ImportError, Said, Source, lost, read, read_docx, recover_counted};
 use lectern::model::{Outline, Part};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -21,12 +21,19 @@ pub const PARTS: &str = "parts";
 const STEPS: u64 = 60;
 const FIXED: u64 = 5_000;
 
-/// Reads bytes as a text, with or without the signs of Markdown.
+/// Reads bytes as a text in whatever encoding they seem to have, with or without the signs of Markdown.
 ///
 /// # Panics
 /// Something is not as it always is.
 pub fn try_text(bytes: &[u8]) -> Features {
-    try_source(&text(&String::from_utf8_lossy(bytes)), bytes)
+    match read(bytes, None) {
+        Ok(Decoded { source, encoding, .. }) => {
+            let mut features = try_source(&source, bytes);
+            features.insert(format!("{encoding:?}"));
+            features
+        }
+        Err(error) => failed(&error),
+    }
 }
 
 /// Reads the parts of a Word document, each behind a line with its name, or a whole one.
@@ -37,8 +44,13 @@ pub fn try_docx(bytes: &[u8]) -> Features {
     let packed = if bytes.starts_with(b"PK") { bytes.to_vec() } else { packed(bytes) };
     match read_docx(&packed) {
         Ok(source) => try_source(&source, bytes),
-        Err(error) => [format!("{error:?}").chars().take_while(|c| c.is_alphanumeric()).collect()].into(),
+        Err(error) => failed(&error),
     }
+}
+
+/// The name of an error alone.
+fn failed(error: &ImportError) -> Features {
+    [format!("{error:?}").chars().take_while(|c| c.is_alphanumeric()).collect()].into()
 }
 
 /// An archive of parts. Not packed: packing is slow.
