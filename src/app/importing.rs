@@ -14,6 +14,7 @@ use super::tasks::{Ticket, Work};
 use crate::edit::{Document, from_outline};
 use crate::i18n::import as words;
 use crate::import::{self, Change, Decoded, ImportError, TextEncoding};
+use crate::measure::of_text;
 use crate::model::{Doubt, Outline, Part, Passage, Recovered};
 use crate::store::{Files, MAX_BYTES, StoreError, read_file};
 
@@ -50,6 +51,10 @@ pub struct Recognised {
     pub decoded: Arc<Decoded>,
     /// Its speeches.
     pub outline: Arc<Outline>,
+    /// The rows of every speech.
+    pub rows: Vec<Vec<ImportRow>>,
+    /// How many lines and characters the text has.
+    pub size: (usize, usize),
     /// From where on the outline does not say what the text says; never, unless the program is wrong.
     pub lost: Option<usize>,
 }
@@ -130,8 +135,10 @@ pub struct ImportRow {
     pub kind: RowKind,
     /// Its number.
     pub mark: String,
-    /// Its words; of a part, its heading.
+    /// How its words begin, as far as a row shows them; of a part, its heading.
     pub words: String,
+    /// How many characters its words are.
+    pub characters: usize,
     /// Where it stands in the text, in bytes.
     pub place: std::ops::Range<usize>,
     /// What is uncertain about it.
@@ -149,8 +156,6 @@ pub struct Importing {
     pub changes: Vec<Change>,
     /// Which of the speeches is shown.
     pub speech: usize,
-    /// Its rows.
-    pub rows: Vec<ImportRow>,
     /// The row that is looked at.
     pub at: usize,
     /// Grows whenever something else is shown.
@@ -167,14 +172,19 @@ impl Importing {
         self.found.outline.speeches.get(self.speech)
     }
 
+    /// Its rows.
+    pub fn rows(&self) -> &[ImportRow] {
+        self.found.rows.get(self.speech).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The row that is looked at.
     pub fn row(&self) -> Option<&ImportRow> {
-        self.rows.get(self.at)
+        self.rows().get(self.at)
     }
 
     /// How many rows are uncertain.
     pub fn doubts(&self) -> usize {
-        self.rows.iter().filter(|row| row.doubt.is_some()).count()
+        self.rows().iter().filter(|row| row.doubt.is_some()).count()
     }
 
     /// Where the heading that is looked at may end, in bytes of the text, the place where it ends now among them; empty
@@ -203,41 +213,39 @@ impl Importing {
 
     fn list(&mut self) {
         self.turn += 1;
-        self.rows = self.recovered().map(rows).unwrap_or_default();
-        self.at = self.at.min(self.rows.len().saturating_sub(1));
+        self.at = self.at.min(self.rows().len().saturating_sub(1));
+    }
+}
+
+/// How many characters of its words a row has at most: what is longer would be set anew in every frame and never seen.
+const MOST_WORDS: usize = 160;
+
+impl ImportRow {
+    fn new(kind: RowKind, passage: &Passage) -> Self {
+        Self {
+            kind,
+            mark: String::new(),
+            words: passage.text.chars().take(MOST_WORDS).collect(),
+            characters: of_text(&passage.text).characters,
+            place: passage.range.clone(),
+            doubt: None,
+        }
     }
 }
 
 /// The rows of a speech.
 fn rows(speech: &Recovered) -> Vec<ImportRow> {
-    let mut rows = Vec::new();
-    let mut add = |kind: RowKind, passage: &Passage| {
-        rows.push(ImportRow {
-            kind,
-            mark: String::new(),
-            words: passage.text.clone(),
-            place: passage.range.clone(),
-            doubt: None,
-        });
-    };
-    speech.title.iter().for_each(|line| add(RowKind::Title, line));
+    let mut rows: Vec<ImportRow> = speech.title.iter().map(|line| ImportRow::new(RowKind::Title, line)).collect();
     let head = [
         (RowKind::Subtitle, &speech.subtitle),
         (RowKind::Date, &speech.date),
         (RowKind::Speaker, &speech.speaker),
         (RowKind::Salutation, &speech.salutation),
     ];
-    head.into_iter().for_each(|(kind, passage)| passage.iter().for_each(|passage| add(kind, passage)));
-    speech.front.iter().for_each(|passage| add(RowKind::Text, passage));
+    rows.extend(head.into_iter().filter_map(|(kind, passage)| Some(ImportRow::new(kind, passage.as_ref()?))));
+    rows.extend(speech.front.iter().map(|passage| ImportRow::new(RowKind::Text, passage)));
     list_parts(&speech.parts, 0, &mut rows);
-    let closing = speech.closing.iter().map(|passage| ImportRow {
-        kind: RowKind::Closing,
-        mark: String::new(),
-        words: passage.text.clone(),
-        place: passage.range.clone(),
-        doubt: None,
-    });
-    rows.extend(closing);
+    rows.extend(speech.closing.iter().map(|passage| ImportRow::new(RowKind::Closing, passage)));
     // As they stand in the text, whatever they are.
     rows.sort_by_key(|row| row.place.start);
     rows
@@ -247,19 +255,12 @@ fn list_parts(parts: &[Part], level: usize, rows: &mut Vec<ImportRow>) {
     for part in parts {
         let start = if part.mark.text.is_empty() { part.heading.range.start } else { part.mark.range.start };
         rows.push(ImportRow {
-            kind: RowKind::Part(level),
             mark: part.mark.text.clone(),
-            words: part.heading.text.clone(),
             place: start..part.heading.range.end.max(part.mark.range.end),
             doubt: part.doubt,
+            ..ImportRow::new(RowKind::Part(level), &part.heading)
         });
-        rows.extend(part.body.iter().map(|passage| ImportRow {
-            kind: RowKind::Body(level),
-            mark: String::new(),
-            words: passage.text.clone(),
-            place: passage.range.clone(),
-            doubt: None,
-        }));
+        rows.extend(part.body.iter().map(|passage| ImportRow::new(RowKind::Body(level), passage)));
         list_parts(&part.parts, level + 1, rows);
     }
 }
@@ -285,7 +286,10 @@ pub fn recognise(files: &dyn Files, job: Recognising) -> Result<Recognised, Reco
     };
     let outline = import::recover(&decoded.source, &job.changes);
     let lost = import::lost(&decoded.source, &outline);
-    Ok(Recognised { bytes, decoded, outline: Arc::new(outline), lost })
+    let rows = outline.speeches.iter().map(rows).collect();
+    let text = &decoded.source.text;
+    let size = (text.lines().count(), of_text(text).characters);
+    Ok(Recognised { bytes, decoded, outline: Arc::new(outline), rows, size, lost })
 }
 
 impl Session {
@@ -357,7 +361,6 @@ impl Session {
                     found,
                     changes: Vec::new(),
                     speech: 0,
-                    rows: Vec::new(),
                     at: 0,
                     turn: 0,
                     waiting: None,
@@ -398,11 +401,11 @@ impl Session {
                 None
             }
             ImportAsk::Look(at) => {
-                importing.at = at.min(importing.rows.len().saturating_sub(1));
+                importing.at = at.min(importing.rows().len().saturating_sub(1));
                 None
             }
             ImportAsk::Step(by) => {
-                let last = importing.rows.len().saturating_sub(1);
+                let last = importing.rows().len().saturating_sub(1);
                 importing.at = importing.at.saturating_add_signed(by).min(last);
                 None
             }
@@ -411,8 +414,8 @@ impl Session {
                 return chosen.into_iter().for_each(|ask| self.import_ask(ask, now));
             }
             ImportAsk::Doubt(forward) => {
-                let doubtful = |at: &usize| importing.rows.get(*at).is_some_and(|row| row.doubt.is_some());
-                let (count, at) = (importing.rows.len(), importing.at);
+                let doubtful = |at: &usize| importing.rows().get(*at).is_some_and(|row| row.doubt.is_some());
+                let (count, at) = (importing.rows().len(), importing.at);
                 let mut around =
                     (1..=count).map(|step| if forward { (at + step) % count } else { (at + count - step) % count });
                 importing.at = around.find(doubtful).unwrap_or(at);

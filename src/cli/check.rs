@@ -124,6 +124,7 @@ impl Looked {
     /// The lines and columns of findings, which come in the order of the speech, from 1 and in characters.
     fn places(&self, findings: &[Finding]) -> Vec<(usize, usize)> {
         let starts = self.paragraphs();
+        let lines: Vec<usize> = [0].into_iter().chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let place = |finding: &Finding| {
             let own = self.same.then(|| self.subject.place_in_text(&finding.place)).flatten();
             let at = own.map(|range| range.start).or_else(|| {
@@ -132,7 +133,7 @@ impl Looked {
                 let behind = paragraph.label.as_ref().map_or(0, |label| label.end);
                 Some(start + finding.place.range.start.saturating_sub(behind))
             });
-            self.line_and_column(at.unwrap_or(0))
+            line_and_column(&self.text, &lines, at.unwrap_or(0))
         };
         findings.iter().map(place).collect()
     }
@@ -148,11 +149,11 @@ impl Looked {
         };
         self.subject.paragraphs.iter().map(start).collect()
     }
+}
 
-    fn line_and_column(&self, at: usize) -> (usize, usize) {
-        let before = self.text.get(..at.min(self.text.len())).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        (line, column)
-    }
+/// The line and column of a byte, from 1 and in characters; `lines` is where every line begins.
+fn line_and_column(text: &str, lines: &[usize], at: usize) -> (usize, usize) {
+    let line = lines.partition_point(|start| *start <= at);
+    let start = line.checked_sub(1).and_then(|line| lines.get(line)).copied().unwrap_or_default();
+    (line, text.get(start..at).unwrap_or_default().chars().count() + 1)
 }

@@ -13,15 +13,12 @@ use super::theme::{Theme, Type, hairline, size};
 use crate::app::{Action, ImportAsk, Importing, Session, messages};
 use crate::i18n::import as words;
 use crate::import::TextEncoding;
-use crate::measure::of_text;
 
 /// What the view remembers between frames.
 #[derive(Default)]
 pub struct ImportState {
     original: original::OriginalState,
     rows: rows::RowsState,
-    /// How many lines and characters the text has, and which text that is: where it lies.
-    size: Option<(usize, usize, usize)>,
 }
 
 /// The rows of keys below what was recognised.
@@ -52,7 +49,7 @@ pub fn import_ui(
     let head = Panel::top("import head").exact_size(size::ROW_GALLERY).show_separator_line(false);
     head.frame(Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 0))).show(ui, |ui| {
         hairline_below(ui, ui.max_rect().expand2(vec2(16.0, 0.0)));
-        head_ui(ui, session, importing, state, actions);
+        head_ui(ui, session, importing, actions);
     });
     let foot = Panel::bottom("import keys").exact_size(size::PANEL_HEAD).show_separator_line(false);
     foot.frame(Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 0))).show(ui, |ui| {
@@ -81,14 +78,10 @@ pub fn import_ui(
 }
 
 /// What the file is called and how it is read; what becomes of it.
-fn head_ui(ui: &mut Ui, session: &Session, importing: &Importing, state: &mut ImportState, actions: &mut Actions) {
+fn head_ui(ui: &mut Ui, session: &Session, importing: &Importing, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let lang = session.lang;
-    let text = &importing.found.decoded.source.text;
-    let place = text.as_ptr() as usize;
-    let known = state.size.filter(|(known, ..)| *known == place);
-    let (_, lines, characters) =
-        *state.size.insert(known.unwrap_or_else(|| (place, text.lines().count(), of_text(text).characters)));
+    let (lines, characters) = importing.found.size;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         let (icon, _) = ui.allocate_exact_size(vec2(size::ICON, size::ICON), egui::Sense::hover());

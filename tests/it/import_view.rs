@@ -39,7 +39,7 @@ fn rows(program: &Program) -> Vec<String> {
         RowKind::Salutation => format!("S {}", row.words),
         _ => row.words.clone(),
     };
-    importing.rows.iter().map(row).collect()
+    importing.rows().iter().map(row).collect()
 }
 
 /// Looks at the row with these words and asks something about it.

@@ -26,6 +26,9 @@ pub struct OriginalState {
 /// How much of the side what was cut may take, and how high a row of it is.
 const MOST_CUTS: f32 = 180.0;
 
+/// How many characters are shown of something that was cut.
+const MOST_CUT: usize = 120;
+
 /// The room for why something was cut.
 const WHY: f32 = 96.0;
 
@@ -80,7 +83,8 @@ fn cuts_ui(ui: &mut Ui, session: &Session, importing: &Importing, actions: &mut 
     ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for removed in &importing.found.outline.removed {
-            let words_cut = removed.passage.text.replace('\n', " ");
+            let words_cut: String = removed.passage.text.chars().take(MOST_CUT).collect();
+            let words_cut = words_cut.replace('\n', " ");
             let back = words::PUT_BACK.get(lang);
             let (rect, response) = row(ui, size::CONTROL_SMALL, false, &format!("{back} {words_cut}"));
             let (middle, room) = (rect.center().y, rect.width() - 2.0 * WHY);
@@ -130,9 +134,9 @@ fn text_ui(ui: &mut Ui, importing: &Importing, state: &mut OriginalState, action
             let galley = ui.painter().layout_job(job);
             ui.painter().galley(rect.min + vec2(MARGIN, 0.0), galley, theme.ink);
             if response.clicked() {
-                let at = importing.rows.partition_point(|row| row.place.start <= range.start).saturating_sub(1);
+                let at = importing.rows().partition_point(|row| row.place.start <= range.start).saturating_sub(1);
                 // The row that begins on this line, else the one that it belongs to.
-                let begins = importing.rows.iter().position(|row| range.contains(&row.place.start));
+                let begins = importing.rows().iter().position(|row| range.contains(&row.place.start));
                 actions.push(Action::Import(ImportAsk::Look(begins.unwrap_or(at))));
             }
         }

@@ -5,7 +5,6 @@ use egui::{Frame, Margin, Panel, ScrollArea, Ui, pos2, vec2};
 use crate::app::{Action, ImportAsk, ImportRow, Importing, RowKind, Session};
 use crate::i18n::{Lang, import as words};
 use crate::import::Change;
-use crate::measure::of_text;
 use crate::model::Doubt;
 use crate::ui::Actions;
 use crate::ui::controls::{hairline_below, icon_button, key_cap, label, paint_right, paint_text, pills, row};
@@ -92,7 +91,7 @@ pub fn rows_ui(ui: &mut Ui, session: &Session, importing: &Importing, state: &mu
             choices_ui(ui, lang, importing, choices, actions);
         });
     }
-    if importing.rows.is_empty() {
+    if importing.rows().is_empty() {
         ui.centered_and_justified(|ui| label(ui, Type::Interface, theme.ink2, words::NOTHING_FOUND.get(lang)));
         return;
     }
@@ -105,9 +104,9 @@ pub fn rows_ui(ui: &mut Ui, session: &Session, importing: &Importing, state: &mu
         area = area.vertical_scroll_offset((at - room / 3.0).max(0.0));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    area.show_rows(ui, size::ROW_ITEM, importing.rows.len(), |ui, shown| {
+    area.show_rows(ui, size::ROW_ITEM, importing.rows().len(), |ui, shown| {
         let first = shown.start;
-        for (index, entry) in importing.rows.get(shown).unwrap_or_default().iter().enumerate() {
+        for (index, entry) in importing.rows().get(shown).unwrap_or_default().iter().enumerate() {
             if row_ui(ui, lang, entry, importing.at == first + index) {
                 actions.push(Action::Import(ImportAsk::Look(first + index)));
             }
@@ -168,7 +167,7 @@ fn row_ui(ui: &mut Ui, lang: Lang, entry: &ImportRow, current: bool) -> bool {
         paint_text(ui, pos2(left, middle), room, Type::Interface, theme.ink2, &entry.mark) + 2.0
     };
     paint_text(ui, pos2(left + taken, middle), (room - taken).max(0.0), face, color, &entry.words);
-    let length = of_text(&entry.words).characters.to_string();
+    let length = entry.characters.to_string();
     paint_right(ui, pos2(rect.right() - 16.0, middle), Type::Small, theme.ink3, &length);
     response.clicked()
 }
