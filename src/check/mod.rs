@@ -4,6 +4,7 @@
 //! is judged by its silence first: what a clean speech has, no rule may find. What only needs a paragraph is read once for
 //! it and kept ([`Checked`]) for as long as the paragraph stays as it is; all else works on what was read.
 
+mod aside;
 mod counts;
 mod days;
 mod enumerators;
@@ -21,6 +22,7 @@ mod scan;
 mod subject;
 mod words;
 
+pub use aside::{Breadth, aside_by, set_aside};
 pub use days::first_day;
 pub use finding::{Data, DayFault, Finding, Fix, Place, Replacement, Rule, Severity, Slip};
 pub use marks::left_marks;

@@ -9,11 +9,11 @@ use super::reading::Given;
 use super::{Failure, World, say_json};
 use crate::app::checking;
 use crate::assemble::assemble;
-use crate::check::{Data, Finding, Options, Severity, Subject, check};
+use crate::check::{Data, Finding, Options, Severity, Subject, aside_by, check};
 use crate::edit::from_outline;
 use crate::export::txt;
 use crate::measure::{Rate, measure};
-use crate::model::Draft;
+use crate::model::{Draft, SetAside};
 
 /// What is to be checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ struct Looked {
     text: String,
     /// Whether places of the subject are those of the text.
     same: bool,
+    /// What the draft says is to be looked at no more.
+    set_aside: Vec<SetAside>,
 }
 
 /// Says what could be better.
@@ -63,7 +65,9 @@ pub fn run(call: &Check, world: &mut World<'_>) -> Result<(), Failure> {
     let mut worst = Severity::Hint;
     for (mut looked, _) in looked {
         looked.subject.day = call.day.or(looked.subject.day);
-        let found = check(&looked.subject, &Options::default());
+        let mut found = check(&looked.subject, &Options::default());
+        // What the writer has set aside in the draft is looked at no more.
+        found.retain(|finding| aside_by(&looked.subject, finding, &looked.set_aside).is_none());
         worst = found.iter().map(|finding| finding.severity).max().unwrap_or(worst).max(worst);
         let places = looked.places(&found);
         let said = found.iter().zip(places).map(|(finding, place)| said(world, &looked.subject, finding, place));
@@ -99,7 +103,8 @@ fn look(file: &Path, world: &mut World<'_>) -> Result<Vec<(Looked, usize)>, Fail
         let speech = assemble(draft, None);
         let characters = measure(&speech, None).total.characters;
         let subject = subject.unwrap_or_else(|| Subject::from_draft(draft, &speech, Rate::usual(draft.language)));
-        (Looked { subject, text: txt(&speech), same: false }, characters)
+        let set_aside = draft.set_aside.clone();
+        (Looked { subject, text: txt(&speech), same: false, set_aside }, characters)
     };
     Ok(match world.given(file, None)? {
         Given::Draft(draft) => vec![of_draft(&draft, None)],

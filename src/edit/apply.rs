@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Edit, EditError, Place, Plan};
 use crate::model::{
     Draft, Field, FieldId, FieldKind, FieldValue, Form, Formula, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS,
-    Piece, Section, SectionId, Style, Text, When, check_formulas, may_be_short,
+    MAX_SET_ASIDE, Piece, Section, SectionId, Style, Text, When, check_formulas, may_be_short,
 };
 
 /// Does an edit and gives back the edit that undoes it.
@@ -108,6 +108,8 @@ pub fn apply(draft: &mut Draft, edit: Edit) -> Result<Edit, EditError> {
             let about = draft.about.as_mut().ok_or(EditError::NoPlace)?;
             Ok(Edit::About { with: std::mem::replace(about, with) })
         }
+        Edit::SetAside { with } if with.len() > MAX_SET_ASIDE => Err(EditError::TooMany),
+        Edit::SetAside { with } => Ok(Edit::SetAside { with: std::mem::replace(&mut draft.set_aside, with) }),
         Edit::Slot { minutes } => {
             let minutes = std::mem::replace(&mut draft.slot_minutes, minutes);
             Ok(Edit::Slot { minutes })

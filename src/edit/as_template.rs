@@ -164,6 +164,7 @@ pub fn as_template(
     }
     (made.template, made.about) = (None, None);
     made.slot_minutes = None;
+    made.set_aside.clear();
     let line = |words: String| words.chars().take(MAX_LINE).collect();
     let Naming { id, name, occasion } = naming;
     let (name, occasion) = (line(name), line(occasion));

@@ -20,7 +20,7 @@ pub enum EditError {
     /// The section would stand deeper than [`crate::model::MAX_DEPTH`].
     TooDeep,
     /// The draft would have more sections than [`crate::model::MAX_SECTIONS`], or declare more than
-    /// [`crate::model::MAX_DECLARED`].
+    /// [`crate::model::MAX_DECLARED`], or have more set aside than [`crate::model::MAX_SET_ASIDE`].
     TooMany,
     /// An id would stand twice.
     IdTwice,

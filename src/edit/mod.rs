@@ -49,7 +49,7 @@ use std::sync::Arc;
 
 use crate::model::{
     About, Draft, Field, FieldId, FieldValue, Form, LevelStyle, List, ListId, NumberStyle, Role, Section, SectionId,
-    Text, When,
+    SetAside, Text, When,
 };
 
 /// A text of a draft that can be edited on its own.
@@ -148,6 +148,7 @@ impl Edit {
             | Self::Paragraphs { section: id, .. }
             | Self::Heading { section: id, .. }
             | Self::RunIn { section: id, .. } => Touched::Section(*id),
+            Self::SetAside { .. } => Touched::Nothing,
             Self::Many(edits) => edits.iter().map(Self::touches).fold(Touched::Nothing, Touched::and),
             _ => Touched::Everything,
         }
@@ -200,6 +201,8 @@ pub enum Edit {
     About { with: Arc<About> },
     /// Sets the minutes the speaker has.
     Slot { minutes: Option<u32> },
+    /// Sets what the checks say no more of.
+    SetAside { with: Vec<SetAside> },
     /// Puts another draft in the place of this one, as when its file was changed elsewhere.
     Draft { with: Box<Draft> },
     /// Several edits as one; if one fails, none has happened.

@@ -36,6 +36,7 @@ pub fn retemplate(draft: &Draft, from: Option<&Template>, to: &Template, unplace
     work.keep(lost, &mut new, unplaced);
     work.drop_unused(&mut new);
     new.next_id = work.next.max(draft.next_id);
+    new.set_aside.clone_from(&draft.set_aside);
     let own_time = before.as_ref().is_some_and(|before| before.slot_minutes != draft.slot_minutes);
     if own_time || before.is_none() && draft.slot_minutes.is_some() {
         new.slot_minutes = draft.slot_minutes;

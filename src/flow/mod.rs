@@ -23,7 +23,7 @@ pub use copy::{Fragment, Part, copied_text, fragment};
 pub use find::{Finder, Hit, MAX_QUERY, PatternFault, Query, QueryError, Standing, Within, compile, find, value_words};
 pub use motion::{ByLine, Extend, Lines, Motion, moved, moved_by_line, source_of, unit_at, value_at, word_around};
 pub use page::{Page, Paragraph, View};
-pub use paper::{block_of, caret_of};
+pub use paper::{block_of, caret_of, on_screen, spoken_as};
 pub use paste::{MAX_PASTED, Pasted, clean, widen};
 pub use remove::At;
 pub use replace::{Preview, Replacing, preview, replace};

@@ -30,17 +30,22 @@ pub fn caret_of(draft: &Draft, speech: &Assembled, page: &Page, source: Source, 
     let Some(index) = page.index_of(place) else { return Some(Caret::at(place, 0)) };
     let paragraph = page.paragraphs.get(index)?;
     let shown = Shown::new(draft, speech, &page.chain(draft, paragraph), paragraph);
+    shown.caret_at(on_screen(&shown, byte), false)
+}
+
+/// Where on the screen a byte of the speech stands, in bytes of the paragraph as it is shown.
+pub fn on_screen(shown: &Shown, byte: usize) -> usize {
     let mut at = byte;
     for run in shown.runs.iter().filter(|run| run.kind == RunKind::Pause) {
         if run.range.start < at || (run.range.start == at && at < byte) {
             at += run.range.len();
         }
     }
-    shown.caret_at(at.min(shown.text.len()), false)
+    at.min(shown.text.len())
 }
 
 /// The block that a paragraph of the page becomes: one whose heading runs in is that of its body.
-fn spoken_as(paragraph: &Paragraph) -> Source {
+pub fn spoken_as(paragraph: &Paragraph) -> Source {
     match (paragraph.first, paragraph.second) {
         (Place::Heading(section), _) if paragraph.runs_in() => {
             Source::Body(section, if let Some(Place::Body(_, index)) = paragraph.second { index } else { 0 })

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{About, Field, FieldId, Language, List, ListId, Names, Section, SectionId, Style, Text};
+use super::{About, Field, FieldId, Language, List, ListId, Names, Section, SectionId, SetAside, Style, Text};
 
 /// How deep sections may nest. A reader and an edit refuse more.
 pub const MAX_DEPTH: usize = 8;
@@ -56,6 +56,8 @@ pub struct Draft {
     pub style: Style,
     /// Its parts, in order.
     pub sections: Vec<Section>,
+    /// What the checks say no more of.
+    pub set_aside: Vec<SetAside>,
     /// The next section id to give out. It only ever grows, and undo does not take it back: an id is never used again.
     pub next_id: u64,
 }

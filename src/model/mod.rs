@@ -18,6 +18,7 @@ mod phrase;
 mod profile;
 mod section;
 mod segments;
+mod set_aside;
 mod style;
 mod template;
 mod text;
@@ -41,6 +42,7 @@ pub use profile::{
 pub use scope::Scope;
 pub use section::{Role, Section, SectionId};
 pub use segments::{graphemes, is_han, is_wide, sentences, words};
+pub use set_aside::{MAX_SET_ASIDE, Reach, SetAside};
 pub use style::{LevelStyle, Style};
 pub use template::{About, Category, MAX_LINE, Sample, Template};
 pub use text::{BadRange, Names, Piece, Run, Text, TextProblem, Voice};

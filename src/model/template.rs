@@ -109,7 +109,7 @@ impl Template {
             declared.is_some_and(|field| sample.value.fits(&field.kind))
         });
         let minutes = draft.slot_minutes.unwrap_or(Self::MINUTES);
-        let draft = Draft { about: None, slot_minutes: None, template: None, ..draft.clone() };
+        let draft = Draft { about: None, slot_minutes: None, template: None, set_aside: Vec::new(), ..draft.clone() };
         Some(Self { id: id.to_owned(), version, name, occasion, category, minutes, draft, samples })
     }
 

@@ -5,6 +5,7 @@
 
 mod atomic;
 mod bulk;
+mod checks;
 mod drafts;
 mod error;
 mod faces;
@@ -29,6 +30,7 @@ mod shape;
 mod write;
 
 pub use atomic::{Existing, Going, Watch, read as read_file, target_of, write as write_file, write_watched};
+pub use checks::{Checks, RuleLevel};
 pub use drafts::{
     MAX_BYTES, looks_like_ours, open_draft, open_watched, parse_draft, read_text, save_and_print, save_draft, utf8,
     write_draft,
@@ -58,5 +60,5 @@ pub use recent::{
 };
 pub use recovery::{Kept, Orphan, find_orphans, forget, keep, lock_of, orphans};
 pub use samples::{SampleSpeech, sample_languages, samples};
-pub use settings::{Brightness, PageFace, Rates, Settings, Speaks, Within, load_settings, save_settings};
+pub use settings::{Beside, Brightness, PageFace, Rates, Settings, Speaks, Within, load_settings, save_settings};
 pub use write::template as write_template;

@@ -16,13 +16,13 @@ use super::bulk::{made, says_too_much};
 use super::position::{Limits, Overrun, Position, Step, locate, survey};
 use super::problem::{Fault, Problem, nearest};
 use super::shape::{
-    CategoryFile, DraftFile, FieldFile, Headed, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile,
-    TitleFile,
+    CategoryFile, DraftFile, FieldFile, Headed, Header, ListFile, RoleFile, SectionFile, SetAsideFile, StyleFile,
+    TemplateFile, TitleFile,
 };
 use crate::model::{
     About, Category, Draft, FieldId, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_LINE,
-    MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
-    TextProblem, TitleBlock,
+    MAX_SECTIONS, MAX_SET_ASIDE, Names, NumberStyle, Reach, Role, Sample, Section, SectionId, SetAside, Style,
+    Template, TemplateRef, Text, TextProblem, TitleBlock,
 };
 
 /// The kind written at the head of a draft.
@@ -62,6 +62,7 @@ pub fn draft(source: &str) -> Result<Draft, Problem> {
         ..Draft::default()
     };
     reader.speech(&mut draft, file.title, file.fields, file.style, file.lists, file.sections);
+    draft.set_aside = reader.set_aside(file.set_aside);
     if file.next_id > HIGHEST_ID {
         reader.field("next_id", |reader| reader.problem(Fault::BadId(file.next_id.to_string())));
     }
@@ -264,6 +265,22 @@ impl<'a> Reader<'a> {
         if self.tags == Tags::Strict && line.chars().nth(MAX_LINE).is_some() {
             self.field(key, |reader| reader.problem(Fault::TooLong));
         }
+    }
+
+    /// What was set aside. A rule that is not known is no fault: a later version may have it.
+    fn set_aside(&mut self, all: Vec<SetAsideFile>) -> Vec<SetAside> {
+        if all.len() > MAX_SET_ASIDE {
+            self.field("set_aside", |reader| reader.problem(Fault::TooMany));
+        }
+        let reach = |file: SetAsideFile| {
+            let reach = match (file.words, file.sentence) {
+                (Some(words), Some(sentence)) => Reach::Place { section: file.section.map(SectionId), words, sentence },
+                (Some(words), None) => Reach::Words(words),
+                (None, _) => Reach::Rule,
+            };
+            SetAside { rule: file.rule, reach }
+        };
+        all.into_iter().take(MAX_SET_ASIDE).map(reach).collect()
     }
 
     fn language(&mut self, tag: &str) -> Language {

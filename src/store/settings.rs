@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::atomic::{self, Existing};
+use super::checks::Checks;
 use super::error::{Cause, Doing, StoreError};
 use super::files::Files;
 use super::hand_over::HandOver;
@@ -97,6 +98,18 @@ impl From<String> for Speaks {
     }
 }
 
+/// What stands beside the manuscript.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Beside {
+    /// The finished speech as a text.
+    #[default]
+    Text,
+    /// Its pages, as they will be printed.
+    Pages,
+    /// What the checks found.
+    Checks,
+}
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Brightness {
@@ -173,9 +186,12 @@ pub struct Settings {
     /// The preview is hidden.
     #[serde(deserialize_with = "lenient")]
     pub preview_hidden: bool,
-    /// The preview shows pages as they are printed, not the text alone.
+    /// What stands beside the manuscript, unless that is hidden.
     #[serde(deserialize_with = "lenient")]
-    pub preview_pages: bool,
+    pub beside: Beside,
+    /// What the checks look for.
+    #[serde(deserialize_with = "lenient")]
+    pub checks: Checks,
     /// The user has been welcomed.
     #[serde(deserialize_with = "lenient")]
     pub welcomed: bool,

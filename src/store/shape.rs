@@ -57,6 +57,21 @@ pub struct DraftFile {
     pub next_id: u64,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<SectionFile>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAsideFile>,
+}
+
+/// What the checks say no more of: these words of that sentence, these words anywhere, or the rule.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetAsideFile {
+    pub rule: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
 }
 
 /// A template that is being made is kept as a draft, whole however unfinished it is; this is what a draft does not have.

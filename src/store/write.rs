@@ -9,12 +9,12 @@ use serde::Serialize;
 
 use super::read::{DRAFT, TEMPLATE, VERSION};
 use super::shape::{
-    AboutFile, CategoryFile, DraftFile, FieldFile, KindFile, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile,
-    TemplateRefFile, TitleFile, ValueFile,
+    AboutFile, CategoryFile, DraftFile, FieldFile, KindFile, ListFile, RoleFile, SectionFile, SetAsideFile, StyleFile,
+    TemplateFile, TemplateRefFile, TitleFile, ValueFile,
 };
 use crate::model::{
-    Category, Draft, Field, FieldId, FieldKind, FieldValue, Form, List, Person, Role, Sample, Section, SectionId,
-    Style, Template, Text, When,
+    Category, Draft, Field, FieldId, FieldKind, FieldValue, Form, List, Person, Reach, Role, Sample, Section,
+    SectionId, SetAside, Style, Template, Text, When,
 };
 
 /// The text of a draft's file: pretty RON that begins with its kind and version on the first line.
@@ -42,6 +42,7 @@ pub fn draft(draft: &Draft) -> Result<String, ron::Error> {
         lists: draft.lists.iter().map(list).collect(),
         next_id: draft.next_id,
         sections: sections(draft, samples),
+        set_aside: draft.set_aside.iter().map(set_aside).collect(),
     };
     pretty(DRAFT, &file)
 }
@@ -121,6 +122,15 @@ fn category(category: Category) -> CategoryFile {
         Category::Personal => CategoryFile::Personal,
         Category::Other => CategoryFile::Other,
     }
+}
+
+fn set_aside(aside: &SetAside) -> SetAsideFile {
+    let (section, words, sentence) = match &aside.reach {
+        Reach::Place { section, words, sentence } => (section.map(|id| id.0), Some(words), Some(sentence)),
+        Reach::Words(words) => (None, Some(words), None),
+        Reach::Rule => (None, None, None),
+    };
+    SetAsideFile { rule: aside.rule.clone(), section, words: words.cloned(), sentence: sentence.cloned() }
 }
 
 fn title(draft: &Draft) -> TitleFile {

@@ -195,6 +195,19 @@ fn about(rng: &mut Rng, draft: &Draft) -> About {
     }
 }
 
+fn set_aside(rng: &mut Rng) -> Vec<SetAside> {
+    let reach = |rng: &mut Rng| match rng.u32(0..3) {
+        0 => Reach::Place {
+            section: rng.bool().then(|| SectionId(rng.u64(0..9))),
+            words: words(rng),
+            sentence: words(rng),
+        },
+        1 => Reach::Words(words(rng)),
+        _ => Reach::Rule,
+    };
+    (0..rng.usize(0..3)).map(|_| SetAside { rule: words(rng), reach: reach(rng) }).collect()
+}
+
 /// A draft that is well formed, whatever stands in it.
 pub fn draft(seed: u64) -> Draft {
     let rng = &mut Rng::with_seed(seed);
@@ -209,6 +222,7 @@ pub fn draft(seed: u64) -> Draft {
                 .collect(),
         },
         next_id: 1,
+        set_aside: set_aside(rng),
         ..Draft::default()
     };
     for n in 0..rng.usize(0..4) {
@@ -264,7 +278,7 @@ fn parent(rng: &mut Rng, draft: &Draft) -> Option<SectionId> {
 }
 
 /// How many kinds of edit there are; [`edit`] makes any of them.
-pub const EDITS: u8 = 23;
+pub const EDITS: u8 = 24;
 
 /// An edit of the given kind for a draft, sometimes one that cannot be done.
 pub fn edit(rng: &mut Rng, draft: &Draft, which: u8) -> Edit {
@@ -362,6 +376,7 @@ pub fn edit(rng: &mut Rng, draft: &Draft, which: u8) -> Edit {
             let new = self::section(rng, draft, &names, &mut next, MAX_DEPTH - 2);
             Edit::Plan { section, with: Box::new(Plan::of(&new)) }
         }
+        22 => Edit::SetAside { with: set_aside(rng) },
         21 => Edit::About { with: Arc::new(about(rng, draft)) },
         _ => Edit::Slot { minutes: rng.bool().then(|| rng.u32(0..99)) },
     }
