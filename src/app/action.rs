@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Command, Done, FindAsk, HandAsk, ImportAsk, Job, Keys, PasteAs, ProfileAsk, Renaming, Sheet, ShelfAsk, Sight,
-    Templating, Welcome,
+    CheckAsk, Command, Done, FindAsk, HandAsk, ImportAsk, Job, Keys, PasteAs, ProfileAsk, Renaming, Sheet, ShelfAsk,
+    Sight, Templating, Welcome,
 };
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
@@ -70,6 +70,8 @@ pub enum Action {
     Shelf(ShelfAsk),
     /// Something is asked of the sheet from which a speech is handed over.
     Hand(HandAsk),
+    /// Something is asked of the checks.
+    Check(CheckAsk),
     /// Something is asked while a speech from elsewhere is looked at.
     Import(ImportAsk),
     /// Another side of the template that is being made is to stand beside its page.

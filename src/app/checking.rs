@@ -51,11 +51,17 @@ pub fn finding(lang: Lang, subject: &Subject, finding: &Finding) -> String {
 pub fn fix(lang: Lang, subject: &Subject, fix: &Fix) -> String {
     match fix {
         Fix::Replace(all) => match all.as_slice() {
-            [one] => checks::fix(lang, words_at(subject, &one.place), &one.words),
+            [one] => checks::fix(lang, trimmed(words_at(subject, &one.place)), &one.words),
             several => checks::fix_all(lang, several.len()),
         },
         Fix::GoTo(_) => checks::GO_TO.get(lang).to_owned(),
     }
+}
+
+/// Words without the blanks round them, unless they are nothing else.
+fn trimmed(words: &str) -> &str {
+    let trimmed = words.trim();
+    if trimmed.is_empty() { words } else { trimmed }
 }
 
 /// Minutes and seconds, as the window shows them.

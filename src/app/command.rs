@@ -2,7 +2,7 @@
 
 use super::keys::{Key, Keys};
 use super::{Screen, Session};
-use crate::i18n::{Words, commands as words, find, hand_over, phrases, profiles, start, templates, window};
+use crate::i18n::{Words, commands as words, find, hand_over, phrases, profiles, review, start, templates, window};
 
 /// What a command has to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -141,6 +141,14 @@ commands! {
     Phrases: phrases::PHRASES, Edit, Draft, one(Keys::alt(Key::Char('P')));
     /// Keep what is selected as a sentence to use again.
     KeepPhrase: phrases::KEEP, Edit, Draft, one(Keys::ctrl_shift(Key::Char('K')));
+    /// The next thing that the checks found.
+    NextFinding: review::NEXT, Edit, Speech, one(Keys::plain(Key::F(8)));
+    /// The one before.
+    PreviousFinding: review::PREVIOUS, Edit, Speech, one(Keys::shift(Key::F(8)));
+    /// Mend what is looked at, in the likeliest way.
+    MendFinding: review::MEND, Edit, Speech, one(Keys::ctrl(Key::F(8)));
+    /// Say no more of what is looked at.
+    SetFindingAside: review::SET_ASIDE, Edit, Speech, one(Keys::ctrl_shift(Key::F(8)));
     /// The fields of the draft.
     Fields: window::FIELDS, Edit, Draft, one(Keys::ctrl(Key::Char('T')));
     /// Go on with the draft in another template.
@@ -179,6 +187,8 @@ commands! {
     Preview: window::PREVIEW_SHOWN, View, Nothing, one(Keys::ctrl(Key::Char('2')));
     /// The preview shows the text, or the pages as they are printed.
     Pages: window::PAGES_SHOWN, View, Nothing, one(Keys::ctrl(Key::Char('3')));
+    /// What the checks found, or the preview again.
+    Checks: review::SHOWN, View, Nothing, one(Keys::ctrl(Key::Char('4')));
     /// Nothing but the page, or everything again.
     Focus: words::FOCUS, View, Draft, one(Keys::plain(Key::F(11)));
     /// The line being written stays in the middle, or goes down the page.
@@ -199,6 +209,8 @@ commands! {
     Palette: words::PALETTE, Program, Nothing, [Some(Keys::ctrl(Key::Char('K'))), Some(Keys::ctrl_shift(Key::Char('P')))];
     /// What can be set.
     Settings: words::SETTINGS, Program, Nothing, one(Keys::ctrl(Key::Char(',')));
+    /// What the checks look for.
+    Rules: review::RULES, Program, Nothing, [None, None];
     /// The layouts of pages.
     Profiles: profiles::PROFILES, Program, Nothing, [None, None];
     /// All keys.
@@ -247,7 +259,10 @@ impl Command {
 
     /// Whether it shows something that lies over the window.
     pub fn is_overlay(self) -> bool {
-        matches!(self, Self::Palette | Self::Phrases | Self::Settings | Self::Keys | Self::Export | Self::Profiles)
+        matches!(
+            self,
+            Self::Palette | Self::Phrases | Self::Settings | Self::Keys | Self::Export | Self::Profiles | Self::Rules
+        )
     }
 
     /// Whether holding its keys down gives it again and again.

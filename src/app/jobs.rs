@@ -15,6 +15,7 @@ use super::importing::{RecogniseFault, Recognised, Recognising};
 use super::paging::{PageOrder, Painted};
 use super::profiling::{self, ProfileJob, Profiled};
 use super::recent::Listed;
+use super::reviewing::{ReviewOrder, Reviewed};
 use super::shelving::{ShelfJob, Shelved, Shelves};
 use super::tasks::Ticket;
 use crate::model::{Draft, Phrases, Template};
@@ -79,6 +80,8 @@ pub enum Job {
     Foresee(u64, Box<Order>),
     /// Set the pages of a speech and paint those that can be seen.
     Paint(Box<PageOrder>),
+    /// See what could be better in a speech.
+    Review(Box<ReviewOrder>),
     /// Make them.
     HandOver { order: Box<Order>, existing: Existing, ticket: Ticket },
     /// Set its pages and leave them where another program can print them.
@@ -130,6 +133,8 @@ pub enum Done {
     Foreseen { turn: u64, outlook: Box<Outlook> },
     /// Pages were set and painted.
     Painted(Box<Painted>),
+    /// What could be better in a speech.
+    Reviewed(Arc<Reviewed>),
     /// Copies of a speech were made, or not.
     HandedOver { ticket: u64, result: Result<Vec<PathBuf>, HandError> },
     /// The pages to print are in a file, or not.
@@ -255,6 +260,7 @@ impl Worker {
             job @ (Job::Recognise { .. }
             | Job::Foresee(..)
             | Job::Paint(_)
+            | Job::Review(_)
             | Job::HandOver { .. }
             | Job::Print { .. }) => self.aside().run(job),
             Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),

@@ -58,6 +58,7 @@ impl Session {
                 self.recognised(ticket, name, result.map(|found| *found), now);
             }
             Done::Painted(painted) => self.pages_painted(*painted),
+            Done::Reviewed(reviewed) => self.reviewed(reviewed),
             Done::Profiled(profiled) => self.profiled(*profiled, now),
             Done::Foreseen { turn, outlook } => self.foreseen(turn, *outlook),
             Done::HandedOver { ticket, result } => self.handed_over(ticket, result, now),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::making::Sheet;
 use super::messages::file_name;
 use super::outside::Outside;
+use super::reviewing::Review;
 use crate::assemble::{Assembled, assemble, assemble_section};
 use crate::edit::{Caret, Document, Place, Selection, Touched, text_of};
 use crate::flow::{self, At, Page, copied_text};
@@ -76,6 +77,8 @@ pub struct OpenDocument {
     pub asked_to_keep: Option<u64>,
     /// The state that is being saved, while it is.
     pub saving: Option<u64>,
+    /// What the checks found.
+    pub review: Review,
     speech: Assembled,
     measured: Measured,
     page: Arc<Page>,
@@ -104,6 +107,7 @@ impl OpenDocument {
             keeping: Keeping::Nothing,
             asked_to_keep: None,
             saving: None,
+            review: Review::default(),
             speech: Assembled::default(),
             measured: Measured::default(),
             page: Arc::default(),
@@ -247,6 +251,10 @@ impl OpenDocument {
             return;
         }
         let touched = self.document.take_touched();
+        if touched == Touched::Nothing && self.derived.is_some() {
+            self.derived = Some(self.document.revision());
+            return;
+        }
         let one = if let Touched::Section(id) = touched { self.refresh_section(id) } else { false };
         if !one {
             let before = self.derived.is_some();

@@ -1,5 +1,6 @@
 //! What a user sets, and the commands that set it: written at once, and in force at once.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::action::Effect;
@@ -7,10 +8,11 @@ use super::jobs::Job;
 use super::keys::{Keymap, Keys, MOST_KEYS};
 use super::notice::NoticeKind;
 use super::open::View;
+use super::reviewing::options_of;
 use super::{Command, Group, Screen, Session};
 use crate::i18n::{Lang, settings as words};
 use crate::model::Language;
-use crate::store::{Brightness, Entry, FaceFile, PageFace, Settings, Speaks};
+use crate::store::{Beside, Brightness, Entry, FaceFile, PageFace, Settings, Speaks};
 
 /// What lies over the window until it is shut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub enum Overlay {
     HandOver,
     /// The layouts of pages.
     Profiles,
+    /// The rules of the checks.
+    Rules,
     /// All keys, those of one command first.
     Keys(Option<Command>),
 }
@@ -88,8 +92,10 @@ impl Session {
 
     /// Notes that a command was given, and shuts what lies over the window where the command leads elsewhere.
     pub(super) fn note_command(&mut self, command: Command) {
-        let sets =
-            matches!(self.overlay, Some(Overlay::Settings | Overlay::Keys(_) | Overlay::HandOver | Overlay::Profiles));
+        let sets = matches!(
+            self.overlay,
+            Some(Overlay::Settings | Overlay::Rules | Overlay::Keys(_) | Overlay::HandOver | Overlay::Profiles)
+        );
         let of_overlay = command.is_overlay();
         let stays = of_overlay || (sets && command.group() == Group::View);
         if !stays {
@@ -113,8 +119,11 @@ impl Session {
         match command {
             Command::Outline => settings.outline_hidden = !settings.outline_hidden,
             Command::Preview => settings.preview_hidden = !settings.preview_hidden,
-            Command::Pages => {
-                settings.preview_pages = !settings.preview_pages || settings.preview_hidden;
+            Command::Pages | Command::Checks => {
+                let wanted = if command == Command::Pages { Beside::Pages } else { Beside::Checks };
+                let shown = settings.beside == wanted && !settings.preview_hidden;
+                settings.beside = if shown { Beside::Text } else { wanted };
+                self.checks_called += u64::from(settings.beside == Beside::Checks);
                 settings.preview_hidden = false;
             }
             Command::Typewriter => settings.typewriter = !settings.typewriter,
@@ -142,6 +151,11 @@ impl Session {
         self.set(settings);
     }
 
+    /// Shows this beside the manuscript.
+    pub(super) fn show_beside(&mut self, beside: Beside) {
+        self.set(Settings { beside, preview_hidden: false, ..self.settings.clone() });
+    }
+
     /// Sets everything anew, and has it written where it differs.
     pub(super) fn set(&mut self, settings: Settings) {
         if settings == self.settings {
@@ -149,6 +163,9 @@ impl Session {
         }
         if settings.language != self.settings.language {
             self.turn_to(spoken(settings.language, self.system_lang));
+        }
+        if settings.checks != self.settings.checks {
+            self.check_options = Arc::new(options_of(&settings.checks));
         }
         if settings.keys != self.settings.keys {
             self.keymap = Keymap::new(&settings.keys);

@@ -1,6 +1,7 @@
 //! The session: what is open, what is shown, and what every action does to it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::action::{Action, Ask, Effect, Purpose};
@@ -17,8 +18,10 @@ use super::pasting::LastPaste;
 use super::preferences::{Faces, Overlay, face_job, is_foreign};
 use super::profiling::ProfileJob;
 use super::recent::{Clock, Listed};
+use super::reviewing::{CheckAsk, options_of};
 use super::tasks::Task;
 use super::{Command, HandAsk, desk, writing};
+use crate::check::{Breadth, Options};
 use crate::flow::Write;
 use crate::i18n::{Lang, start};
 use crate::model::{Draft, Phrases, Profile, Voice};
@@ -143,6 +146,12 @@ pub struct Session {
     pub(super) effects: Vec<Effect>,
     /// What is being looked for, while the find bar is open.
     pub find: Option<Find>,
+    /// Grows whenever the list of findings is to have the keyboard.
+    pub checks_called: u64,
+    /// A draft is being looked at by the checks.
+    pub(super) reviewing: bool,
+    /// What the user has decided about their rules.
+    pub(super) check_options: Arc<Options>,
     pub(super) clip: Option<writing::Clip>,
     pub(super) last_paste: Option<LastPaste>,
     /// The sentences that the writer has kept; none until they are read, or where they cannot be.
@@ -187,6 +196,9 @@ impl Session {
         let mut session = Self {
             lang,
             keymap: Keymap::new(&settings.keys),
+            reviewing: false,
+            checks_called: 0,
+            check_options: Arc::new(options_of(&settings.checks)),
             settings,
             overlay: None,
             handing: Handing::default(),
@@ -328,6 +340,7 @@ impl Session {
             Action::Shelf(ask) => self.shelf(ask),
             Action::See(sight) => self.see(sight),
             Action::Profile(ask) => self.ask_profile(ask),
+            Action::Check(ask) => self.check_ask(ask, now),
             Action::Hand(ask) => self.hand(&ask, now),
             Action::UseTemplate => self.use_template(now),
             Action::StartWriting => {
@@ -393,6 +406,7 @@ impl Session {
         }
         self.after_action();
         self.foresee();
+        self.review();
         self.paint();
     }
 
@@ -409,6 +423,7 @@ impl Session {
         let Self { documents, effects, keeps, .. } = self;
         for open in documents {
             open.refresh();
+            open.arrange();
             let state = open.document.state();
             let kept = matches!(open.keeping, Keeping::Kept(kept) if kept == state);
             let asked = open.asked_to_keep == Some(state);
@@ -462,6 +477,7 @@ impl Session {
                 }
             }
             Command::Export => self.toggle_hand_over(),
+            Command::Rules => self.toggle(Overlay::Rules),
             Command::Profiles => self.toggle(Overlay::Profiles),
             Command::Print => self.hand(&HandAsk::Print, now),
             Command::CopyRich => self.copy_rich(now),
@@ -480,6 +496,7 @@ impl Session {
             Command::Outline
             | Command::Preview
             | Command::Pages
+            | Command::Checks
             | Command::Typewriter
             | Command::HighContrast
             | Command::ZoomIn
@@ -487,6 +504,10 @@ impl Session {
             | Command::ZoomReset
             | Command::Dark
             | Command::Language => self.preference(command, now),
+            Command::NextFinding => self.step_finding(true, now),
+            Command::PreviousFinding => self.step_finding(false, now),
+            Command::MendFinding => self.with_finding(|index| CheckAsk::Mend(index, 0), now),
+            Command::SetFindingAside => self.with_finding(|index| CheckAsk::SetAside(index, Breadth::Place), now),
             Command::Fields => self.shown().into_iter().for_each(OpenDocument::turn_to_fields),
             Command::NewTemplate => self.new_template(),
             Command::Fold => {

@@ -28,6 +28,12 @@ pub enum Setting {
     ChineseRate,
     /// How fast English is spoken.
     EnglishRate,
+    /// How long a Chinese sentence may be.
+    Sentence,
+    /// How much Chinese may be said in one breath.
+    Breath,
+    /// How long an English sentence may be.
+    EnglishSentence,
     /// Whether the outline is shown.
     Outline,
     /// Whether the preview is shown.
@@ -36,7 +42,7 @@ pub enum Setting {
 
 impl Setting {
     /// Everything that can be set, in the order of the page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Language,
         Self::Theme,
         Self::Contrast,
@@ -48,6 +54,9 @@ impl Setting {
         Self::Typewriter,
         Self::ChineseRate,
         Self::EnglishRate,
+        Self::Sentence,
+        Self::Breath,
+        Self::EnglishSentence,
         Self::Outline,
         Self::Preview,
     ];
@@ -66,6 +75,9 @@ impl Setting {
             Self::Typewriter => words::TYPEWRITER,
             Self::ChineseRate => words::RATE_CHINESE,
             Self::EnglishRate => words::RATE_ENGLISH,
+            Self::Sentence => words::SENTENCE,
+            Self::Breath => words::BREATH,
+            Self::EnglishSentence => words::ENGLISH_SENTENCE,
             Self::Outline => words::OUTLINE,
             Self::Preview => words::PREVIEW,
         }
@@ -79,6 +91,7 @@ impl Setting {
             Self::Zoom => Some(words::ZOOM_NOTE),
             Self::Face => Some(words::FACE_NOTE),
             Self::Typewriter => Some(words::TYPEWRITER_NOTE),
+            Self::Breath => Some(words::BREATH_NOTE),
             _ => None,
         }
     }
@@ -89,6 +102,7 @@ impl Setting {
             Self::Language | Self::Theme | Self::Contrast | Self::Scale | Self::Motion => words::INTERFACE,
             Self::Zoom | Self::Face | Self::Characters | Self::Typewriter => words::PAGE,
             Self::ChineseRate | Self::EnglishRate => words::SPEAKING,
+            Self::Sentence | Self::Breath | Self::EnglishSentence => words::CHECKS,
             Self::Outline | Self::Preview => words::WINDOW,
         }
     }
@@ -107,6 +121,9 @@ impl Setting {
             Self::Typewriter => to.typewriter = from.typewriter,
             Self::ChineseRate => to.rate.chinese = from.rate.chinese,
             Self::EnglishRate => to.rate.english = from.rate.english,
+            Self::Sentence => to.checks.sentence = from.checks.sentence,
+            Self::Breath => to.checks.breath = from.checks.breath,
+            Self::EnglishSentence => to.checks.english = from.checks.english,
             Self::Outline => to.outline_hidden = from.outline_hidden,
             Self::Preview => to.preview_hidden = from.preview_hidden,
         }
@@ -145,7 +162,13 @@ mod tests {
             typewriter: true,
             outline_hidden: true,
             preview_hidden: true,
-            preview_pages: false,
+            beside: crate::store::Beside::default(),
+            checks: crate::store::Checks {
+                sentence: Within::new(120).unwrap(),
+                breath: Within::new(60).unwrap(),
+                english: Within::new(30).unwrap(),
+                ..crate::store::Checks::default()
+            },
             welcomed: false,
             favourites: std::collections::BTreeSet::new(),
             template_folders: Vec::new(),

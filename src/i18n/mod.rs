@@ -27,6 +27,8 @@ pub mod phrases;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod profiles;
 #[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod review;
+#[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod settings;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod start;

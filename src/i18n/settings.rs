@@ -16,6 +16,7 @@ pub const NOTHING_FOUND: Words = words("没有叫这个的设置。", "No settin
 pub const INTERFACE: Words = words("界面", "Interface");
 pub const PAGE: Words = words("稿纸", "Page");
 pub const SPEAKING: Words = words("语速", "Speaking");
+pub const CHECKS: Words = words("检查", "Checks");
 pub const WINDOW: Words = words("窗口", "Window");
 
 // Settings.
@@ -50,10 +51,17 @@ pub const RATE_ENGLISH: Words = words("英文语速", "English");
 pub const OUTLINE: Words = words("显示提纲", "Show outline");
 pub const PREVIEW: Words = words("显示预览", "Show preview");
 
+pub const SENTENCE: Words = words("一句最长", "Longest sentence");
+pub const BREATH: Words = words("一口气最长", "Longest breath");
+pub const BREATH_NOTE: Words =
+    words("中间没有标点，一口气要念完的字数。", "Characters that are said without any mark between.");
+pub const ENGLISH_SENTENCE: Words = words("英文一句最长", "Longest English sentence");
+
 // Units.
 pub const PERCENT: Words = words("%", "%");
 pub const CHARACTERS_UNIT: Words = words("字", "characters");
 pub const SYLLABLES: Words = words("字／分钟", "syllables a minute");
+pub const WORDS_UNIT: Words = words("词", "words");
 pub const WORDS_A_MINUTE: Words = words("词／分钟", "words a minute");
 pub const MORE: Words = words("加", "More");
 

@@ -3,23 +3,24 @@
 use egui::{CentralPanel, Frame, Key, Panel, Ui, UiBuilder};
 
 use super::Actions;
+use super::beside::{BesideState, beside_ui};
 use super::divider::Divider;
 use super::find::{FindState, find_ui, replacements_ui};
 use super::ime::Composition;
 use super::manuscript::{ManuscriptState, manuscript_ui};
 use super::outline::{OutlineState, outline_ui};
-use super::preview::{PreviewState, preview_ui};
 use super::template::{TemplateState, made_ui, template_ui};
 use super::theme::{Theme, hairline, size};
 use crate::app::{Finding, OpenDocument, Session};
 use crate::i18n::desk as words;
+use crate::store::Beside;
 
 /// What the panels of the desk remember between frames.
 #[derive(Default)]
 pub struct DeskState {
     outline: OutlineState,
     manuscript: ManuscriptState,
-    preview: PreviewState,
+    beside: BesideState,
     template: TemplateState,
     find: FindState,
 }
@@ -40,7 +41,9 @@ pub fn desk_ui(
     // The sheet of a template is what it is made with, and stands there also where a preview has no room.
     let is_template = open.about().is_some();
     let roomy = width >= size::NO_INSPECTOR;
-    let previewed = !session.settings.preview_hidden && !session.is_focused() && (roomy || is_template);
+    // So is what the checks found, once it is asked for.
+    let asked = is_template || session.settings.beside == Beside::Checks;
+    let previewed = !session.settings.preview_hidden && !session.is_focused() && (roomy || asked);
     // Where both would leave the page too little room the outline gives way.
     let crowded = (replacing.is_some() || previewed) && !roomy;
     if !session.settings.outline_hidden && !session.is_focused() && !crowded {
@@ -71,7 +74,7 @@ pub fn desk_ui(
         let divider = Divider::new(ui, "preview", words::PREVIEW_WIDTH.get(session.lang));
         divider.take_keys(ui, Key::ArrowLeft, Key::ArrowRight);
         // Pages may take half of a wide window, so that two of them stand side by side.
-        let paged = session.settings.preview_pages && !is_template && replacing.is_none();
+        let paged = session.settings.beside == Beside::Pages && !is_template && replacing.is_none();
         let most = if paged { (width / 2.0).max(*size::INSPECTOR_RANGE.end()) } else { *size::INSPECTOR_RANGE.end() };
         let panel = Panel::right("preview")
             .default_size(size::INSPECTOR)
@@ -101,10 +104,10 @@ pub fn desk_ui(
         match replacing {
             Some(found) => replacements_ui(&mut beside, session, open, found, actions),
             None if is_template => template_ui(&mut beside, session, open, !both, &mut state.template, actions),
-            None => preview_ui(&mut beside, session, open, &mut state.preview, actions),
+            None => beside_ui(&mut beside, session, open, &mut state.beside, actions),
         }
     }
     if beside.is_none() || replacing.is_some() || is_template {
-        state.preview.leave(actions);
+        state.beside.leave(actions);
     }
 }

@@ -13,13 +13,13 @@ use super::icons::Icon;
 use super::names::name_of;
 use super::sheets::dialog_ui;
 use super::theme::{Theme, Type, hairline, size};
-use crate::app::{Action, Command, HandAsk, OpenDocument, Session, kind_name};
-use crate::check::Unfinished;
+use crate::app::{Action, CheckAsk, Command, HandAsk, OpenDocument, Session, checking, kind_name};
+use crate::check::{Finding, Rule, Severity, Unfinished};
 use crate::edit::{Caret, Place};
 use crate::export::NAME_PATTERN;
 use crate::flow::places_of;
-use crate::i18n::{Lang, Words, hand_over as words, window};
-use crate::store::{CopyKind, HandOver, Settings};
+use crate::i18n::{Lang, Words, hand_over as words, review, window};
+use crate::store::{Beside, CopyKind, HandOver, Settings};
 
 /// What the sheet remembers while it is shown.
 #[derive(Default)]
@@ -258,6 +258,9 @@ fn names_ui(ui: &mut Ui, session: &Session, state: &mut HandOverState, wanted: &
     }
 }
 
+/// How many findings are listed; the panel has all.
+const MOST_FINDINGS: usize = 8;
+
 /// How long the speech is, and what is not finished.
 fn before_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, chosen: &mut Actions) {
     let (theme, lang) = (Theme::of(ui), session.lang);
@@ -270,14 +273,14 @@ fn before_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, chosen: &mut A
     label(ui, Type::Interface, theme.ink2, &words::length(lang, pages, total.characters, &minutes));
     ui.add_space(12.0);
     let all = &session.handing.unfinished;
-    if all.is_empty() {
+    if all.is_empty() && serious(open).next().is_none() {
         ui.horizontal_wrapped(|ui| {
             let (mark, _) = ui.allocate_exact_size(egui::Vec2::splat(size::ICON), Sense::hover());
             Icon::Check.paint(ui, mark.center(), size::ICON, theme.ink2);
             label(ui, Type::Interface, theme.ink, words::FINISHED_SHORT.get(lang));
         });
         label(ui, Type::Small, theme.ink3, words::FINISHED.get(lang));
-    } else {
+    } else if !all.is_empty() {
         label(ui, Type::Interface, theme.warn, &words::unfinished(lang, all.len()));
         ui.add_space(4.0);
     }
@@ -288,6 +291,7 @@ fn before_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, chosen: &mut A
             }
         });
     }
+    findings_ui(ui, session, open, chosen);
     let stand_ins = outlook.map(|outlook| outlook.stand_ins.as_slice()).unwrap_or_default();
     if !stand_ins.is_empty() {
         ui.add_space(14.0);
@@ -298,6 +302,43 @@ fn before_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, chosen: &mut A
     if let Some(outlook) = outlook.filter(|outlook| !outlook.missing.is_empty()) {
         ui.add_space(8.0);
         label(ui, Type::Small, theme.warn, &words::missing(lang, &outlook.missing));
+    }
+}
+
+/// What the checks found that is more than a hint, less what is told as unfinished already.
+fn serious(open: &OpenDocument) -> impl Iterator<Item = (usize, &Finding)> {
+    let told = [Rule::UnfilledField, Rule::LeftoverMark, Rule::EmptySection];
+    let shown = open.review.shown().iter().filter_map(|index| Some((*index, open.review.finding(*index)?)));
+    shown.filter(move |(_, finding)| finding.severity > Severity::Hint && !told.contains(&finding.rule))
+}
+
+/// What the checks found, a line each; the hints are only counted.
+fn findings_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, chosen: &mut Actions) {
+    let (theme, lang) = (Theme::of(ui), session.lang);
+    let Some(reviewed) = open.review.reviewed() else { return };
+    let count = serious(open).count();
+    if count > 0 {
+        ui.add_space(10.0);
+        label(ui, Type::Interface, theme.warn, &review::tally(lang, count, 0));
+        ui.add_space(4.0);
+    }
+    for (index, finding) in serious(open).take(MOST_FINDINGS) {
+        let text = checking::finding(lang, &reviewed.subject, finding);
+        let (rect, response) = ui.push_id(("finding", index), |ui| row(ui, size::ROW_SHELF, false, &text)).inner;
+        let left = pos2(rect.left() + 8.0, rect.center().y);
+        paint_text(ui, left, rect.width() - 16.0, Type::Interface, theme.ink, &text);
+        if response.clicked() {
+            chosen.push(Action::Check(CheckAsk::Go(index)));
+        }
+    }
+    let hints = open.review.tally().hints;
+    if hints > 0 || count > MOST_FINDINGS {
+        ui.add_space(6.0);
+        let more = review::further(lang, count.saturating_sub(MOST_FINDINGS), hints);
+        if button(ui, Weight::Quiet, None, &more).clicked() {
+            let settings = Settings { beside: Beside::Checks, preview_hidden: false, ..session.settings.clone() };
+            chosen.push(Action::Set(Box::new(settings)));
+        }
     }
 }
 

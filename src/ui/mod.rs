@@ -2,6 +2,8 @@
 //!
 //! [`Window`] draws the whole window into an [`egui::Ui`]; `shell` puts that on a screen.
 
+mod beside;
+mod checks;
 mod chips;
 mod controls;
 mod desk;
@@ -30,6 +32,7 @@ mod pages;
 mod palette;
 mod preview;
 mod profiles;
+mod rules_page;
 mod section_menu;
 mod settings;
 mod sheets;

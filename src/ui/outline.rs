@@ -10,11 +10,11 @@ use super::controls::{self, bar, icon_button, label, paint_right, paint_text, ro
 use super::icons::Icon;
 use super::theme::{Theme, Type, size};
 use super::{Actions, names, section_menu};
-use crate::app::{Action, Command, OpenDocument, Session};
+use crate::app::{Action, Command, OpenDocument, Session, Tally};
 use crate::assemble::SpanKind;
 use crate::edit::{Caret, Place};
 use crate::i18n::commands::no_parts;
-use crate::i18n::window;
+use crate::i18n::{review, window};
 use crate::model::{Section, SectionId};
 
 /// What the outline remembers between frames.
@@ -144,6 +144,8 @@ fn row_ui(
     let id = shown.section.id;
     let chain = chain_of(open, shown);
     let (mark, words) = names::parts_of(session.lang, open, shown.section, &chain, shown.level);
+    let found = found_in(open, shown.section, open.folded().contains(&id));
+    let tally = (found.all() > 0).then(|| review::tally(session.lang, found.warnings, found.hints));
     let name = format!("{mark}{words}");
     let (rect, response) = row_for(ui, shown.rect.height(), current, &name, Sense::click_and_drag());
     if wanted {
@@ -160,6 +162,9 @@ fn row_ui(
         actions.push(Action::GoTo(start_of(shown.section)));
     }
     response.context_menu(|ui| section_menu::section_menu(ui, session, open, id, actions));
+    if let Some(tally) = tally {
+        response.on_hover_text(tally);
+    }
 }
 
 /// The sign that folds a part with parts below it, or shows them again; it stands in the gutter.
@@ -238,8 +243,8 @@ fn paint_row(ui: &Ui, session: &Session, open: &OpenDocument, shown: &Row<'_>, o
     let kind = if open.current == Some(section.id) { Type::InterfaceMedium } else { Type::Interface };
     paint_text(ui, pos2(left, line), right - left - room_right, kind, color, words);
     // In a template blanks are what is wanted.
-    if on && open.about().is_none() && has_blanks(open, section, open.folded().contains(&section.id)) {
-        ui.painter().circle_filled(pos2(rect.left() + size::DOT_AT, line), size::DOT / 2.0, theme.warnline);
+    if on && open.about().is_none() {
+        dot(ui, open, section, pos2(rect.left() + size::DOT_AT, line));
     }
     let below = if level == 0 { rect.bottom() - 12.0 } else { line };
     if !section.on {
@@ -256,6 +261,30 @@ fn paint_row(ui: &Ui, session: &Session, open: &OpenDocument, shown: &Row<'_>, o
         let width = right - rect.left() - size::OUTLINE_TEXT - if wide { 88.0 } else { 48.0 };
         bar(ui, pos2(rect.left() + size::OUTLINE_TEXT, below), width, share, section.share);
     }
+}
+
+/// The dot of a part in which something is to be looked at; where it is more than one thing, their number.
+fn dot(ui: &Ui, open: &OpenDocument, section: &Section, at: egui::Pos2) {
+    let theme = Theme::of(ui);
+    let folded = open.folded().contains(&section.id);
+    let found = found_in(open, section, folded).warnings;
+    if found > 1 {
+        let number = if found > 9 { "9+".to_owned() } else { found.to_string() };
+        ui.painter().text(at, egui::Align2::CENTER_CENTER, number, Type::Small.font(), theme.warn);
+    } else if found == 1 || has_blanks(open, section, folded) {
+        ui.painter().circle_filled(at, size::DOT / 2.0, theme.warnline);
+    }
+}
+
+/// What was found in a section, and in what is folded away below it.
+fn found_in(open: &OpenDocument, section: &Section, folded: bool) -> Tally {
+    let mut tally = open.review.tally_of(Some(section.id));
+    for part in section.walk().skip(1).filter(|_| folded) {
+        let of_part = open.review.tally_of(Some(part.id));
+        tally.warnings += of_part.warnings;
+        tally.hints += of_part.hints;
+    }
+    tally
 }
 
 /// Whether a blank of a section, or of what is folded away below it, is still empty.

@@ -88,7 +88,9 @@ pub fn overlay_ui(ui: &Ui, session: &Session, state: &mut OverlayState, composin
                 actions.push(Action::Shut);
             }
         }
-        Overlay::Settings | Overlay::Keys(_) => settings_ui(ui, session, overlay, &mut state.settings, actions),
+        Overlay::Settings | Overlay::Rules | Overlay::Keys(_) => {
+            settings_ui(ui, session, overlay, &mut state.settings, actions)
+        }
         Overlay::Profiles => profiles_ui(ui, session, &mut state.profiles, actions),
         Overlay::HandOver => {
             let chosen = hand_over_ui(ui, session, &mut state.hand_over, actions);

@@ -3,19 +3,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Align, Frame, Galley, Layout, Margin, Panel, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Frame, Galley, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Actions;
 use super::chips::{self, Ground};
 use super::controls;
-use super::icons::Icon;
 use super::lines::{self, Setting};
-use super::pages::{PagesState, pages_ui};
 use super::theme::{Theme, Type, page_shadow, size};
-use crate::app::{Action, Command, OpenDocument, Session};
+use crate::app::{Action, OpenDocument};
 use crate::assemble::{Assembled, Block, Line, Shape, Source, SpanKind};
 use crate::edit::{Caret, Place};
-use crate::i18n::window;
 use crate::model::{Language, SectionId};
 
 /// Which section the preview last followed.
@@ -23,14 +20,6 @@ use crate::model::{Language, SectionId};
 pub struct PreviewState {
     followed: Option<SectionId>,
     sheet: SheetState,
-    pages: PagesState,
-}
-
-impl PreviewState {
-    /// It is not shown.
-    pub fn leave(&mut self, actions: &mut Actions) {
-        self.pages.leave(actions);
-    }
 }
 
 /// How high the lines of a sheet were when they were last laid out, so that those out of sight need not be.
@@ -56,41 +45,7 @@ impl SheetState {
 }
 
 /// Shows the preview of the current draft; a click on a paragraph goes there.
-pub fn preview_ui(
-    ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
-    state: &mut PreviewState,
-    actions: &mut Actions,
-) {
-    let paged = session.settings.preview_pages;
-    Panel::top("preview head").exact_size(size::PANEL_HEAD).show_separator_line(false).frame(Frame::NONE).show(
-        ui,
-        |ui| {
-            controls::hairline_below(ui, ui.max_rect());
-            ui.horizontal_centered(|ui| {
-                ui.add_space(size::INSET);
-                let names = [window::PREVIEW_TEXT.get(session.lang), window::PREVIEW_PAGES.get(session.lang)];
-                if let Some(pressed) = controls::segmented(ui, names, usize::from(paged))
-                    && (pressed == 1) != paged
-                {
-                    actions.push(Action::Do(Command::Pages));
-                }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.add_space(6.0);
-                    controls::command_button(ui, session, Command::Preview, Icon::SidebarSimple, actions);
-                    let name = window::PAGES_LARGER.get(session.lang);
-                    if paged && controls::icon_button(ui, Icon::MagnifyingGlass, name, None).clicked() {
-                        state.pages.zoom = state.pages.zoom.next();
-                    }
-                });
-            });
-        },
-    );
-    if paged {
-        return pages_ui(ui, session, open, &mut state.pages, actions);
-    }
-    state.pages.leave(actions);
+pub fn preview_ui(ui: &mut Ui, open: &OpenDocument, state: &mut PreviewState, actions: &mut Actions) {
     let follow = state.followed != open.current;
     state.followed = open.current;
     let clicked = sheet_ui(ui, "preview", open.speech(), open.current, follow, &mut state.sheet);

@@ -9,11 +9,12 @@ use super::controls::{self, Input, Weight, button, icon_button, input, label, pa
 use super::faces::{FacesState, face_ui, sample_ui};
 use super::icons::Icon;
 use super::keys_page::{KeysState, keys_ui};
+use super::rules_page::rules_ui;
 use super::sheets::dialog_ui;
 use super::theme::{Theme, Type, hairline, size};
 use crate::app::matching::matches;
 use crate::app::{Action, Command, Overlay, Session, Setting};
-use crate::i18n::{Lang, Words, commands, settings as words};
+use crate::i18n::{Lang, Words, commands, review, settings as words};
 use crate::store::{Brightness, Settings, Speaks, Within};
 
 /// What the dialog remembers while it is shown.
@@ -25,66 +26,104 @@ pub struct SettingsState {
     faces: FacesState,
     /// The page of all keys.
     pub keys: KeysState,
-    page: Option<bool>,
+    rules: String,
+    page: Option<Page>,
 }
 
-/// Shows the dialog, on the page of settings or on that of keys.
+/// The pages of the dialog.
+#[derive(Clone, Copy, PartialEq)]
+enum Page {
+    Settings,
+    Rules,
+    Keys,
+}
+
+impl Page {
+    const ALL: [Self; 3] = [Self::Settings, Self::Rules, Self::Keys];
+
+    fn of(overlay: Overlay) -> Self {
+        match overlay {
+            Overlay::Rules => Self::Rules,
+            Overlay::Keys(_) => Self::Keys,
+            _ => Self::Settings,
+        }
+    }
+
+    /// Its title, the name of its search and its note, and what shows it.
+    fn about(self) -> ([Words; 3], Command) {
+        match self {
+            Self::Settings => ([commands::SETTINGS, words::SEARCH, words::NOTE], Command::Settings),
+            Self::Rules => ([words::CHECKS, review::SEARCH, review::NOTE], Command::Rules),
+            Self::Keys => ([commands::KEYS, commands::KEYS_SEARCH, commands::KEYS_NOTE], Command::Keys),
+        }
+    }
+}
+
+/// Shows the dialog, on one of its pages.
 pub fn settings_ui(ui: &Ui, session: &Session, overlay: Overlay, state: &mut SettingsState, actions: &mut Actions) {
     let lang = session.lang;
-    let of_keys = matches!(overlay, Overlay::Keys(_));
+    let page = Page::of(overlay);
     // Which page is new to the eye, so that its search has the keyboard.
-    let fresh = state.page.replace(of_keys) != Some(of_keys);
+    let fresh = state.page.replace(page) != Some(page);
     let shut = dialog_ui(ui, "settings", size::SETTINGS, |ui| {
-        head_ui(ui, lang, of_keys, actions);
-        let query = if of_keys { &mut state.keys.query } else { &mut state.query };
-        search_ui(ui, lang, of_keys, query, fresh);
+        head_ui(ui, lang, page, actions);
+        let query = match page {
+            Page::Settings => &mut state.query,
+            Page::Rules => &mut state.rules,
+            Page::Keys => &mut state.keys.query,
+        };
+        search_ui(ui, lang, page, query, fresh);
         let foot = size::CONTROL + 24.0;
         let list = ui.available_height() - foot;
-        ScrollArea::vertical().id_salt(of_keys).max_height(list).min_scrolled_height(list).auto_shrink(false).show(
-            ui,
-            |ui| {
+        ScrollArea::vertical()
+            .id_salt(page.about().1)
+            .max_height(list)
+            .min_scrolled_height(list)
+            .auto_shrink(false)
+            .show(ui, |ui| {
                 Frame::new().inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 16 }).show(ui, |ui| {
                     if let Overlay::Keys(wanted) = overlay {
                         keys_ui(ui, session, wanted, &mut state.keys, actions);
+                    } else if page == Page::Rules {
+                        rules_ui(ui, session, &state.rules, actions);
                     } else {
                         list_ui(ui, session, state, actions);
                     }
                 });
-            },
-        );
-        foot_ui(ui, session, of_keys, actions);
+            });
+        foot_ui(ui, session, page, actions);
     });
     if shut {
         actions.push(Action::Shut);
     }
 }
 
-fn head_ui(ui: &mut Ui, lang: Lang, of_keys: bool, actions: &mut Actions) {
+fn head_ui(ui: &mut Ui, lang: Lang, page: Page, actions: &mut Actions) {
     let theme = Theme::of(ui);
     Frame::new().inner_margin(Margin { left: 24, right: 16, top: 16, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let title = if of_keys { commands::KEYS } else { commands::SETTINGS };
+            let ([title, ..], _) = page.about();
             label(ui, Type::ViewTitle, theme.ink, title.get(lang));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if icon_button(ui, Icon::X, words::DONE.get(lang), Some("Esc")).clicked() {
                     actions.push(Action::Shut);
                 }
                 ui.add_space(8.0);
-                let names = [commands::SETTINGS.get(lang), commands::KEYS.get(lang)];
-                if let Some(pressed) = segmented(ui, names, usize::from(of_keys))
-                    && (pressed == 1) != of_keys
-                {
-                    actions.push(Action::Do(if of_keys { Command::Settings } else { Command::Keys }));
+                let names = Page::ALL.map(|page| page.about().0[0].get(lang));
+                let now = Page::ALL.iter().position(|one| *one == page).unwrap_or_default();
+                let pressed = segmented(ui, names, now).and_then(|pressed| Page::ALL.get(pressed));
+                if let Some(pressed) = pressed.filter(|pressed| **pressed != page) {
+                    actions.push(Action::Do(pressed.about().1));
                 }
             });
         });
     });
 }
 
-fn search_ui(ui: &mut Ui, lang: Lang, of_keys: bool, query: &mut String, fresh: bool) {
+fn search_ui(ui: &mut Ui, lang: Lang, page: Page, query: &mut String, fresh: bool) {
     Frame::new().inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 12 }).show(ui, |ui| {
-        let name = if of_keys { commands::KEYS_SEARCH } else { words::SEARCH };
-        let id = Id::unique(("search of settings", of_keys));
+        let ([_, name, _], command) = page.about();
+        let id = Id::unique(("search of settings", command));
         let spec = Input { id, name: name.get(lang), hint: name.get(lang), rows: 1, fault: None };
         let response = input(ui, query, &spec);
         if fresh {
@@ -95,7 +134,7 @@ fn search_ui(ui: &mut Ui, lang: Lang, of_keys: bool, query: &mut String, fresh: 
     ui.painter().hline(ui.max_rect().x_range(), line, hairline(Theme::of(ui).line));
 }
 
-fn foot_ui(ui: &mut Ui, session: &Session, of_keys: bool, actions: &mut Actions) {
+fn foot_ui(ui: &mut Ui, session: &Session, page: Page, actions: &mut Actions) {
     let theme = Theme::of(ui);
     let line = ui.cursor().min.y;
     ui.painter().hline(ui.max_rect().x_range(), line, hairline(theme.line));
@@ -107,11 +146,12 @@ fn foot_ui(ui: &mut Ui, session: &Session, of_keys: bool, actions: &mut Actions)
                     actions.push(Action::Shut);
                 }
                 let all = commands::RESET_ALL_KEYS.get(session.lang);
+                let of_keys = page == Page::Keys;
                 if of_keys && !session.settings.keys.is_empty() && button(ui, Weight::Quiet, None, all).clicked() {
                     actions.push(Action::ResetKeys(None));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let note = if of_keys { commands::KEYS_NOTE } else { words::NOTE };
+                    let ([.., note], _) = page.about();
                     label(ui, Type::Small, theme.ink2, note.get(session.lang));
                 });
             });
@@ -234,6 +274,9 @@ fn control_ui(ui: &mut Ui, session: &Session, setting: Setting, to: &mut Setting
         Setting::Scale => number(ui, lang, setting, state, &mut to.scale, 10, words::PERCENT),
         Setting::Zoom => number(ui, lang, setting, state, &mut to.zoom, 10, words::PERCENT),
         Setting::Characters => number(ui, lang, setting, state, &mut to.characters, 1, words::CHARACTERS_UNIT),
+        Setting::Sentence => number(ui, lang, setting, state, &mut to.checks.sentence, 10, words::CHARACTERS_UNIT),
+        Setting::Breath => number(ui, lang, setting, state, &mut to.checks.breath, 5, words::CHARACTERS_UNIT),
+        Setting::EnglishSentence => number(ui, lang, setting, state, &mut to.checks.english, 5, words::WORDS_UNIT),
         Setting::ChineseRate => number(ui, lang, setting, state, &mut to.rate.chinese, 10, words::SYLLABLES),
         Setting::EnglishRate => number(ui, lang, setting, state, &mut to.rate.english, 10, words::WORDS_A_MINUTE),
     }
@@ -314,6 +357,9 @@ fn fault(setting: Setting, state: &SettingsState, lang: Lang) -> Option<String> 
         Setting::Scale => bounds(Settings::default().scale),
         Setting::Zoom => bounds(Settings::default().zoom),
         Setting::Characters => bounds(Settings::default().characters),
+        Setting::Sentence => bounds(Settings::default().checks.sentence),
+        Setting::Breath => bounds(Settings::default().checks.breath),
+        Setting::EnglishSentence => bounds(Settings::default().checks.english),
         Setting::ChineseRate => bounds(Settings::default().rate.chinese),
         Setting::EnglishRate => bounds(Settings::default().rate.english),
         _ => return None,

@@ -4,6 +4,7 @@
 //! They need Linux, the programs named in `desktop::NEEDED` and, for the disks, root. What is missing makes them fail.
 #![cfg(target_os = "linux")]
 
+mod checking;
 mod composing;
 mod copies;
 mod desktop;

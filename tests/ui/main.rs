@@ -3,6 +3,7 @@
 //! The window draws into a harness that panics on a glyph that no font has and on an input without a name.
 
 mod app;
+mod checking;
 mod commanding;
 mod composing;
 mod drafts;

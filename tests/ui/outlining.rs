@@ -62,11 +62,16 @@ fn marks(harness: &Harness<'_, App>) -> Vec<Rect> {
     lines.collect()
 }
 
-/// Whether a row has a dot in its gutter.
+/// Whether a row has a dot in its gutter, or the number that stands there where there is more than one thing to look at.
 fn has_dot(harness: &Harness<'_, App>, name: &str) -> bool {
     let row = row(harness, name);
     let gutter = Rect::from_min_size(row.min, vec2(16.0, row.height()));
-    shapes(harness).iter().any(|(_, shape)| matches!(shape, Shape::Circle(dot) if gutter.contains(dot.center)))
+    let is_number = |text: &str| text.trim_end_matches('+').chars().all(|c| c.is_ascii_digit());
+    shapes(harness).iter().any(|(_, shape)| match shape {
+        Shape::Circle(dot) => gutter.contains(dot.center),
+        Shape::Text(text) => gutter.contains(text.pos) && is_number(text.galley.text()),
+        _ => false,
+    })
 }
 
 /// In what colour a row says these words.

@@ -10,6 +10,7 @@ use super::{Done, Job, Tell};
 use crate::app::compare::compare;
 use crate::app::importing::recognise;
 use crate::app::recent::Listed;
+use crate::app::reviewing::review;
 use crate::app::shelving;
 use crate::app::tasks::Ticket;
 use crate::assemble::assemble;
@@ -45,6 +46,7 @@ impl Aside {
                 | Job::Recognise { .. }
                 | Job::Foresee(..)
                 | Job::Paint(_)
+                | Job::Review(_)
                 | Job::HandOver { .. }
                 | Job::Print { .. }
         )
@@ -97,6 +99,7 @@ impl Aside {
                 Some(Done::Foreseen { turn, outlook: Box::new(self.press.foresee(files, &order)) })
             }
             Job::Paint(order) => Some(Done::Painted(Box::new(self.press.paint(&order)))),
+            Job::Review(order) => Some(Done::Reviewed(Arc::new(review(*order)))),
             Job::HandOver { order, existing, ticket } => {
                 let watch = |done, of| self.watch(&ticket, done, of);
                 let result = self.press.hand_over(files, &order, existing, &watch);

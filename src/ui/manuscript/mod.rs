@@ -6,6 +6,7 @@
 
 mod access;
 mod caret;
+mod findings;
 mod keys;
 mod laid;
 mod margin;
@@ -214,6 +215,10 @@ fn paragraph_ui(
     let at = corner + vec2(0.0, sheet.text_top(index));
     paint::paragraph(ui, sheet, session.find.as_ref(), index, &laid, at);
     if !sheet.look.focus {
+        // What is being composed has no place in the speech yet, and moves all places behind it.
+        if sheet.composed.is_none() || sheet.here != Some(index) {
+            findings::findings_ui(ui, sheet, paragraph, &laid, at);
+        }
         if sheet.here == Some(index) {
             margin::marker(ui, at.x - place.marker, at.y, laid.height());
         }

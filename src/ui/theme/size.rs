@@ -194,5 +194,16 @@ pub const BESIDE_FONTS: f32 = 458.0;
 pub const PROFILE_NUMBER: f32 = 56.0;
 /// Between pages on the way to the printer, and round them.
 pub const PAGE_GAP: f32 = 12.0;
+/// A finding in its list, and where its words begin.
+pub const FINDING: f32 = 52.0;
+pub const FINDING_TEXT: f32 = 40.0;
+/// From the words of the page to the mark of a finding in the margin.
+pub const FINDING_MARK: f32 = 12.0;
+/// The same where the time of a part stands between.
+pub const FINDING_MARK_BESIDE: f32 = 42.0;
+/// The list of what was set aside, at most.
+pub const ASIDE: f32 = 200.0;
+/// A tip of several sentences.
+pub const TIP: f32 = 320.0;
 /// From this width on two of them stand side by side.
 pub const TWO_PAGES: f32 = 640.0;
