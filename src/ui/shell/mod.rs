@@ -1,6 +1,7 @@
 //! What puts the window on a screen. Nothing else names eframe or rfd.
 
 mod clipboard;
+pub mod cpu;
 mod files;
 #[cfg(target_os = "linux")]
 mod input_method;
