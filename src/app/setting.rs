@@ -32,11 +32,13 @@ pub enum Setting {
     Outline,
     /// Whether the preview is shown.
     Preview,
+    /// What draws the window.
+    Renderer,
 }
 
 impl Setting {
     /// Everything that can be set, in the order of the page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Language,
         Self::Theme,
         Self::Contrast,
@@ -50,6 +52,7 @@ impl Setting {
         Self::EnglishRate,
         Self::Outline,
         Self::Preview,
+        Self::Renderer,
     ];
 
     /// What it is called.
@@ -68,6 +71,7 @@ impl Setting {
             Self::EnglishRate => words::RATE_ENGLISH,
             Self::Outline => words::OUTLINE,
             Self::Preview => words::PREVIEW,
+            Self::Renderer => words::RENDERER,
         }
     }
 
@@ -79,6 +83,7 @@ impl Setting {
             Self::Zoom => Some(words::ZOOM_NOTE),
             Self::Face => Some(words::FACE_NOTE),
             Self::Typewriter => Some(words::TYPEWRITER_NOTE),
+            Self::Renderer => Some(words::RENDERER_NOTE),
             _ => None,
         }
     }
@@ -89,7 +94,7 @@ impl Setting {
             Self::Language | Self::Theme | Self::Contrast | Self::Scale | Self::Motion => words::INTERFACE,
             Self::Zoom | Self::Face | Self::Characters | Self::Typewriter => words::PAGE,
             Self::ChineseRate | Self::EnglishRate => words::SPEAKING,
-            Self::Outline | Self::Preview => words::WINDOW,
+            Self::Outline | Self::Preview | Self::Renderer => words::WINDOW,
         }
     }
 
@@ -109,6 +114,7 @@ impl Setting {
             Self::EnglishRate => to.rate.english = from.rate.english,
             Self::Outline => to.outline_hidden = from.outline_hidden,
             Self::Preview => to.preview_hidden = from.preview_hidden,
+            Self::Renderer => to.renderer = from.renderer,
         }
     }
 
@@ -128,7 +134,7 @@ impl Setting {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Brightness, PageFace, Rates, Speaks, Within};
+    use crate::store::{Brightness, PageFace, Rates, Renderer, Speaks, Within};
 
     #[test]
     fn everything_but_keys_can_be_reset_one_by_one() {
@@ -145,6 +151,7 @@ mod tests {
             typewriter: true,
             outline_hidden: true,
             preview_hidden: true,
+            renderer: Renderer::Cpu,
             preview_pages: false,
             welcomed: false,
             favourites: std::collections::BTreeSet::new(),

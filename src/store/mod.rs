@@ -58,5 +58,5 @@ pub use recent::{
 };
 pub use recovery::{Kept, Orphan, find_orphans, forget, keep, lock_of, orphans};
 pub use samples::{SampleSpeech, sample_languages, samples};
-pub use settings::{Brightness, PageFace, Rates, Settings, Speaks, Within, load_settings, save_settings};
+pub use settings::{Brightness, PageFace, Rates, Renderer, Settings, Speaks, Within, load_settings, save_settings};
 pub use write::template as write_template;

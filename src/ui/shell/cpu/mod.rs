@@ -12,6 +12,8 @@ mod items;
 mod painter;
 mod textures;
 mod triangle;
+mod window;
 
 pub use area::Area;
 pub use painter::{Buffer, Painter};
+pub use window::run;

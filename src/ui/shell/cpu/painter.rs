@@ -38,6 +38,11 @@ pub struct Buffer<'p> {
 }
 
 impl Painter {
+    /// Nothing of what was painted is shown any more: the next frame is painted and shown as a whole.
+    pub fn forget(&mut self) {
+        self.tiles.forget();
+    }
+
     /// Paints a frame and tells which areas differ from the last one. What `delta` holds is taken over.
     pub fn paint(
         &mut self,
