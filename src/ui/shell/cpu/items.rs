@@ -1,8 +1,10 @@
 //! What egui wants painted, parted into the simplest things that can be: rectangles of one colour, texels that stand on
 //! pixels as glyphs do, and triangles.
 
+use std::cell::Cell;
+
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
-use egui::{Color32, Rect};
+use egui::{Color32, Pos2, Rect};
 
 use super::area::{Area, whole};
 use super::blend;
@@ -62,7 +64,7 @@ pub fn list(
             continue;
         }
         let scale = f64::from(pixels_per_point);
-        let source = Source { mesh, texture, textures, number, scale, clip };
+        let source = Source { mesh, texture, textures, number, scale, clip, blank: Cell::default() };
         let mut rest = mesh.indices.as_slice();
         let mut at = 0;
         while let [a, b, c, tail @ ..] = rest {
@@ -108,6 +110,8 @@ struct Source<'m> {
     number: u32,
     scale: f64,
     clip: Area,
+    /// The place in the texture that was last seen to leave colours as they are: nearly always the same one.
+    blank: Cell<Option<Pos2>>,
 }
 
 impl Source<'_> {
@@ -215,8 +219,15 @@ impl Source<'_> {
 
     /// Whether the texture leaves a colour as it is at this vertex, as it does where nothing but a colour is shown.
     fn is_blank(&self, vertex: &Vertex) -> bool {
-        let [red, green, blue, alpha] = self.texture.sample(f64::from(vertex.uv.x), f64::from(vertex.uv.y));
-        red >= 255.0 && green >= 255.0 && blue >= 255.0 && alpha >= 255.0
+        if self.blank.get() == Some(vertex.uv) {
+            return true;
+        }
+        let texel = self.texture.sample(f64::from(vertex.uv.x), f64::from(vertex.uv.y));
+        let blank = texel.iter().all(|channel| *channel >= 255.0);
+        if blank {
+            self.blank.set(Some(vertex.uv));
+        }
+        blank
     }
 
     fn texture_bits(&self) -> u64 {

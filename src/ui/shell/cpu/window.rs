@@ -232,7 +232,7 @@ impl Open {
         let now = Instant::now();
         if self.next.is_some_and(|next| next <= now) {
             self.next = None;
-            if self.paced && self.shown {
+            if self.paced {
                 self.window.request_redraw();
                 self.patience.get_or_insert(now + PATIENCE);
             } else {
