@@ -89,7 +89,7 @@ impl Failure {
 /// With the exit code and the one line that says what is wrong, where, and what to do.
 pub fn run(call: Call, world: &mut World<'_>) -> Result<(), Failure> {
     match call {
-        Call::Window(_) => Err(Failure::Window(cli::no_window(world.lang, cli::BUILT_WITHOUT.get(world.lang)))),
+        Call::Window { .. } => Err(Failure::Window(cli::no_window(world.lang, cli::BUILT_WITHOUT.get(world.lang)))),
         Call::Help => world.say(cli::HELP.get(world.lang)),
         Call::Version => world.say(&format!("lectern {}\n", env!("CARGO_PKG_VERSION"))),
         Call::Templates { json } => list_templates(json, world),

@@ -31,7 +31,7 @@
 //! | [`i18n`] | every text a person sees, in both languages | nothing |
 //! | [`app`] | the program without a window | all of these |
 //! | [`cli`] | the subcommands | `app` and what it uses |
-//! | `ui` | what is seen: the only egui, eframe, rfd (feature `gui`) | `app` and what it uses |
+//! | `ui` | what is seen: the only egui, eframe, winit, rfd (feature `gui`) | `app` and what it uses |
 //!
 //! The library compiles without egui (`--no-default-features`); `tests/it/tidy.rs` holds the table.
 //!
@@ -61,6 +61,7 @@
 //!   `i18n/checks.rs`, its cases in `tests/fixtures/check`; a typical error: one line in `assets/words/official.tsv`
 //! * an export format: one file in `export/`, one arm in `export::export`
 //! * how a speech stands on paper: one file in `assets/profiles/`; what such a file can say in `model/profile.rs`
+//! * how the window comes to a screen: `ui/shell/`, with a graphics card `native.rs`, without one `cpu/`
 //! * a panel or dialog: one file in `ui/`; its colours and sizes in `ui/theme.rs`
 
 #![warn(

@@ -27,9 +27,9 @@ fn main() -> ExitCode {
     };
     let result = cli::parse(args, lang).and_then(|call| match call {
         #[cfg(feature = "gui")]
-        cli::Call::Window(paths) => {
+        cli::Call::Window { paths, renderer } => {
             let run = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-            lectern::ui::shell::open_window(lang, system, settings, folders.clone(), paths, run)
+            lectern::ui::shell::open_window(lang, system, settings, folders.clone(), paths, renderer, run)
         }
         call => cli::run(call, &mut world),
     });

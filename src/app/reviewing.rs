@@ -122,7 +122,7 @@ struct Arrangement {
 }
 
 /// What is asked of the checks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CheckAsk {
     /// Look at this finding.
     Look(usize),

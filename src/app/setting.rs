@@ -38,11 +38,13 @@ pub enum Setting {
     Outline,
     /// Whether the preview is shown.
     Preview,
+    /// What draws the window.
+    Renderer,
 }
 
 impl Setting {
     /// Everything that can be set, in the order of the page.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Language,
         Self::Theme,
         Self::Contrast,
@@ -59,6 +61,7 @@ impl Setting {
         Self::EnglishSentence,
         Self::Outline,
         Self::Preview,
+        Self::Renderer,
     ];
 
     /// What it is called.
@@ -80,6 +83,7 @@ impl Setting {
             Self::EnglishSentence => words::ENGLISH_SENTENCE,
             Self::Outline => words::OUTLINE,
             Self::Preview => words::PREVIEW,
+            Self::Renderer => words::RENDERER,
         }
     }
 
@@ -92,6 +96,7 @@ impl Setting {
             Self::Face => Some(words::FACE_NOTE),
             Self::Typewriter => Some(words::TYPEWRITER_NOTE),
             Self::Breath => Some(words::BREATH_NOTE),
+            Self::Renderer => Some(words::RENDERER_NOTE),
             _ => None,
         }
     }
@@ -103,7 +108,7 @@ impl Setting {
             Self::Zoom | Self::Face | Self::Characters | Self::Typewriter => words::PAGE,
             Self::ChineseRate | Self::EnglishRate => words::SPEAKING,
             Self::Sentence | Self::Breath | Self::EnglishSentence => words::CHECKS,
-            Self::Outline | Self::Preview => words::WINDOW,
+            Self::Outline | Self::Preview | Self::Renderer => words::WINDOW,
         }
     }
 
@@ -126,6 +131,7 @@ impl Setting {
             Self::EnglishSentence => to.checks.english = from.checks.english,
             Self::Outline => to.outline_hidden = from.outline_hidden,
             Self::Preview => to.preview_hidden = from.preview_hidden,
+            Self::Renderer => to.renderer = from.renderer,
         }
     }
 
@@ -145,7 +151,7 @@ impl Setting {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Brightness, PageFace, Rates, Speaks, Within};
+    use crate::store::{Brightness, PageFace, Rates, Renderer, Speaks, Within};
 
     #[test]
     fn everything_but_keys_can_be_reset_one_by_one() {
@@ -169,6 +175,7 @@ mod tests {
                 english: Within::new(30).unwrap(),
                 ..crate::store::Checks::default()
             },
+            renderer: Renderer::Cpu,
             welcomed: false,
             favourites: std::collections::BTreeSet::new(),
             template_folders: Vec::new(),

@@ -9,14 +9,14 @@ use super::{Check, Export, Failure, Import};
 use crate::export::{Encoding, Format, LineEnding, TextOptions};
 use crate::i18n::{Lang, Words, cli};
 use crate::import::TextEncoding;
-use crate::store::{Existing, nearest};
+use crate::store::{Existing, Renderer, nearest};
 
 /// What the arguments ask for.
 #[expect(missing_docs, reason = "a variant says what its fields are")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Call {
-    /// Open the window with these files.
-    Window(Vec<PathBuf>),
+    /// Open the window with these files, drawn as set unless something else is asked for.
+    Window { paths: Vec<PathBuf>, renderer: Option<Renderer> },
     /// Print how the program is used.
     Help,
     /// Print the version.
@@ -56,6 +56,9 @@ const COMMANDS: [(&str, &[&str]); 7] = [
     ("check", &["--format", "--date"]),
     ("stats", &["--format", "--rate"]),
 ];
+
+/// The options that the window knows besides those.
+const OF_WINDOW: &[&str] = &["--renderer"];
 
 fn command(word: &str) -> Option<(&'static str, &'static [&'static str])> {
     COMMANDS.into_iter().find(|(name, _)| *name == word)
@@ -114,6 +117,9 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
             }
             "--bom" => given.text.bom = true,
             "--date" => given.day = Some(value()?.parse().map_err(|_| wrong(cli::DATE_FORM))?),
+            "--renderer" => {
+                given.renderer = Some(Renderer::of_name(&value()?).ok_or_else(|| wrong(cli::RENDERER_FORM))?);
+            }
             "--as-template" => given.as_template = true,
             "--speech" => {
                 let number = value()?.parse().ok().filter(|number| *number > 0);
@@ -124,7 +130,8 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Call, Failure> {
                 given.rate = Some(rate.ok_or_else(|| wrong(cli::RATE_FORM))?);
             }
             _ => {
-                let all = COMMANDS.iter().flat_map(|(_, options)| *options).chain(&["--help", "--version", "--lang"]);
+                let everywhere = ["--help", "--version", "--lang"];
+                let all = COMMANDS.iter().flat_map(|(_, options)| *options).chain(OF_WINDOW).chain(&everywhere);
                 let near = nearest(option.trim_start_matches('-'), all.map(|known| known.trim_start_matches('-')));
                 let near = near.map(|near| format!("--{near}"));
                 return Err(Failure::Use(cli::unexpected(lang, &option, near.as_deref())));
@@ -153,6 +160,7 @@ struct Given {
     speech: Option<usize>,
     as_template: bool,
     day: Option<jiff::civil::Date>,
+    renderer: Option<Renderer>,
 }
 
 impl Given {
@@ -161,7 +169,7 @@ impl Given {
         let unexpected = |given: &str, near: Option<&str>| Failure::Use(cli::unexpected(lang, given, near));
         let mut rest = self.values.iter();
         let first = rest.next().and_then(|value| value.to_str()).unwrap_or_default();
-        let (command, known) = command(first).unwrap_or_default();
+        let (command, known) = command(first).unwrap_or(("", OF_WINDOW));
         if let Some(option) = self.options.iter().find(|option| !known.contains(&option.as_str())) {
             return Err(unexpected(option, None));
         }
@@ -170,7 +178,7 @@ impl Given {
             let near = nearest(first, COMMANDS.into_iter().map(|(name, _)| name));
             return match near.filter(|_| self.values.iter().all(|value| value.extension().is_none())) {
                 Some(near) => Err(unexpected(first, Some(&near))),
-                None => Ok(Call::Window(self.values)),
+                None => Ok(Call::Window { paths: self.values, renderer: self.renderer }),
             };
         }
         let file = rest.next().cloned();

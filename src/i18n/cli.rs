@@ -5,7 +5,7 @@ use super::{Lang, Words, either, words};
 pub const HELP: Words = words(
     "讲台：从模板写讲话稿
 
-  lectern [FILE…]                                 打开窗口
+  lectern [FILE…] [--renderer auto|gl|cpu]        打开窗口
   lectern templates [--format json]               有哪些模板
   lectern new TEMPLATE [--set FIELD=VALUE]… [-o DRAFT.ron] [--force]
                                                   由模板起一份稿
@@ -27,7 +27,7 @@ pub const HELP: Words = words(
 ",
     "Lectern: draft speeches from templates
 
-  lectern [FILE…]                                 open the window
+  lectern [FILE…] [--renderer auto|gl|cpu]        open the window
   lectern templates [--format json]               the templates there are
   lectern new TEMPLATE [--set FIELD=VALUE]… [-o DRAFT.ron] [--force]
                                                   start a draft from a template
@@ -63,6 +63,7 @@ pub const OUT_FORM: Words = words(
     "the format is not clear; name the output .txt, .md, .html, .docx or .pdf",
 );
 pub const TO_FORM: Words = words("--to 只有 txt、md、html、docx 和 pdf", "--to knows txt, md, html, docx and pdf");
+pub const RENDERER_FORM: Words = words("--renderer 只有 auto、gl 和 cpu", "--renderer knows auto, gl and cpu");
 pub const TO_OTHER: Words = words(
     "--to 和输出文件的结尾说的不是一回事，去掉 --to",
     "--to and the name of the output say different formats; leave --to out",
@@ -155,14 +156,14 @@ pub fn no_window(lang: Lang, said: &str) -> String {
         lang,
         || {
             format!(
-                "开不了窗口：{said}。要有图形桌面和 OpenGL；Debian 一类系统装 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 \
-                 libxcursor1 libxi6 libxrandr2 再试。没有屏幕也能写：lectern new TEMPLATE -o 稿.ron，再 lectern export 稿.ron -o 稿.txt"
+                "开不了窗口：{said}。要有图形桌面；Debian 一类系统装 libx11-6 libx11-xcb1 libxkbcommon-x11-0 libxcursor1 \
+                 libxi6 libxrandr2 再试。没有屏幕也能写：lectern new TEMPLATE -o 稿.ron，再 lectern export 稿.ron -o 稿.txt"
             )
         },
         || {
             format!(
-                "no window can be opened: {said}. A graphical desktop with OpenGL is wanted; on Debian install libegl1 \
-                 libgl1-mesa-dri libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2 and try again. To go on without one: \
+                "no window can be opened: {said}. A graphical desktop is wanted; on Debian install libx11-6 libx11-xcb1 \
+                 libxkbcommon-x11-0 libxcursor1 libxi6 libxrandr2 and try again. To go on without one: \
                  lectern new TEMPLATE -o draft.ron, then lectern export draft.ron -o speech.txt"
             )
         },

@@ -50,6 +50,14 @@ pub const RATE_CHINESE: Words = words("中文语速", "Chinese");
 pub const RATE_ENGLISH: Words = words("英文语速", "English");
 pub const OUTLINE: Words = words("显示提纲", "Show outline");
 pub const PREVIEW: Words = words("显示预览", "Show preview");
+pub const RENDERER: Words = words("画面由谁画", "Drawn by");
+pub const RENDERER_NOTE: Words = words(
+    "下次打开时生效。没有显卡的电脑，处理器画得快得多。",
+    "From the next start on. Without a graphics card the processor is much faster.",
+);
+pub const AS_FITS: Words = words("自动", "What fits");
+pub const CARD: Words = words("显卡", "Graphics card");
+pub const PROCESSOR: Words = words("处理器", "Processor");
 
 pub const SENTENCE: Words = words("一句最长", "Longest sentence");
 pub const BREATH: Words = words("一口气最长", "Longest breath");

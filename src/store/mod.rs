@@ -60,5 +60,7 @@ pub use recent::{
 };
 pub use recovery::{Kept, Orphan, find_orphans, forget, keep, lock_of, orphans};
 pub use samples::{SampleSpeech, sample_languages, samples};
-pub use settings::{Beside, Brightness, PageFace, Rates, Settings, Speaks, Within, load_settings, save_settings};
+pub use settings::{
+    Beside, Brightness, PageFace, Rates, Renderer, Settings, Speaks, Within, load_settings, save_settings,
+};
 pub use write::template as write_template;

@@ -122,6 +122,30 @@ pub enum Brightness {
     Dark,
 }
 
+/// What draws the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Renderer {
+    /// A graphics card where there is one, else the processor.
+    #[default]
+    Auto,
+    /// A graphics card, through OpenGL.
+    Gl,
+    /// The processor.
+    Cpu,
+}
+
+impl Renderer {
+    /// By its name on the command line.
+    pub fn of_name(name: &str) -> Option<Self> {
+        match name {
+            "auto" => Some(Self::Auto),
+            "gl" => Some(Self::Gl),
+            "cpu" => Some(Self::Cpu),
+            _ => None,
+        }
+    }
+}
+
 /// The face of the manuscript.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PageFace {
@@ -186,6 +210,9 @@ pub struct Settings {
     /// The preview is hidden.
     #[serde(deserialize_with = "lenient")]
     pub preview_hidden: bool,
+    /// What draws the window.
+    #[serde(deserialize_with = "lenient")]
+    pub renderer: Renderer,
     /// What stands beside the manuscript, unless that is hidden.
     #[serde(deserialize_with = "lenient")]
     pub beside: Beside,

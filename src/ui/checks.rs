@@ -74,6 +74,7 @@ pub fn checks_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mu
 }
 
 /// How a finding stands in the list.
+#[derive(Clone, Copy)]
 struct Shown {
     index: usize,
     /// Its place among those that are shown: what has the keyboard keeps it when the list moves up.

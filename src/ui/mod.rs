@@ -1,4 +1,4 @@
-//! What is seen: the only egui, eframe and rfd. A view shows data and reports actions; it changes nothing itself.
+//! What is seen: the only egui, eframe, winit and rfd. A view shows data and reports actions; it changes nothing itself.
 //!
 //! [`Window`] draws the whole window into an [`egui::Ui`]; `shell` puts that on a screen.
 

@@ -89,7 +89,7 @@ pub fn overlay_ui(ui: &Ui, session: &Session, state: &mut OverlayState, composin
             }
         }
         Overlay::Settings | Overlay::Rules | Overlay::Keys(_) => {
-            settings_ui(ui, session, overlay, &mut state.settings, actions)
+            settings_ui(ui, session, overlay, &mut state.settings, actions);
         }
         Overlay::Profiles => profiles_ui(ui, session, &mut state.profiles, actions),
         Overlay::HandOver => {

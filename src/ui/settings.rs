@@ -15,7 +15,7 @@ use super::theme::{Theme, Type, hairline, size};
 use crate::app::matching::matches;
 use crate::app::{Action, Command, Overlay, Session, Setting};
 use crate::i18n::{Lang, Words, commands, review, settings as words};
-use crate::store::{Brightness, Settings, Speaks, Within};
+use crate::store::{Brightness, Renderer, Settings, Speaks, Within};
 
 /// What the dialog remembers while it is shown.
 #[derive(Default)]
@@ -269,6 +269,11 @@ fn control_ui(ui: &mut Ui, session: &Session, setting: Setting, to: &mut Setting
             let mut shown = !now.preview_hidden;
             switch(ui, &mut shown);
             to.preview_hidden = !shown;
+        }
+        Setting::Renderer => {
+            let all = [Renderer::Auto, Renderer::Gl, Renderer::Cpu];
+            let names = [words::AS_FITS, words::CARD, words::PROCESSOR].map(|word| word.get(lang));
+            choose(ui, setting, all, names, &mut to.renderer);
         }
         Setting::Face => face_ui(ui, session, &mut state.faces, &mut to.face),
         Setting::Scale => number(ui, lang, setting, state, &mut to.scale, 10, words::PERCENT),

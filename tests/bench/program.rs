@@ -3,13 +3,15 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use egui::{Context, Event, Pos2, RawInput, Rect, vec2};
+use egui::{Context, Event, FullOutput, Pos2, RawInput, Rect, TexturesDelta, vec2};
 use lectern::app::Session;
 use lectern::ui::Window;
 
 pub struct Program {
     pub ctx: Context,
     pub session: Session,
+    /// What has changed of the textures, and is not painted yet.
+    pub textures: TexturesDelta,
     window: Window,
     frames: u64,
 }
@@ -17,7 +19,8 @@ pub struct Program {
 impl Program {
     /// The window of a session, once it has come to rest.
     pub fn new(ctx: Context, session: Session) -> Self {
-        let mut program = Self { ctx, session, window: Window::default(), frames: 0 };
+        let textures = TexturesDelta::default();
+        let mut program = Self { ctx, session, textures, window: Window::default(), frames: 0 };
         for _ in 0..8 {
             program.frame(Vec::new());
         }
@@ -31,6 +34,11 @@ impl Program {
 
     /// One frame as the shell makes it: what is painted is what came of the actions.
     pub fn frame(&mut self, events: Vec<Event>) {
+        black_box(self.output(events).shapes.len());
+    }
+
+    /// The same, with what is to be painted.
+    pub fn output(&mut self, events: Vec<Event>) -> FullOutput {
         self.frames += 1;
         let now = self.now();
         let input = RawInput {
@@ -41,7 +49,7 @@ impl Program {
             ..RawInput::default()
         };
         let Self { ctx, session, window, .. } = self;
-        let output = ctx.run_ui(input, |ui| {
+        let mut output = ctx.run_ui(input, |ui| {
             let actions = window.show(ui, session);
             if !actions.is_empty() {
                 ui.ctx().request_discard("the session has changed");
@@ -51,7 +59,13 @@ impl Program {
                 session.take_effects();
             }
         });
-        black_box(output.shapes.len());
-        output.textures_delta.set.len();
+        self.textures.append(std::mem::take(&mut output.textures_delta));
+        output
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        self.textures.clear();
     }
 }

@@ -1,5 +1,6 @@
 //! Tests of the real program: a window on a screen of its own, driven by keyboard and mouse, and real full, locked and
-//! read-only disks. `cargo test` leaves them out; `cargo test --release --test e2e` runs them.
+//! read-only disks. `cargo test` leaves them out; `cargo test --release --test e2e` runs them, with `RENDERER=gl` the
+//! window drawn through OpenGL.
 //!
 //! They need Linux, the programs named in `desktop::NEEDED` and, for the disks, root. What is missing makes them fail.
 #![cfg(target_os = "linux")]

@@ -27,6 +27,8 @@ impl Window {
         let mut program = desktop.program(LECTERN);
         // No helper of the machine is found that would show a dialog for files: the window must do without.
         program.env("PATH", desktop.nothing()).env("RUST_BACKTRACE", "1").args(files);
+        // By the processor, unless the run is to be drawn in another way.
+        program.args(["--renderer", &std::env::var("RENDERER").unwrap_or_else(|_| "cpu".into())]);
         let log = format!("lectern-{:08x}", fastrand::u32(..));
         let said = fs::File::create(desktop.said(&log)).unwrap();
         let process = program.stdout(said.try_clone().unwrap()).stderr(said).spawn().unwrap();

@@ -260,6 +260,9 @@ fn wrong_use_is_said_in_one_line_and_ends_with_2() {
         ("import a.txt -o b.ron --encoding big5".into(), "--encoding knows utf-8 and gb18030, and utf-16 for import"),
         ("import a.ron -o b.ron".into(), "a.ron is a draft already; open it as it is"),
         ("outline".into(), "a FILE is wanted; - is standard input"),
+        ("--renderer wgpu".into(), "--renderer knows auto, gl and cpu"),
+        ("stats a.ron --renderer cpu".into(), "what is “--renderer”; see lectern --help"),
+        ("--rendrer cpu".into(), "what is “--rendrer”; did you mean --renderer?; see lectern --help"),
         ("--lang fr templates".into(), "--lang knows zh and en"),
     ] {
         check_failure(&home, &args, 2, said);

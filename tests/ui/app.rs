@@ -67,7 +67,8 @@ impl App {
         Self { session, window, worker, clock, copied: None, answer: None, quit: false, shown: Vec::new(), folder }
     }
 
-    fn frame(&mut self, ui: &mut Ui) {
+    /// A frame of the window, and all that follows from it.
+    pub fn frame(&mut self, ui: &mut Ui) {
         let actions = self.window.show(ui, &self.session);
         if !actions.is_empty() {
             ui.ctx().request_discard("the session has changed");

@@ -1,237 +1,45 @@
-//! The window through eframe: input in, actions to the session, its effects out.
+//! The window through eframe, drawn by a graphics card.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::Receiver;
-use std::thread::JoinHandle;
-use std::time::Instant;
+use eframe::{AppCreator, CreationContext, Frame, NativeOptions, UserEvent};
+use egui::{Context, RawInput, Ui};
+use winit::event_loop::EventLoop;
+use winit::platform::run_on_demand::EventLoopExtRunOnDemand;
 
-use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand};
+use super::program::{Program, Start};
 
-use super::clipboard::Clipboard;
-use super::files::Dialog;
-use super::outside::Outside;
-use crate::app::{Action, Done, Effect, HandAsk, Jobs, Screen, Session, Surroundings, Worker, spawn};
-use crate::i18n::window;
-use crate::store::{Files, Folders};
-use crate::ui::{Window, theme};
-
-/// Opens the window with these files and stays until it is closed.
+/// Opens the window and stays until it is closed. Where no graphics card can be drawn with, nothing is taken of `start`.
 ///
 /// # Errors
-/// There is no display, or none that can be drawn on: what the system said.
-pub fn open(
-    surroundings: Surroundings,
-    files: Arc<dyn Files>,
-    folders: Option<Folders>,
-    paths: Vec<PathBuf>,
-) -> Result<(), String> {
-    let started = Instant::now();
-    let title = window::TITLE.get(surroundings.lang);
-    let viewport = ViewportBuilder::default()
-        .with_title(title)
-        .with_app_id("lectern")
-        .with_inner_size(theme::size::FIRST_WINDOW)
-        .with_min_inner_size(theme::size::MIN_WINDOW);
+/// The window could not go on: what the system said.
+pub fn run(event_loop: &mut EventLoop<UserEvent>, start: &mut Option<Start>) -> Result<(), String> {
+    let Some((title, viewport)) = start.as_ref().map(|start| (start.title(), start.viewport())) else { return Ok(()) };
     let options = NativeOptions { viewport, persist_window: false, centered: true, ..NativeOptions::default() };
-    let create = move |context: &CreationContext<'_>| {
-        let ctx = context.egui_ctx.clone();
-        let (jobs, done, thread) = spawn(Worker::new(files, folders), move || ctx.request_repaint());
-        let mut session = Session::new(surroundings);
-        if !paths.is_empty() {
-            session.handle(Action::OpenFiles(paths), started.elapsed());
-        }
-        let mut shell = Shell {
-            session,
-            window: Window::default(),
-            jobs: Some(jobs),
-            done,
-            thread: Some(thread),
-            dialog: None,
-            outside: Outside::new(&context.egui_ctx),
-            clipboard: Clipboard::default(),
-            focused: true,
-            started,
-            title: String::new(),
-            closing: false,
-            texture_side: MOST_GLYPHS,
-        };
-        // What the session wanted from the beginning: to look for drafts left behind, to open files.
-        shell.take_effects(&context.egui_ctx);
-        let app: Box<dyn eframe::App> = Box::new(shell);
+    // It is called once the window is there and can be drawn in.
+    let create: AppCreator<'_> = Box::new(|context: &CreationContext<'_>| {
+        let start = start.take().ok_or("the program has been started already")?;
+        let app: Box<dyn eframe::App> = Box::new(Shell(Program::new(&context.egui_ctx, start)));
         Ok(app)
-    };
-    eframe::run_native(title, options, Box::new(create)).map_err(|error| reason(&error.to_string()).to_owned())
+    });
+    let mut app = eframe::create_native(title, options, create, event_loop);
+    event_loop.run_app_on_demand(&mut app).map_err(|error| error.to_string())
 }
 
-struct Shell {
-    session: Session,
-    window: Window,
-    jobs: Option<Jobs>,
-    done: Receiver<Done>,
-    thread: Option<JoinHandle<()>>,
-    dialog: Option<Dialog>,
-    outside: Outside,
-    clipboard: Clipboard,
-    focused: bool,
-    started: Instant,
-    title: String,
-    closing: bool,
-    /// The widest and highest that a texture can be, in pixels.
-    texture_side: usize,
-}
-
-/// The widest and highest that the texture of all glyphs may become, in pixels: more than any screen shows at once.
-const MOST_GLYPHS: usize = 4096;
-/// egui takes no smaller one.
-const FEWEST_GLYPHS: usize = 1024;
-
-impl Shell {
-    fn handle(&mut self, ctx: &Context, action: Action) {
-        self.session.handle(action, self.started.elapsed());
-        self.take_effects(ctx);
-    }
-
-    /// Does what the session asks of the world.
-    fn take_effects(&mut self, ctx: &Context) {
-        let mut plain_only = false;
-        for effect in self.session.take_effects() {
-            match effect {
-                Effect::Job(job) => {
-                    if let Some(jobs) = &self.jobs {
-                        jobs.send(job);
-                    }
-                }
-                Effect::Pick { purpose, name } => {
-                    if self.dialog.is_none() {
-                        self.dialog = Some(Dialog::open(ctx, self.session.lang, purpose, &name));
-                    }
-                }
-                Effect::OpenPath(path) => self.outside.open(path),
-                Effect::ShowFolder(path) => self.outside.show_folder(path),
-                Effect::Copy(text) => ctx.copy_text(text),
-                Effect::CopyRich { html, text } => {
-                    if !self.clipboard.put(&html, &text) {
-                        ctx.copy_text(text);
-                        plain_only = true;
-                    }
-                }
-                Effect::Quit => {
-                    self.closing = true;
-                    ctx.send_viewport_cmd(ViewportCommand::Close);
-                }
-            }
-        }
-        if plain_only {
-            self.handle(ctx, Action::Hand(HandAsk::PlainOnly));
-        }
-    }
-
-    /// What came from outside since the last frame: results, answers of dialogs, the wish to close.
-    fn news(&mut self, ctx: &Context) {
-        let done: Vec<Done> = self.done.try_iter().collect();
-        for done in done {
-            self.handle(ctx, Action::Done(done));
-        }
-        if let Some(answer) = self.dialog.as_mut().and_then(Dialog::poll) {
-            self.dialog = None;
-            self.handle(ctx, answer);
-        }
-        let failed: Vec<PathBuf> = self.outside.failed();
-        failed.into_iter().for_each(|path| self.handle(ctx, Action::NotOpened(path)));
-        let focused = ctx.input(|input| input.focused);
-        if focused && !std::mem::replace(&mut self.focused, focused) {
-            self.handle(ctx, Action::Focused);
-        }
-        self.focused = focused;
-        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.handle(ctx, Action::CloseWindow);
-        }
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if !dropped.is_empty() {
-            self.handle(ctx, Action::OpenFiles(dropped));
-        }
-    }
-
-    /// The title bar: the speech, a mark while it is not saved, the program.
-    fn set_title(&mut self, ctx: &Context) {
-        let session = &self.session;
-        let program = window::TITLE.get(session.lang);
-        let shown = match session.screen {
-            Screen::Draft => session.document().map(|open| {
-                let title = open.title().unwrap_or_else(|| window::UNTITLED.get(session.lang).to_owned());
-                format!("{}{title}", if open.is_unsaved() { "● " } else { "" })
-            }),
-            Screen::Import => session.importing.as_ref().map(|importing| importing.name.clone()),
-            _ => None,
-        };
-        let title = shown.map_or_else(|| program.to_owned(), |shown| format!("{shown} — {program}"));
-        if title != self.title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.title = title;
-        }
-    }
-}
+struct Shell(Program);
 
 impl eframe::App for Shell {
     fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
-        self.texture_side = input.max_texture_side.unwrap_or(self.texture_side).min(MOST_GLYPHS);
-        // Glyphs stay in their texture for good, but not when it may have another size: each zoom has one of its own, or
-        // the memory of every zoom that was ever looked at would be held.
-        let side = self.texture_side.saturating_sub(self.session.settings.zoom.get().into());
-        input.max_texture_side = Some(side.max(FEWEST_GLYPHS));
+        self.0.take_input(input);
     }
 
     fn logic(&mut self, ctx: &Context, _: &mut Frame) {
-        self.session.pass(self.started.elapsed());
-        self.news(ctx);
-        self.set_title(ctx);
+        self.0.logic(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
-        let actions = self.window.show(ui, &self.session);
-        let ctx = ui.ctx().clone();
-        if !actions.is_empty() {
-            // What is painted is what came of the actions, in this same frame.
-            ctx.request_discard("the session has changed");
-            if !ctx.will_discard() {
-                ctx.request_repaint();
-            }
-        }
-        for action in actions {
-            self.handle(&ctx, action);
-        }
-        if let Some(next) = self.session.next_change() {
-            ctx.request_repaint_after(next.saturating_sub(self.started.elapsed()));
-        }
+        self.0.ui(ui);
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
-        // Without its sender the worker finishes what it has and ends.
-        self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-/// The last and innermost part of an error in words: those before it name the libraries it came through.
-fn reason(said: &str) -> &str {
-    let innermost = said.rsplit_once(": ").map_or(said, |(_, reason)| reason);
-    innermost.trim_end_matches('.')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_the_system_said_is_told_without_its_way_through_the_libraries() {
-        let said = "winit EventLoopError: os error at src/linux/mod.rs:765: DISPLAY is not set.";
-        assert_eq!(reason(said), "DISPLAY is not set");
-        assert_eq!(reason("GLXBadFBConfig"), "GLXBadFBConfig");
+        self.0.end();
     }
 }

@@ -1,0 +1,83 @@
+//! What painting the window costs without a graphics card: all of it, a frame in which nothing has changed, and a key with
+//! the frame that it brings, in a window of 1440 × 900 pixels.
+
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use egui::{Context, Event, Key, Modifiers};
+use lectern::app::{Action, Done, Session, Surroundings};
+use lectern::edit::Caret;
+use lectern::ui::shell::cpu::{Buffer, Painter};
+
+#[path = "program.rs"]
+mod program;
+#[path = "speech.rs"]
+mod speech;
+
+use program::Program;
+use speech::{middle, speech};
+
+const WIDTH: u32 = 1440;
+const HEIGHT: u32 = 900;
+
+/// The window and its pixels.
+struct Screen {
+    program: Program,
+    painter: Painter,
+    pixels: Vec<u32>,
+}
+
+impl Screen {
+    fn new(characters: usize) -> Self {
+        let draft = speech(characters);
+        let (place, at) = middle(&draft);
+        let mut session = Session::new(Surroundings::default());
+        session.handle(Action::Done(Done::Recovered(vec![("speech".into(), None, draft)])), Duration::ZERO);
+        session.handle(Action::Restore("speech".into()), Duration::ZERO);
+        session.handle(Action::GoTo(Caret::at(place, at)), Duration::ZERO);
+        let pixels = vec![0; WIDTH as usize * HEIGHT as usize];
+        let mut screen =
+            Self { program: Program::new(Context::default(), session), painter: Painter::default(), pixels };
+        for _ in 0..8 {
+            screen.frame(Vec::new());
+        }
+        screen
+    }
+
+    fn frame(&mut self, events: Vec<Event>) {
+        let output = self.program.output(events);
+        let primitives = self.program.ctx.tessellate(output.shapes, output.pixels_per_point);
+        let buffer = Buffer { pixels: &mut self.pixels, width: WIDTH, height: HEIGHT, age: 1 };
+        self.painter.paint(&primitives, &mut self.program.textures, output.pixels_per_point, buffer);
+    }
+}
+
+fn painting(c: &mut Criterion) {
+    for characters in [3_000, 100_000] {
+        let id = |what: &str| format!("painting/{what}/{characters}");
+        let mut screen = Screen::new(characters);
+        c.bench_function(&id("whole"), |b| {
+            b.iter(|| {
+                screen.painter.forget();
+                screen.frame(Vec::new());
+            });
+        });
+        c.bench_function(&id("idle"), |b| b.iter(|| screen.frame(Vec::new())));
+        let mut inside = false;
+        c.bench_function(&id("key"), |b| {
+            b.iter(|| {
+                let (physical_key, modifiers) = (None, Modifiers::NONE);
+                let back = Event::Key { key: Key::Backspace, physical_key, pressed: true, repeat: false, modifiers };
+                screen.frame(vec![if inside { back } else { Event::Text("们".into()) }]);
+                inside = !inside;
+            });
+        });
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(30).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
+    targets = painting
+}
+criterion_main!(benches);
