@@ -5,12 +5,10 @@
 //! it and kept ([`Checked`]) for as long as the paragraph stays as it is; all else works on what was read.
 
 mod counts;
-mod days;
 mod enumerators;
 mod finding;
 mod from_draft;
 mod from_recovered;
-mod marks;
 mod open;
 mod options;
 mod pairs;
@@ -21,9 +19,8 @@ mod scan;
 mod subject;
 mod words;
 
-pub use days::first_day;
+pub use crate::model::{first_day, left_marks};
 pub use finding::{Data, DayFault, Finding, Fix, Place, Replacement, Rule, Severity, Slip};
-pub use marks::left_marks;
 pub use open::{Unfinished, unfinished};
 pub use options::Options;
 pub use rules::RULES;

@@ -30,6 +30,7 @@ mod pages;
 mod palette;
 mod preview;
 mod profiles;
+mod proposals;
 mod section_menu;
 mod settings;
 mod sheets;
