@@ -57,6 +57,8 @@
 //! * what is read of a Word document: `import/word/` for what its parts say, `import/docx_text.rs` for its text,
 //!   `import/docx_profile/` for what a page profile takes
 //! * how an old speech is recognised: `import/recover/`, from lines to marks, from marks to parts; its words in `lexicon.rs`
+//! * what is proposed for the blanks of a template: one file a kind in `edit/proposing/`, its name in `i18n/templates.rs`,
+//!   its cases in `tests/fixtures/templating`
 //! * a check: one file in `check/rules/`, one line in `check/rules/mod.rs`, its name in `check/finding.rs`, its words in
 //!   `i18n/checks.rs`, its cases in `tests/fixtures/check`; a typical error: one line in `assets/words/official.tsv`
 //! * an export format: one file in `export/`, one arm in `export::export`

@@ -62,6 +62,6 @@ pub use recent::{Clock, Listed, Moment, day};
 pub use reviewing::{CheckAsk, Review, Reviewed, Tally, is_safe, level_of};
 pub use session::{LeftBehind, Screen, Session, Surroundings, Welcome};
 pub use setting::Setting;
-pub use shelving::{ShelfAsk, ShelfJob, Shelved, Shelves, Templating, template_of};
+pub use shelving::{ShelfAsk, ShelfJob, Shelved, Shelves, Templating, group_of_matter, template_of};
 pub use tasks::{Task, Ticket, Work};
 pub use tidying::{NameFault, Renaming};

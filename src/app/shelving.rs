@@ -11,10 +11,10 @@ use super::notice::{NoticeKind, Offer};
 use super::preferences::is_foreign;
 use super::session::{MOST_NAMED, Screen, Session};
 use crate::assemble::assemble;
-use crate::edit::{Naming, Proposal, as_template, proposals, shares_of};
+use crate::edit::{Called, Found, Matter, Naming, Proposal, as_template, proposals, shares_of};
 use crate::i18n::{Lang, Words, start, templates as words};
 use crate::measure::{Rate, measure};
-use crate::model::{Draft, FieldKind, Language, Role, Section, Template, Text};
+use crate::model::{Draft, Language, Role, Section, Template, Text};
 use crate::store::{
     Binned, Entry, Files, Problem, StoreError, bring_back, empty_bin, find_binned, find_templates, import_template,
     put_away, rename_template, save_template,
@@ -126,6 +126,8 @@ pub enum ShelfAsk {
     Name(String),
     /// Take this proposal for a blank, or not.
     Tick(usize),
+    /// Take all proposals, or none.
+    TickAll(bool),
 }
 
 /// A draft that is to become a template: what it is to be called, and what of it becomes blanks.
@@ -155,7 +157,10 @@ impl Session {
             (ShelfAsk::Tick(index), Some(Ask::Template(asked))) => {
                 asked.proposals.get_mut(index).into_iter().for_each(|(_, on)| *on = !*on);
             }
-            (ShelfAsk::Name(_) | ShelfAsk::Tick(_), _) => {}
+            (ShelfAsk::TickAll(all), Some(Ask::Template(asked))) => {
+                asked.proposals.iter_mut().for_each(|(_, on)| *on = all);
+            }
+            (ShelfAsk::Name(_) | ShelfAsk::Tick(_) | ShelfAsk::TickAll(_), _) => {}
         }
     }
 
@@ -164,15 +169,12 @@ impl Session {
         let lang = self.lang;
         let Some(open) = self.shown().filter(|open| open.about().is_none()) else { return };
         let name = open.title().unwrap_or_else(|| words::NEW_NAME.get(lang).to_owned());
-        // What stands in an item is mostly what its template put there.
-        let is_own = |proposal: &Proposal| !matches!(proposal, Proposal::Filled { section: Some(_), .. });
         let all = proposals(open.document.draft()).into_iter();
-        let ticked = |proposal: Proposal| {
-            let on = is_own(&proposal);
+        let proposals = all.map(|proposal| {
+            let on = proposal.is_sure();
             (proposal, on)
-        };
-        let mut proposals: Vec<(Proposal, bool)> = all.map(ticked).collect();
-        proposals.sort_by_key(|(_, on)| !on);
+        });
+        let proposals = proposals.collect();
         self.ask = Some(Ask::Template(Templating { name, proposals }));
     }
 
@@ -323,9 +325,10 @@ pub fn template_of(draft: &Draft, name: Option<&str>, taken: &[Proposal], rate: 
     let seconds: Vec<f64> = draft.sections.iter().map(|section| measured.section(section).seconds(rate)).collect();
     let minutes = minutes(draft.slot_minutes, seconds.iter().sum());
     let naming = Naming { id: String::new(), name, occasion };
-    let mut made =
-        as_template(draft, naming, taken, &shares_of(&seconds), minutes, |kind| called(lang, kind).to_owned());
-    advise(&mut made.draft.sections, written_in(draft.language), 0);
+    // Blanks stand in the text by their names.
+    let spoken = written_in(draft.language);
+    let mut made = as_template(draft, naming, taken, &shares_of(&seconds), minutes, |found| called(spoken, found));
+    advise(&mut made.draft.sections, spoken, 0);
     made
 }
 
@@ -362,14 +365,51 @@ fn advise(sections: &mut [Section], lang: Lang, level: usize) {
     }
 }
 
-/// What a new blank is called.
-fn called(lang: Lang, kind: &FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Date => words::DAY,
-        FieldKind::Number => words::YEAR,
-        _ => words::ORDINAL,
+/// The group in which words are proposed for a blank.
+pub fn group_of_matter(matter: Matter) -> Words {
+    match matter {
+        Matter::Place => words::PLACES,
+        Matter::Body => words::BODIES,
+        Matter::Person => words::PEOPLE,
+        Matter::Date => words::DAYS,
+        Matter::Weekday => words::WEEKDAYS,
+        Matter::Year => words::YEARS,
+        Matter::Ordinal => words::ORDINALS,
+        Matter::Plan => words::PLANS,
+        Matter::Holiday => words::HOLIDAYS,
+        Matter::Figure => words::FIGURES,
+        Matter::Mark => words::MARKS,
     }
-    .get(lang)
+}
+
+/// What a blank for such words is called.
+fn name_of(matter: Matter) -> Words {
+    match matter {
+        Matter::Place => words::PLACE,
+        Matter::Body => words::BODY,
+        Matter::Person => words::PERSON,
+        Matter::Date => words::DAY,
+        Matter::Weekday => words::WEEKDAY,
+        Matter::Year => words::YEAR,
+        Matter::Ordinal => words::ORDINAL,
+        Matter::Plan => words::PLAN,
+        Matter::Holiday => words::HOLIDAY,
+        Matter::Figure => words::FIGURE,
+        Matter::Mark => words::MARK,
+    }
+}
+
+/// What a new blank is called.
+fn called(lang: Lang, found: &Found) -> String {
+    let words = match &found.called {
+        Called::Words(words) => return words.clone(),
+        Called::Matter(matter) => name_of(*matter),
+        Called::ShortPlace => words::SHORT_PLACE,
+        Called::LastYear => words::LAST_YEAR,
+        Called::NextYear => words::NEXT_YEAR,
+        Called::Speaker => words::SPEAKER,
+    };
+    words.get(lang).to_owned()
 }
 
 /// How many minutes a speech takes: what it has, else what it would take at the usual rate.

@@ -5,11 +5,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::days;
 use super::subject::{Kind, Origin, Paragraph, Part, Stretch, Subject};
 use crate::assemble::{Assembled, Block, Shape, Source, SpanKind};
 use crate::measure::Rate;
-use crate::model::{Draft, FieldValue, Piece, Role, Section, Text, sentences};
+use crate::model::{Draft, FieldValue, Piece, Role, Section, Text, first_day, sentences};
 
 /// From how many characters on a sentence of guidance is known again in a text.
 const SHORTEST_GUIDANCE: usize = 8;
@@ -50,7 +49,7 @@ fn day(draft: &Draft) -> Option<Date> {
         Some(FieldValue::Date(date)) => Some(date),
         _ => None,
     });
-    days.next().or_else(|| days::first_day(&words(title.date.runs().iter().map(|run| &run.piece))))
+    days.next().or_else(|| first_day(&words(title.date.runs().iter().map(|run| &run.piece))))
 }
 
 fn words<'a>(pieces: impl Iterator<Item = &'a Piece>) -> String {

@@ -1,9 +1,8 @@
 //! A recovered speech as the rules see it.
 
-use super::days;
 use super::subject::{Kind, Origin, Paragraph, Part, Subject};
 use crate::measure::Rate;
-use crate::model::{self, Language, Passage, Recovered, Role, is_han};
+use crate::model::{self, Language, Passage, Recovered, Role, first_day, is_han};
 
 impl Subject {
     /// A speech that was recovered from a text as the rules see it.
@@ -11,7 +10,7 @@ impl Subject {
         let language = language(speech);
         let subject = Self {
             language,
-            day: speech.date.as_ref().and_then(|date| days::first_day(&date.text)),
+            day: speech.date.as_ref().and_then(|date| first_day(&date.text)),
             minutes: None,
             rate: Rate::usual(language),
             names: Vec::new(),

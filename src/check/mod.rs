@@ -6,12 +6,10 @@
 
 mod aside;
 mod counts;
-mod days;
 mod enumerators;
 mod finding;
 mod from_draft;
 mod from_recovered;
-mod marks;
 mod open;
 mod options;
 mod pairs;
@@ -22,10 +20,9 @@ mod scan;
 mod subject;
 mod words;
 
+pub use crate::model::{first_day, left_marks};
 pub use aside::{Breadth, aside_by, set_aside};
-pub use days::first_day;
 pub use finding::{Data, DayFault, Finding, Fix, Place, Replacement, Rule, Severity, Slip};
-pub use marks::left_marks;
 pub use open::{Unfinished, unfinished};
 pub use options::Options;
 pub use rules::RULES;

@@ -1,9 +1,8 @@
 //! What of a draft is not finished: blanks that are empty, marks that were left, parts in which nothing is written.
 
-use super::marks::left_marks;
 use crate::assemble::Assembled;
 use crate::edit::{Caret, Place, Selection};
-use crate::model::{Draft, FieldId, Piece, Section, SectionId, Text};
+use crate::model::{Draft, FieldId, Piece, Section, SectionId, Text, left_marks};
 
 /// Something that is not finished.
 #[derive(Clone, Debug, PartialEq, Eq)]

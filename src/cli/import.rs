@@ -7,7 +7,7 @@ use super::reading::Given;
 use super::{Failure, World, say_json};
 use crate::app::{messages, template_of};
 use crate::assemble::assemble;
-use crate::edit::{from_outline, proposals};
+use crate::edit::{Proposal, from_outline, proposals};
 use crate::export::txt;
 use crate::i18n::{cli, import};
 use crate::import::{Decoded, TextEncoding, text};
@@ -26,7 +26,7 @@ pub struct Import {
     pub existing: Existing,
     /// Which speech of several, from 1.
     pub speech: Option<usize>,
-    /// Whether it becomes a template, with everything that will be other words next time as blanks.
+    /// Whether it becomes a template, with what will surely be other words next time as blanks.
     pub as_template: bool,
     /// How the text is written; without it, as it looks.
     pub encoding: Option<TextEncoding>,
@@ -51,15 +51,21 @@ pub fn import(call: &Import, world: &mut World<'_>) -> Result<(), Failure> {
         world.remark(&import::several(world.lang, count));
     }
     let draft = from_outline(speech);
+    let mut blanks = None;
     let text = if call.as_template {
         let rate = Rate::usual(draft.language);
-        let template = template_of(&draft, None, &proposals(&draft), rate, world.lang);
+        let (sure, unsure): (Vec<Proposal>, Vec<Proposal>) = proposals(&draft).into_iter().partition(Proposal::is_sure);
+        let template = template_of(&draft, None, &sure, rate, world.lang);
+        blanks = Some((template.draft.fields.len(), unsure.len()));
         write_template(&template).map_err(|error| Failure::Output(error.to_string()))?
     } else {
         write_draft(&draft).map_err(Failure::Output)?
     };
     world.deliver(&call.output, text.as_bytes(), call.existing)?;
     remarks(world, &outline, speech);
+    if let Some((made, left)) = blanks {
+        world.remark(&import::blanks(world.lang, made, left));
+    }
     Ok(())
 }
 

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use regex::Regex;
-
-use super::texts::map_texts;
+use super::proposing::{Called, Found, Matter, Spot, blank_out, find};
 use crate::model::{
-    Category, Draft, Field, FieldId, FieldKind, FieldValue, Language, MAX_DECLARED, MAX_LINE, Piece, Sample, Section,
-    SectionId, Template, Text,
+    Category, Draft, Field, FieldId, FieldValue, Formula, MAX_DECLARED, MAX_LINE, Sample, Section, SectionId, Template,
 };
 
 /// Something of a draft that will most likely be other words next time.
@@ -25,20 +22,20 @@ pub enum Proposal {
         words: String,
     },
     /// Words of the text that become a blank, wherever they stand.
-    Words {
-        /// The words.
-        words: String,
-        /// What kind of blank.
-        kind: FieldKind,
-        /// How often they stand.
-        times: usize,
-    },
+    Words(Box<Found>),
 }
 
-/// How many blanks are proposed for words of the text.
-const MOST_WORDS: usize = 12;
+impl Proposal {
+    /// Whether it is taken unless somebody says no. What stands in an item is mostly what its template put there.
+    pub fn is_sure(&self) -> bool {
+        match self {
+            Self::Filled { section, .. } => section.is_none(),
+            Self::Words(found) => found.is_sure,
+        }
+    }
+}
 
-/// What will be other words next time: all that was filled in, then days, years and ordinals in the text.
+/// What will be other words next time: all that was filled in, then what is found in the text.
 pub fn proposals(draft: &Draft) -> Vec<Proposal> {
     let filled = |section: Option<SectionId>, field: &Field, value: &FieldValue| Proposal::Filled {
         section,
@@ -53,60 +50,8 @@ pub fn proposals(draft: &Draft) -> Vec<Proposal> {
     let of_items = draft
         .walk()
         .flat_map(|section| section.values.iter().filter_map(move |(id, value)| of_item(section, id, value)));
-    let mut all: Vec<Proposal> = of_draft.chain(of_items).collect();
-    all.extend(in_text(draft));
-    all
-}
-
-/// What a pattern finds becomes a blank of that kind: its first group, else all of it.
-fn patterns(language: Language) -> Vec<(&'static str, FieldKind)> {
-    match language {
-        Language::Chinese => vec![
-            (r"\d{4}年\d{1,2}月\d{1,2}日", FieldKind::Date),
-            (r"(\d{4})年", FieldKind::Number),
-            (r"第[一二三四五六七八九十百零\d]+(?:届|次|期|个)", FieldKind::Text),
-        ],
-        Language::English => vec![
-            (
-                r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}",
-                FieldKind::Date,
-            ),
-            (r"\b((?:19|20)\d{2})\b", FieldKind::Number),
-            (r"\b\d+(?:st|nd|rd|th)\b", FieldKind::Text),
-        ],
-    }
-}
-
-fn in_text(draft: &Draft) -> Vec<Proposal> {
-    let mut texts: Vec<String> = texts(draft).map(Text::words).collect();
-    let mut all = Vec::new();
-    for (pattern, kind) in patterns(draft.language) {
-        let Ok(pattern) = Regex::new(pattern) else { continue };
-        let mut found: Vec<(String, usize)> = Vec::new();
-        for text in &texts {
-            for hit in pattern.captures_iter(text) {
-                let Some(words) = hit.get(1).or(hit.get(0)).map(|hit| hit.as_str()) else { continue };
-                match found.iter_mut().find(|(other, _)| other == words) {
-                    Some((_, times)) => *times += 1,
-                    None => found.push((words.to_owned(), 1)),
-                }
-            }
-        }
-        // A year within a day was found with the day.
-        for text in &mut texts {
-            *text = pattern.replace_all(text, "\n").into_owned();
-        }
-        all.extend(found.into_iter().map(|(words, times)| Proposal::Words { words, kind: kind.clone(), times }));
-    }
-    all.truncate(MOST_WORDS);
-    all
-}
-
-/// Every text that is written: the title, headings, bodies.
-fn texts(draft: &Draft) -> impl Iterator<Item = &Text> {
-    let title = &draft.title;
-    let title = title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]);
-    title.chain(draft.walk().flat_map(|section| section.heading.iter().chain(section.body.iter().map(AsRef::as_ref))))
+    let in_text = find(draft).into_iter().map(|found| Proposal::Words(Box::new(found)));
+    of_draft.chain(of_items).chain(in_text).collect()
 }
 
 /// What a template made of a draft is called, and how it is told from others.
@@ -121,17 +66,18 @@ pub struct Naming {
 }
 
 /// The draft as a template, with the proposals that were taken. `shares` says what part of the time each part at the top
-/// takes, `minutes` how long the whole takes; `name` calls a new blank of a kind.
+/// takes, `minutes` how long the whole takes; `name` calls a new blank.
 pub fn as_template(
     draft: &Draft,
     naming: Naming,
     taken: &[Proposal],
     shares: &[f32],
     minutes: u32,
-    name: impl Fn(&FieldKind) -> String,
+    name: impl Fn(&Found) -> String,
 ) -> Template {
     let mut made = draft.clone();
     let mut samples = Vec::new();
+    let mut blanks: Vec<(&Found, FieldId)> = Vec::new();
     for proposal in taken {
         match proposal {
             Proposal::Filled { section, field, .. } => {
@@ -143,24 +89,28 @@ pub fn as_template(
                 };
                 samples.extend(value.map(|value| Sample { section: *section, field: field.clone(), value }));
             }
-            Proposal::Words { words, kind, .. } => {
-                let sample = FieldValue::parse(kind, words).ok().flatten();
-                let (Some(value), Some(id)) = (sample, free_field(&made, kind)) else { continue };
+            Proposal::Words(found) => {
+                let Some(id) = free_field(&made, found) else { continue };
                 if made.declared_count() >= MAX_DECLARED {
                     break;
                 }
-                let base = name(kind);
+                let base: String = name(found).chars().take(MAX_LINE).collect();
                 let called = |number: usize| if number == 1 { base.clone() } else { format!("{base} {number}") };
                 let is_free = |name: &String| made.all_fields().all(|field| field.name != *name);
                 let name = (1..).map(called).find(is_free).unwrap_or_default();
-                made.fields.push(Field::new(id.clone(), name, kind.clone()));
-                blank_out(&mut made, words, &id);
-                samples.push(Sample { section: None, field: id, value });
+                let hint = hint(found, draft);
+                let kind = found.kind.clone();
+                made.fields.push(Field { form: found.form, hint, ..Field::new(id.clone(), name, kind) });
+                samples.push(Sample { section: None, field: id.clone(), value: found.value.clone() });
+                blanks.push((found, id));
             }
         }
     }
-    for (section, share) in made.sections.iter_mut().zip(shares) {
-        section.share = Some(*share);
+    blank_words(&mut made, &blanks);
+    follow(&mut made, &blanks);
+    // A draft without a word has no shares.
+    for (nth, section) in made.sections.iter_mut().enumerate() {
+        section.share = shares.get(nth).copied();
     }
     (made.template, made.about) = (None, None);
     made.slot_minutes = None;
@@ -179,11 +129,24 @@ fn section_mut(sections: &mut [Section], id: SectionId) -> Option<&mut Section> 
     )
 }
 
-fn free_field(draft: &Draft, kind: &FieldKind) -> Option<FieldId> {
-    let stem = match kind {
-        FieldKind::Date => "date",
-        FieldKind::Number => "year",
-        _ => "ordinal",
+/// An id that no field has yet.
+fn free_field(draft: &Draft, found: &Found) -> Option<FieldId> {
+    let stem = match (&found.called, found.matter) {
+        (Called::Speaker, _) => "speaker",
+        (Called::ShortPlace, _) => "place-short",
+        (Called::LastYear, _) => "last-year",
+        (Called::NextYear, _) => "next-year",
+        (_, Matter::Place) => "place",
+        (_, Matter::Body) => "body",
+        (_, Matter::Person) => "person",
+        (_, Matter::Date) => "date",
+        (_, Matter::Weekday) => "weekday",
+        (_, Matter::Year) => "year",
+        (_, Matter::Ordinal) => "ordinal",
+        (_, Matter::Plan) => "plan",
+        (_, Matter::Holiday) => "holiday",
+        (_, Matter::Figure) => "figure",
+        (_, Matter::Mark) => "blank",
     };
     let taken: BTreeSet<&str> = draft.all_fields().map(|field| field.id.as_str()).collect();
     let numbered = (2..1000).map(|number| format!("{stem}-{number}"));
@@ -193,23 +156,45 @@ fn free_field(draft: &Draft, kind: &FieldKind) -> Option<FieldId> {
         .and_then(|id| FieldId::parse(&id))
 }
 
-/// Puts a blank in the place of words, wherever they stand.
-fn blank_out(draft: &mut Draft, words: &str, id: &FieldId) {
-    let replaced = |text: &Text| -> Text {
-        let mut out = Text::default();
-        for run in text.runs() {
-            let Piece::Words(all) = &run.piece else {
-                out.push(run.piece.clone(), run.voice);
-                continue;
-            };
-            for (nth, part) in all.split(words).enumerate() {
-                if nth > 0 {
-                    out.push(Piece::Field(id.clone()), run.voice);
-                }
-                out.push(Piece::Words(part.to_owned()), run.voice);
-            }
-        }
-        out
+/// Where a blank stands whose name says little: the words round its first place.
+fn hint(found: &Found, draft: &Draft) -> String {
+    let says_little = matches!(found.matter, Matter::Figure | Matter::Mark);
+    let first = found.excerpts.first().filter(|_| says_little);
+    let hint = first.map(|first| format!("{}{}{}", first.before, draft.language.blank(&first.words), first.behind));
+    hint.unwrap_or_default()
+}
+
+/// Puts the blanks into the places of their words.
+fn blank_words(draft: &mut Draft, blanks: &[(&Found, FieldId)]) {
+    let language = draft.language;
+    let said: Vec<String> = blanks
+        .iter()
+        .map(|(found, _)| found.form.say(&found.value, language).unwrap_or_else(|| found.value.spoken(language)))
+        .collect();
+    let spots = blanks
+        .iter()
+        .zip(&said)
+        .flat_map(|((found, id), said)| found.spots.iter().map(move |spot| (spot, said.as_str(), id)));
+    let mut spots: Vec<(&Spot, &str, &FieldId)> = spots.collect();
+    blank_out(draft, &mut spots);
+}
+
+/// The years before and behind that of the speech follow it: one year is asked for.
+fn follow(draft: &mut Draft, blanks: &[(&Found, FieldId)]) {
+    let of_speech = |(found, _): &&(&Found, FieldId)| {
+        found.matter == Matter::Year && found.called == Called::Matter(Matter::Year) && found.value.typed().len() == 4
     };
-    map_texts(draft, &|_, text| replaced(text));
+    let mut years = blanks.iter().filter(of_speech);
+    let (Some((_, year)), None) = (years.next(), years.next()) else { return };
+    for (found, id) in blanks {
+        let form = match found.called {
+            Called::LastYear => "previous",
+            Called::NextYear => "next",
+            _ => continue,
+        };
+        let formula = Formula::parse(&format!("{{{form}:{}}}", year.as_str())).ok();
+        if let Some(field) = draft.fields.iter_mut().find(|field| field.id == *id) {
+            field.formula = formula.map(std::sync::Arc::new);
+        }
+    }
 }

@@ -15,6 +15,7 @@ mod history;
 mod join;
 mod paste;
 mod plan;
+mod proposing;
 mod retemplate;
 mod splice;
 mod start;
@@ -36,6 +37,7 @@ pub use plan::{
     Below, Position, add_item, add_section, can_nest, demote, duplicate, follow_pattern, insert_copies, move_by,
     move_to, promote, remove, share_heading,
 };
+pub use proposing::{Called, Excerpt, Found, Matter};
 pub use retemplate::{Retemplated, retemplate};
 pub use splice::{splice_body, splice_text, text_of};
 pub use start::{BadSetting, field_names, from_template, set_value, with_samples};

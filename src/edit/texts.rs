@@ -33,6 +33,24 @@ fn map_section(section: &mut Section, of_speech: bool, f: &impl Fn(Option<Sectio
     section.children.iter_mut().for_each(|child| map_section(child, of_speech, f));
 }
 
+/// Shows every text of a draft in the order in which [`map_texts`] comes to it, and whether it is of the speech itself.
+pub(super) fn each_text(draft: &Draft, f: &mut impl FnMut(&Text, bool)) {
+    let title = &draft.title;
+    title.lines.iter().chain([&title.subtitle, &title.speaker, &title.date]).for_each(|line| f(line, true));
+    for list in &draft.lists {
+        list.pattern.iter().for_each(|text| f(text, false));
+        list.item.iter().for_each(|item| each_of(item, false, f));
+    }
+    draft.sections.iter().for_each(|section| each_of(section, true, f));
+}
+
+fn each_of(section: &Section, of_speech: bool, f: &mut impl FnMut(&Text, bool)) {
+    section.heading.iter().for_each(|text| f(text, of_speech));
+    section.body.iter().for_each(|text| f(text, of_speech));
+    section.phrasings.iter().for_each(|text| f(text, false));
+    section.children.iter().for_each(|child| each_of(child, of_speech, f));
+}
+
 /// Changes every part of a draft, and of what its lists begin new items with.
 pub(super) fn map_sections(draft: &mut Draft, f: &impl Fn(&mut Section)) {
     fn each(section: &mut Section, f: &impl Fn(&mut Section)) {

@@ -149,6 +149,7 @@ pub const JOIN: Words = words("并入上一行", "join");
 pub const SPLIT: Words = words("拆开", "split");
 pub const UNDO: Words = words("撤销", "undo");
 pub const OPEN: Words = words("打开", "open");
+pub const TEMPLATE: Words = words("做成模板", "template");
 
 pub const TITLE: Words = words("题目", "Title");
 pub const SUBTITLE: Words = words("副题", "Subtitle");
@@ -162,6 +163,29 @@ pub const CLOSING: Words = words("结束语", "Closing");
 pub fn level(lang: Lang, level: usize) -> String {
     const NAMES: [&str; 8] = ["一级", "二级", "三级", "四级", "五级", "六级", "七级", "八级"];
     either(lang, || NAMES.get(level).copied().unwrap_or("更低").to_owned(), || format!("Level {}", level + 1))
+}
+
+/// How many blanks a template has that was made of a speech, and how many more might be.
+pub fn blanks(lang: Lang, made: usize, left: usize) -> String {
+    let only = left == 0;
+    either(
+        lang,
+        || {
+            if only {
+                format!("留空 {made} 处")
+            } else {
+                format!("留空 {made} 处；另有 {left} 处拿不准，照样写着")
+            }
+        },
+        || {
+            let blanks = if made == 1 { "one blank was made".to_owned() } else { format!("{made} blanks were made") };
+            match left {
+                0 => blanks,
+                1 => format!("{blanks}; one more that is uncertain stays as written"),
+                _ => format!("{blanks}; {left} more that are uncertain stay as written"),
+            }
+        },
+    )
 }
 
 /// How many rows are uncertain.

@@ -16,9 +16,37 @@ pub const KEEP_NOTE: Words = words(
 pub const NOTHING_TO_BLANK: Words = words("没有找到要留空的，照样存。", "Nothing to leave blank was found.");
 pub const NAME: Words = words("模板名称", "Name of the template");
 pub const NEW_NAME: Words = words("新模板", "New template");
+/// What new blanks are called.
+pub const PLACE: Words = words("地名", "place");
+pub const SHORT_PLACE: Words = words("地名简称", "short name of the place");
+pub const BODY: Words = words("单位", "organisation");
+pub const PERSON: Words = words("人名", "person");
+pub const SPEAKER: Words = words("讲话人", "speaker");
 pub const DAY: Words = words("日期", "date");
+pub const WEEKDAY: Words = words("星期", "weekday");
 pub const YEAR: Words = words("年份", "year");
+pub const LAST_YEAR: Words = words("上一年", "last year");
+pub const NEXT_YEAR: Words = words("下一年", "next year");
 pub const ORDINAL: Words = words("届次", "ordinal");
+pub const PLAN: Words = words("规划", "plan");
+pub const HOLIDAY: Words = words("节日", "holiday");
+pub const FIGURE: Words = words("数字", "figure");
+pub const MARK: Words = words("待填", "to fill in");
+/// The groups in which blanks are proposed.
+pub const FILLED: Words = words("已填的字段", "Filled in");
+pub const PLACES: Words = words("地名", "Places");
+pub const BODIES: Words = words("单位", "Organisations");
+pub const PEOPLE: Words = words("人名", "People");
+pub const DAYS: Words = words("日期", "Dates");
+pub const WEEKDAYS: Words = words("星期", "Weekdays");
+pub const YEARS: Words = words("年份", "Years");
+pub const ORDINALS: Words = words("届次", "Ordinals");
+pub const PLANS: Words = words("规划", "Plans");
+pub const HOLIDAYS: Words = words("节日", "Holidays");
+pub const FIGURES: Words = words("数字", "Figures");
+pub const MARKS: Words = words("待填", "To fill in");
+pub const ALL: Words = words("全选", "All");
+pub const NONE: Words = words("全不选", "None");
 pub const COPY: Words = words("复制一份自己的", "Copy as my own");
 pub const PUT_AWAY: Words = words("移到回收站", "Put into the bin");
 pub const SHOW: Words = words("在文件夹中显示", "Show in folder");
@@ -35,9 +63,24 @@ pub fn filled(lang: Lang, name: &str, words: &str) -> String {
     either(lang, || format!("{name}：{words}"), || format!("{name}: {words}"))
 }
 
-/// Words of the text that may become a blank.
-pub fn in_text(lang: Lang, words: &str, times: usize) -> String {
-    either(lang, || format!("{words}　文中 {times} 处"), || format!("{words}, {times} in the text"))
+/// Words of the text that may become a blank, with their group, and how often they stand.
+pub fn in_text(lang: Lang, group: Words, words: &str, times: usize) -> String {
+    let group = group.get(lang);
+    either(lang, || format!("{group}　{words}　文中 {times} 处"), || format!("{group}: {words}, {times} in the text"))
+}
+
+/// How often words stand in the text.
+pub fn times(lang: Lang, times: usize) -> String {
+    either(lang, || format!("{times} 处"), || if times == 1 { "once".to_owned() } else { format!("{times} times") })
+}
+
+/// How many of the proposals are taken.
+pub fn taken(lang: Lang, taken: usize, all: usize) -> String {
+    either(
+        lang,
+        || format!("可以留空的 {all} 处，勾了 {taken} 处"),
+        || format!("{taken} of {all} proposed blanks taken"),
+    )
 }
 
 pub fn made_of(lang: Lang, title: &str) -> String {

@@ -305,17 +305,21 @@ pub fn check_box(ui: &mut Ui, on: bool, name: &str) -> Response {
 
 /// A box to tick at a place.
 pub fn check_box_at(ui: &Ui, rect: Rect, on: bool, name: &str) -> Response {
-    let theme = Theme::of(ui);
     let response = ui.interact(rect.expand(4.0), ui.scope_id().with(("box", rect.min.y.to_bits())), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
-    let round = CornerRadius::same(corner::CHIP);
+    paint_box(ui, rect, on);
+    focus(ui, &response, rect, corner::CHIP, Ring::Around);
+    response
+}
+
+/// The look of a box to tick.
+pub fn paint_box(ui: &Ui, rect: Rect, on: bool) {
+    let theme = Theme::of(ui);
     let (fill, edge) = if on { (theme.primary, theme.primary) } else { (theme.paper, theme.edge) };
-    ui.painter().rect(rect, round, fill, hairline(edge), StrokeKind::Inside);
+    ui.painter().rect(rect, CornerRadius::same(corner::CHIP), fill, hairline(edge), StrokeKind::Inside);
     if on {
         Icon::Check.paint(ui, rect.center(), rect.width() - 4.0, theme.onprimary);
     }
-    focus(ui, &response, rect, corner::CHIP, Ring::Around);
-    response
 }
 
 /// Selects the whole text of a field: what is typed takes its place.

@@ -1,12 +1,12 @@
 //! Questions that stand in the window until they are answered. Enter is the main answer, Escape takes the question back.
 
-use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Ui};
+use egui::{CornerRadius, Frame, Id, Key, Margin, Modal, Response, Ui};
 
 use super::Actions;
-use super::controls::{Input, Weight, button, check_box, input, label, select_all, short_label};
+use super::controls::{Input, Weight, button, input, label, select_all};
+use super::proposals::proposals_ui;
 use super::theme::{Theme, Type, corner, dialog_shadow, hairline, size};
 use crate::app::{Action, Ask, NameFault, Purpose, Session, ShelfAsk, Templating, messages};
-use crate::edit::Proposal;
 use crate::i18n::{Words, hand_over, start, templates, window};
 
 /// Which question was shown last, so that a new one takes the keyboard.
@@ -43,7 +43,8 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
         .inner_margin(Margin::same(24));
     let modal = Modal::new(Id::unique("question")).backdrop_color(theme.scrim).frame(frame);
     modal.show(ui.ctx(), |ui| {
-        ui.set_width(size::DIALOG);
+        let width = if matches!(ask, Ask::Template(_)) { size::DIALOG_WIDE } else { size::DIALOG };
+        ui.set_width(width.min(ui.ctx().content_rect().width() - size::AROUND));
         label(ui, Type::ViewTitle, theme.ink, question.title.get(lang));
         ui.add_space(8.0);
         label(ui, Type::ListTitle, theme.ink2, &question.note);
@@ -109,28 +110,9 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
 
 /// What the template is called, and what of the draft becomes a blank in it.
 fn template_ui(ui: &mut Ui, session: &Session, asked: &Templating, fresh: bool, actions: &mut Actions) -> Response {
-    let (lang, theme) = (session.lang, Theme::of(ui));
     let response = name_ui(ui, session, &asked.name, None, fresh, actions);
     ui.add_space(12.0);
-    if asked.proposals.is_empty() {
-        label(ui, Type::Interface, theme.ink2, templates::NOTHING_TO_BLANK.get(lang));
-    }
-    ScrollArea::vertical().max_height(size::DIALOG_LIST).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        for (index, (proposal, on)) in asked.proposals.iter().enumerate() {
-            let words = match proposal {
-                Proposal::Filled { name, words, .. } => templates::filled(lang, name, words),
-                Proposal::Words { words, times, .. } => templates::in_text(lang, words, *times),
-            };
-            ui.horizontal(|ui| {
-                ui.add_space(4.0);
-                if check_box(ui, *on, &words).clicked() {
-                    actions.push(Action::Shelf(ShelfAsk::Tick(index)));
-                }
-                short_label(ui, Type::Interface, theme.ink, &words);
-            });
-        }
-    });
+    proposals_ui(ui, session, &asked.proposals, actions);
     response
 }
 

@@ -22,7 +22,7 @@ pub struct ImportState {
 }
 
 /// The rows of keys below what was recognised.
-const KEYS: [(&str, crate::i18n::Words); 8] = [
+const KEYS: [(&str, crate::i18n::Words); 9] = [
     ("←", words::HIGHER),
     ("→", words::LOWER),
     ("Del", words::NO_HEADING),
@@ -31,6 +31,7 @@ const KEYS: [(&str, crate::i18n::Words); 8] = [
     ("N", words::NEXT_DOUBT),
     ("Ctrl Z", words::UNDO),
     ("Enter", words::OPEN),
+    ("T", words::TEMPLATE),
 ];
 
 /// Shows the speech.
@@ -166,6 +167,7 @@ fn ask_of(key: Key, modifiers: Modifiers) -> Option<ImportAsk> {
         Key::J => ImportAsk::Join,
         Key::K => ImportAsk::Split,
         Key::N => ImportAsk::Doubt(true),
+        Key::T => ImportAsk::Template,
         Key::Escape => ImportAsk::Leave,
         Key::Enter => ImportAsk::Open,
         Key::Num1 => ImportAsk::Choose(0),

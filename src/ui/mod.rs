@@ -32,6 +32,7 @@ mod pages;
 mod palette;
 mod preview;
 mod profiles;
+mod proposals;
 mod rules_page;
 mod section_menu;
 mod settings;

@@ -160,7 +160,9 @@ fn an_old_speech_becomes_a_draft_and_a_template() {
         "{}",
         wrong.err
     );
-    assert_eq!(home.run("import old.txt -o template.ron --as-template").code, Some(0));
+    let ended = home.run("import old.txt -o template.ron --as-template");
+    assert_eq!(ended.code, Some(0));
+    assert!(ended.err.ends_with("\none blank was made\n"), "{}", ended.err);
     let template = home.read("template.ron");
     for advice in ["称呼到会的人", "先说为什么重要", "一句号召"] {
         assert!(template.contains(advice), "{advice}: {template}");

@@ -33,6 +33,7 @@ mod outside;
 mod phrases;
 mod profiles;
 mod program;
+mod proposing;
 mod properties;
 mod reading;
 mod recents;

@@ -43,19 +43,17 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 38] = [
+const CHINESE: [(&str, &str); 40] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/check/counts.rs", "the nouns that counts have"),
-    ("src/check/days.rs", "how days are written, and the names of holidays"),
     ("src/check/enumerators.rs", "the marks of numbers"),
-    ("src/check/marks.rs", "the marks that stand for words, and what a lone X stands before"),
     ("src/check/pairs.rs", "the marks that come in pairs"),
     ("src/check/runs.rs", "the marks behind which no heading ends"),
     ("src/check/scan.rs", "the marks that end sentences, and numerals"),
     ("src/check/words.rs", "the sign between exceptions"),
     ("src/check/rules/", "the marks and words that rules are about"),
-    ("src/edit/as_template.rs", "how days, years and ordinals are written"),
     ("src/edit/from_outline.rs", "how counts are announced"),
+    ("src/edit/proposing/", "how what changes from year to year is written"),
     ("src/export/docx/body.rs", "the sign for a pause"),
     ("src/export/docx/names.rs", "the names of fonts"),
     ("src/export/page/fonts.rs", "the sign for a character that no font has"),
@@ -76,12 +74,16 @@ const CHINESE: [(&str, &str); 38] = [
     ("src/import/word/formats.rs", "the signs of numbers"),
     ("src/import/word/styles.rs", "the names of styles"),
     ("src/measure.rs", "a year is read digit by digit"),
+    ("src/model/days.rs", "how days are written, and the names of holidays"),
     ("src/model/field.rs", "how a date and a list are spoken"),
     ("src/model/formula.rs", "how a day, a weekday and an ordinal are spoken"),
     ("src/model/language.rs", "the brackets of a blank, the marks behind which a heading needs no full stop"),
+    ("src/model/left_marks.rs", "the marks that stand for words, and what stands beside them"),
+    ("src/model/names.rs", "what names of places and bodies end with, and what stands round them"),
     ("src/model/numbering.rs", "the marks of numbers"),
     ("src/model/numerals.rs", "numerals"),
     ("src/model/page_lines.rs", "the marks of sentences, and what stands in a time"),
+    ("src/model/people.rs", "surnames and posts"),
     ("src/model/profile.rs", "the names of sizes of type"),
     ("src/model/segments.rs", "the marks that open a sentence"),
     ("src/ui/template/named.rs", "the brackets and colons of a blank that is typed by its name"),

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use lectern::app::{Action, Screen};
+use lectern::app::{Action, Ask, Screen};
 use lectern::i18n::Lang;
 
 use crate::app::{App, click, desk_in, press, window};
@@ -84,4 +84,79 @@ fn what_is_pasted_on_the_start_screen_is_a_speech() {
     harness.run();
     assert_eq!(harness.state().session.screen, Screen::Import);
     assert!(harness.query_by_label("Open as a draft").is_some());
+}
+
+const YEARLY: &str = "在清川市2025年供水工作会议上的讲话\n同志们：\n2024年清川市供水2.7亿立方米，漏损率8.4%。\n\
+                      今年要新建水厂3座。\n谢谢大家！\n";
+
+/// The sheet on which an old speech becomes a template, reached by a key from the view of that speech.
+fn templating(lang: Lang, size: [f32; 2]) -> egui_kittest::Harness<'static, App> {
+    let mut harness = window(lang, size);
+    let path = harness.state().folder.path().join("去年.txt");
+    std::fs::write(&path, YEARLY).unwrap();
+    harness.state_mut().handle(Action::OpenFiles(vec![path]));
+    harness.run();
+    press(&mut harness, NONE, Key::T);
+    assert!(matches!(harness.state().session.ask, Some(Ask::Template(_))));
+    harness
+}
+
+fn taken(harness: &egui_kittest::Harness<'_, App>) -> Vec<bool> {
+    let Some(Ask::Template(asked)) = &harness.state().session.ask else { return Vec::new() };
+    asked.proposals.iter().map(|(_, on)| *on).collect()
+}
+
+#[test]
+fn an_old_speech_becomes_a_template_and_begins_with_this_years_values() {
+    let mut harness = templating(Lang::Zh, [1100.0, 700.0]);
+    // Each by what it is, with its places; what is unsure is not taken.
+    assert_eq!(taken(&harness), [true, true, true, true, true, false]);
+    for group in ["地名", "年份", "数字"] {
+        assert!(harness.query_by_role_and_label(Role::Label, group).is_some(), "{group}");
+    }
+    assert!(harness.query_by_label("可以留空的 6 处，勾了 5 处").is_some());
+    // Singly, by the keyboard alone: from the name to all, to none, to the first.
+    for _ in 0..3 {
+        press(&mut harness, NONE, Key::Tab);
+    }
+    press(&mut harness, NONE, Key::Space);
+    assert_eq!(taken(&harness), [false, true, true, true, true, false]);
+    click(&mut harness, Role::Button, "全不选");
+    assert!(taken(&harness).iter().all(|on| !on));
+    click(&mut harness, Role::Button, "全选");
+    assert!(taken(&harness).iter().all(|on| *on));
+    // What lies below is scrolled to when the keyboard comes to it.
+    harness.get_by_role_and_label(Role::CheckBox, "数字　3座　文中 1 处").focus();
+    harness.run();
+    press(&mut harness, NONE, Key::Space);
+    assert_eq!(taken(&harness), [true, true, true, true, true, false]);
+    // The bar above has a button of that name as well.
+    harness.get_all_by_role_and_label(Role::Button, "保存").last().unwrap().click();
+    harness.run();
+    press(&mut harness, Modifiers::COMMAND, Key::N);
+    click(&mut harness, Role::RadioButton, "自己的");
+    click(&mut harness, Role::Button, "用这个模板");
+    let text = harness.state().text();
+    assert!(text.contains("在〔地名〕〔年份〕年供水工作会议上的讲话"), "{text}");
+    assert!(text.contains("供水〔数字〕亿立方米，漏损率〔漏损率〕%。") && text.contains("新建水厂3座"), "{text}");
+    // The form asks for each by its name.
+    for field in ["地名", "年份", "漏损率"] {
+        assert!(harness.query_all_by_label(field).next().is_some(), "{field}");
+    }
+}
+
+#[test]
+fn the_sheet_of_a_template_stands_within_any_window_in_both_languages() {
+    for size in [[1000.0, 640.0], [1100.0, 700.0], [1920.0, 1080.0]] {
+        let harness = templating(Lang::En, size);
+        for name in ["Save", "Cancel", "All", "None"] {
+            for rect in harness.get_all_by_role_and_label(Role::Button, name).map(|node| node.rect()) {
+                assert!(
+                    rect.min.y >= 0.0 && rect.max.y <= size[1] && rect.max.x <= size[0],
+                    "{name} {rect:?} in {size:?}"
+                );
+            }
+        }
+        assert!(harness.query_by_role_and_label(Role::CheckBox, "Places: 清川市, 2 in the text").is_some());
+    }
 }

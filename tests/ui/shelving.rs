@@ -42,7 +42,7 @@ fn a_draft_becomes_a_template_with_blanks_for_what_will_be_others_and_every_word
     assert!(matches!(harness.state().session.ask, Some(Ask::Template(_))));
     // The name has the keyboard and is typed over; one proposal is not taken.
     type_words(&mut harness, "我的劳模会");
-    click(&mut harness, Role::CheckBox, "第十二届　文中 1 处");
+    click(&mut harness, Role::CheckBox, "届次　第十二届　文中 1 处");
     press(&mut harness, NONE, Key::Enter);
     assert_eq!(harness.state().session.ask, None);
     assert_eq!(own(&harness), ["我的劳模会"]);

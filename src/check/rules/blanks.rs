@@ -3,17 +3,15 @@
 use std::ops::Range;
 
 use crate::check::finding::{Data, Rule};
-use crate::check::marks::left_marks;
 use crate::check::reading::{Found, Setting};
 use crate::check::scan::Scan;
 use crate::check::subject::{Paragraph, Stretch};
-use crate::model::is_han;
+use crate::model::{is_han, left_marks};
 
 /// ××市, 某某同志, 20XX年, ____.
 pub fn leftover_mark(paragraph: &Paragraph, scan: &Scan, setting: &Setting, found: &mut Vec<Found>) {
     let text = paragraph.text.as_str();
     let mut marks = left_marks(text);
-    marks.retain(|mark| !is_zero(text, mark) && !is_link(text, mark) && !is_rule(text, mark));
     if setting.is_chinese() {
         marks.extend(promises(scan));
         marks.sort_by_key(|mark| mark.start);
@@ -22,27 +20,6 @@ pub fn leftover_mark(paragraph: &Paragraph, scan: &Scan, setting: &Setting, foun
         let name = text.get(mark.clone()).unwrap_or_default().to_owned();
         found.push(Found::new(Rule::LeftoverMark, mark, Data::About { name }));
     }
-}
-
-/// 二○○八年: circles that stand for 〇.
-fn is_zero(text: &str, mark: &Range<usize>) -> bool {
-    let circles = text.get(mark.clone()).is_some_and(|mark| mark.chars().all(|c| c == '○'));
-    let numeral = |c: Option<char>| c.is_some_and(|c| "一二三四五六七八九".contains(c));
-    let (before, behind) = (text.get(..mark.start).unwrap_or_default(), text.get(mark.end..).unwrap_or_default());
-    circles && (numeral(before.chars().next_back()) || numeral(behind.chars().next()))
-}
-
-/// my__file, http://a/b__c: a mark within Latin letters.
-fn is_link(text: &str, mark: &Range<usize>) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let (before, behind) = (text.get(..mark.start).unwrap_or_default(), text.get(mark.end..).unwrap_or_default());
-    let underscores = text.get(mark.clone()).is_some_and(|mark| mark.starts_with('_'));
-    underscores && letter(before.chars().next_back()) && letter(behind.chars().next())
-}
-
-/// *** on a line of its own parts two passages.
-fn is_rule(text: &str, mark: &Range<usize>) -> bool {
-    text.trim().len() == mark.len() && text.get(mark.clone()).is_some_and(|mark| mark.starts_with(['*', '＊', '_']))
 }
 
 /// （此处插入数据）, 【待补充】: promises to write something later.

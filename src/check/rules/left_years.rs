@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use crate::check::days::{HOLIDAYS, named_days, weekday_name};
 use crate::check::finding::{Data, DayFault, Finding, Place, Rule};
 use crate::check::subject::Kind;
+use crate::model::{HOLIDAYS, named_days, weekday_name};
 
 use super::{Speech, write};
 

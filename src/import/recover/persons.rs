@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::{ADDRESSED, ADDRESSES, COMPOUND_SURNAMES, ENGLISH_ADDRESSES, POSTS, SPEAKER_LABELS, SURNAMES};
+use super::lexicon::{ADDRESSED, ADDRESSES, ENGLISH_ADDRESSES, SPEAKER_LABELS};
 use super::script::Script;
-use crate::model::{Language, is_han};
+use crate::model::{Language, POSTS, is_name};
 
 /// The longest line with post and name, in characters.
 const LONGEST_SPEAKER: usize = 32;
@@ -46,20 +46,6 @@ pub fn is_speaker(script: &Script, range: Range<usize>) -> bool {
         words.next().is_some_and(is_name) && words.any(|word| POSTS.iter().any(|post| word.ends_with(post)))
     };
     posted || named()
-}
-
-/// Whether characters are the name of a person, or stand for one.
-fn is_name(words: &str) -> bool {
-    let length = words.chars().count();
-    let stands = words.chars().all(|c| matches!(c, '×' | 'X' | 'x' | '*' | '某' | '○' | '□'));
-    if stands {
-        return (2..=4).contains(&length);
-    }
-    let surname = words.chars().next().is_some_and(|c| SURNAMES.contains(c)) && (2..=3).contains(&length);
-    let compound = COMPOUND_SURNAMES.iter().any(|name| words.starts_with(name)) && (3..=4).contains(&length);
-    let marked = words.chars().next().is_some_and(|c| SURNAMES.contains(c))
-        && words.chars().skip(1).all(|c| matches!(c, '×' | 'X' | '*' | '某'));
-    (surname || compound) && words.chars().all(is_han) || (marked && length > 1)
 }
 
 /// Where the salutation ends with which a range begins.

@@ -48,8 +48,11 @@ pub const CONTROL: f32 = 32.0;
 pub const CONTROL_SMALL: f32 = 26.0;
 /// The list of templates.
 pub const GALLERY_LIST: f32 = 400.0;
-/// The highest that a list in a dialog becomes.
-pub const DIALOG_LIST: f32 = 240.0;
+/// How high the list of what may become a blank is, and what stands round it.
+pub const PROPOSALS: std::ops::RangeInclusive<f32> = 160.0..=640.0;
+pub const AROUND_PROPOSALS: f32 = 360.0;
+/// A row of it without its places.
+pub const ROW_PROPOSAL: f32 = 28.0;
 /// What can be done with a template, beside its name.
 pub const GALLERY_BUTTONS: f32 = 360.0;
 /// The shelves beside the list, and from which width on they stand there.
@@ -61,6 +64,8 @@ pub const FORM: f32 = 560.0;
 pub const FORM_LABEL: f32 = 128.0;
 /// Dialogs.
 pub const DIALOG: f32 = 440.0;
+/// One with a list in it.
+pub const DIALOG_WIDE: f32 = 640.0;
 /// Icons.
 pub const ICON: f32 = 16.0;
 /// Icons in dense rows.

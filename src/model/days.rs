@@ -58,7 +58,7 @@ fn month_of(name: &str) -> Option<i8> {
 }
 
 fn numeral(text: &str) -> Option<i8> {
-    crate::model::read_numeral(text.chars()).and_then(|number| i8::try_from(number).ok())
+    super::read_numeral(text.chars()).and_then(|number| i8::try_from(number).ok())
 }
 
 /// 二〇二六 as a number.

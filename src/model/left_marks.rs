@@ -11,7 +11,8 @@ const BEHIND_X: &str = "年月日时市县区省州镇乡村局厅部处科委�
 
 /// The marks in a text that somebody left there, in bytes, in order.
 ///
-/// Silent where it is in doubt: 3×4, Latin words and numerals (XXL, XIX), a word in bold of Markdown.
+/// Silent where it is in doubt: 3×4, Latin words and numerals (XXL, XIX), a word in bold of Markdown, 二○○八年, my__file, a
+/// line of stars between two passages.
 pub fn left_marks(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut before: Option<char> = None;
@@ -36,7 +37,29 @@ pub fn left_marks(text: &str) -> Vec<Range<usize>> {
         before = rest.get(..length).and_then(|run| run.chars().next_back());
         at += length.max(c.len_utf8());
     }
+    found.retain(|mark| !is_zero(text, mark) && !is_link(text, mark) && !is_rule(text, mark));
     found
+}
+
+/// 二○○八年: circles that stand for 〇.
+fn is_zero(text: &str, mark: &Range<usize>) -> bool {
+    let circles = text.get(mark.clone()).is_some_and(|mark| mark.chars().all(|c| c == '○'));
+    let numeral = |c: Option<char>| c.is_some_and(|c| "一二三四五六七八九".contains(c));
+    let (before, behind) = (text.get(..mark.start).unwrap_or_default(), text.get(mark.end..).unwrap_or_default());
+    circles && (numeral(before.chars().next_back()) || numeral(behind.chars().next()))
+}
+
+/// my__file, http://a/b__c: a mark within Latin letters.
+fn is_link(text: &str, mark: &Range<usize>) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let (before, behind) = (text.get(..mark.start).unwrap_or_default(), text.get(mark.end..).unwrap_or_default());
+    let underscores = text.get(mark.clone()).is_some_and(|mark| mark.starts_with('_'));
+    underscores && letter(before.chars().next_back()) && letter(behind.chars().next())
+}
+
+/// *** on a line of its own parts two passages.
+fn is_rule(text: &str, mark: &Range<usize>) -> bool {
+    text.trim().len() == mark.len() && text.get(mark.clone()).is_some_and(|mark| mark.starts_with(['*', '＊', '_']))
 }
 
 /// How many bytes of `rest` are this character again and again.
@@ -89,7 +112,8 @@ mod tests {
             ("某地某企业", vec![]),
             ("一个*号，一个○", vec![]),
             ("**要紧的**话", vec![]),
-            ("二〇二六年", vec![]),
+            ("二〇二六年，二○○八年，my__file", vec![]),
+            ("***", vec![]),
             ("iPhone X的X光", vec![]),
             ("Chapter XX begins", vec![]),
         ] {
