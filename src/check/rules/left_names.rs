@@ -11,6 +11,8 @@ use crate::check::scan::Scan;
 use crate::check::subject::Kind;
 use crate::model::is_han;
 
+use super::left_people::left_people;
+use super::left_sessions::left_sessions;
 use super::{Speech, write};
 
 /// What names end with, and the words that end so and are none.
@@ -38,12 +40,20 @@ const SUFFIXES: [(&str, &str); 16] = [
 
 /// What stands before a name: prepositions, verbs and the like.
 const BEFORE: &str =
-    "原在是为对向到于和与及的了我从以将把让使由同经自就给请愿祝当使推对爱兴建称赴来去离临聚看说讲全据按着";
+    "原在是为对向到于和与及的了我从以将把让使由同经自就给请愿祝当使推对爱兴建开结称赴来去离临聚看说讲全据按着";
 
 /// What begins with the suffix of a place: 市委, 县人大.
-const JOINED: [&str; 18] = [
+const JOINED: [&str; 26] = [
     "委",
     "政府",
+    "人民政府",
+    "人民法院",
+    "人民检察院",
+    "人民代表大会",
+    "辖",
+    "属",
+    "管",
+    "情",
     "政协",
     "人大",
     "场",
@@ -83,11 +93,13 @@ struct Spot {
     end: usize,
 }
 
-/// Names that differ from the one that rules.
+/// Names that differ from the one that rules, from those of the fields, from the title's, or from the day's.
 pub fn leftover_name(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
     if !speech.is_chinese() {
         return;
     }
+    left_people(speech, findings);
+    left_sessions(speech, findings);
     for (suffix, none) in SUFFIXES {
         let names = names(speech, suffix, none);
         let weight = |name: &str, spots: &[Spot]| {
@@ -189,14 +201,19 @@ fn is_beginning(scan: &Scan, start: usize) -> bool {
 /// Whether characters can be the stem of a name: none that only joins or counts words.
 fn is_stem(stem: &[char]) -> bool {
     let joins = stem.first().is_some_and(|c| "和与及为对向把从将以".contains(*c));
-    !joins && !stem.iter().any(|c| "的了在是我们你他这那各全每个多几等一二三四五六七八九十百两有不".contains(*c))
+    !joins
+        && stem != ['代', '表']
+        && !stem.iter().any(|c| "的了在是我们你他这那各全每个多几等一二三四五六七八九十百两有不".contains(*c))
 }
 
 /// Whether the sentence says that another place is spoken of, or names it among others.
 fn is_abroad(speech: &Speech<'_>, spot: &Spot) -> bool {
     let Some(reading) = speech.readings.get(spot.paragraph) else { return false };
     let scan = &reading.scan;
-    let around = scan.text(spot.start.saturating_sub(14)..spot.end + 10);
+    let stops = |c: &&char| !matches!(c, '。' | '，' | '；' | '：' | '！' | '？');
+    let before = scan.slice(0..spot.start).iter().rev().take(14).take_while(stops).count();
+    let behind = scan.slice(spot.end..scan.len()).iter().take(10).take_while(stops).count();
+    let around = scan.text(spot.start - before..spot.end + behind);
     let listed = matches!(scan.before(spot.start), '、' | '原') || scan.get(spot.end) == '、';
     listed || ABROAD.iter().any(|word| around.contains(word))
 }

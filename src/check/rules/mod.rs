@@ -14,6 +14,8 @@ mod guidance;
 mod hard_to_say;
 mod headings;
 mod left_names;
+mod left_people;
+mod left_sessions;
 mod left_years;
 mod long_sentence;
 mod meeting_name;
@@ -113,6 +115,14 @@ impl Speech<'_> {
     fn is_chinese(&self) -> bool {
         self.subject.language == crate::model::Language::Chinese
     }
+}
+
+/// The commonest surnames.
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭";
+
+/// Whether a character is a common surname.
+fn is_surname(c: char) -> bool {
+    SURNAMES.contains(c)
 }
 
 /// The fix that writes words in one place.
