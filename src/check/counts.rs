@@ -298,8 +298,14 @@ fn noun(scan: &Scan, place: usize, behind: usize) -> Option<usize> {
     // 方面 needs no measure word, 点 and 条 no noun where the clause ends with them: 讲三点，有三条：.
     let alone = matches!(*unit, "点" | "条" | "个" | "项")
         && matches!(scan.get(at), '：' | ':' | '。' | '，' | ',' | '；' | '、' | '！');
-    let hour =
-        *unit == "点" && scan.ends_any(place, &["上午", "下午", "晚上", "凌晨", "早上", "早", "晚", "中午", "日"]);
+    let hour = *unit == "点"
+        && scan.ends_any(
+            place,
+            &[
+                "上午", "下午", "晚上", "凌晨", "清晨", "傍晚", "深夜", "早上", "早", "晚", "中午", "日", "每天", "到",
+                "从", "已是",
+            ],
+        );
     let bare = *unit == "个" && !matches!(scan.get(at), '：' | ':');
     (alone && !hour && !bare).then_some(at)
 }

@@ -110,6 +110,8 @@ pub struct Mark {
     pub before: Before,
     /// The last character of a formal mark, so that 1. is told from 1、.
     pub tail: char,
+    /// Whether the sentence only goes back to it: 其中，二是关键.
+    pub cited: bool,
 }
 
 /// What follows a numeral without making it the mark of a list: measure words and fixed words.
@@ -153,7 +155,8 @@ fn mark_at(scan: &Scan, place: usize, language: Language) -> Option<Mark> {
     let before = before(scan, place, language)?;
     let (counting, number, length) = read(scan, place, before, language)?;
     let tail = half(scan.get(place + length - 1));
-    Some(Mark { range: place..place + length, counting, number, before, tail })
+    let cited = scan.ends_any(place, &["其中，", "其中,", "尤其，"]);
+    Some(Mark { range: place..place + length, counting, number, before, tail, cited })
 }
 
 /// What stands before a place; `None` within a word or number.
@@ -175,9 +178,11 @@ fn before(scan: &Scan, place: usize, language: Language) -> Option<Before> {
         '。' | '！' | '？' | '!' | '?' | '…' => Some(Before::Sentence),
         '.' if blank && language == Language::English => Some(Before::Sentence),
         '.' if is_han(scan.get(end.wrapping_sub(2))) => Some(Before::Sentence),
-        '：' | ':' => Some(Before::Colon),
+        '：' | ':' | '—' => Some(Before::Colon),
         '，' | '；' | ';' => Some(Before::Within),
         ',' if blank || language == Language::Chinese => Some(Before::Within),
+        // 一是快、二是准
+        '、' if is_numeral(scan.get(place)) && matches!(scan.get(place + 1), '是' | '要') => Some(Before::Within),
         // Only brackets and circles can stand right behind a word.
         other => {
             let marks = matches!(scan.get(place), '（' | '(' | '①'..='⑳');
@@ -277,7 +282,7 @@ fn bracket(scan: &Scan, place: usize) -> Option<(Counting, u32, usize)> {
 }
 
 /// The nouns behind an ordinal that opens an item.
-const NOUNS: [&str; 17] = [
+const NOUNS: [&str; 18] = [
     "个方面",
     "个问题",
     "个阶段",
@@ -291,6 +296,7 @@ const NOUNS: [&str; 17] = [
     "阶段",
     "部分",
     "句话",
+    "句",
     "件事",
     "点",
     "条",

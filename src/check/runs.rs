@@ -191,7 +191,8 @@ impl Growing<'_> {
             let gap = next.is_some_and(|(paragraph, next)| {
                 let close =
                     if start { formal || paragraph <= item.paragraph + NEAR } else { paragraph == item.paragraph };
-                (3..=FARTHEST + 1).contains(&next) && close && !self.waits(next) && !self.has_open(counting)
+                let farthest = if formal { FARTHEST + 2 } else { FARTHEST + 1 };
+                (3..=farthest).contains(&next) && close && !self.waits(counting, next) && !self.may_take(counting, next)
             });
             // Its like may stand within it: 一是 一是 二是 二是.
             let nested = !formal && follows(1);
@@ -217,9 +218,16 @@ impl Growing<'_> {
         self.open.iter().filter_map(|run| self.runs.get(*run)).any(|run| run.counting == counting)
     }
 
-    /// Whether an open run waits for a number of any kind.
-    fn waits(&self, number: u32) -> bool {
-        self.open.iter().filter_map(|run| self.runs.get(*run)).any(|run| run.last + 1 == number)
+    /// Whether an open run that counts so has not come as far as a number.
+    fn may_take(&self, counting: Counting, number: u32) -> bool {
+        let runs = self.open.iter().filter_map(|run| self.runs.get(*run));
+        runs.into_iter().any(|run| run.counting == counting && run.last < number)
+    }
+
+    /// Whether an open run that may hold a mark waits for a number.
+    fn waits(&self, counting: Counting, number: u32) -> bool {
+        let takes = |run: &Run| run.counting == counting || run.counting.mixes_with(counting);
+        self.open.iter().filter_map(|run| self.runs.get(*run)).any(|run| takes(run) && run.last + 1 == number)
     }
 
     /// Whether a mark stands as those of a run do: at the head of a paragraph, or within one.
@@ -264,12 +272,16 @@ impl Growing<'_> {
         let Mark { counting, number, before, .. } = item.mark;
         let formal = counting.rank().is_some();
         let start = before == Before::Start;
+        if item.mark.cited {
+            return None;
+        }
         let at = self.open.iter().rposition(|index| {
             self.runs.get(*index).is_some_and(|run| run.counting == counting && Self::stands_alike(run, item))
         })?;
         let run = self.open.get(at).and_then(|index| self.runs.get(*index))?;
         let expected = run.last + 1;
-        let near = number < expected || number < expected + FARTHEST;
+        // However far off it is, the next one may show which number was meant.
+        let near = number < expected + FARTHEST || next == Some(expected + 1);
         let slips = if formal {
             // A reference such as （一） within a sentence is none.
             start && near || before != Before::Within && item.paragraph == run.last_paragraph() && near
@@ -324,9 +336,17 @@ impl Growing<'_> {
     fn is_headed(&self, from: usize, to: usize) -> bool {
         let between = self.subject.paragraphs.get(from + 1..to).unwrap_or_default();
         let heads = |text: &str| text.chars().count() <= 30 && !text.ends_with(['。', '！', '？', '；', '：', '”']);
+        // 再说销售。 opens another list.
+        const LEADS: [&str; 11] = ["先", "再", "接下来", "下面", "关于", "第", "最后", "其次", "同时", "另外", "此外"];
+        let leads = |text: &str| {
+            let short = text.chars().count() <= 60;
+            short && (text.ends_with('：') || LEADS.iter().any(|word| text.starts_with(word)))
+        };
         self.subject.top_of(from).map(|top| self.subject.parts.get(top).map(|part| part.role))
             != self.subject.top_of(to).map(|top| self.subject.parts.get(top).map(|part| part.role))
-            || between.iter().any(|paragraph| paragraph.label.is_none() && heads(&paragraph.text))
+            || between
+                .iter()
+                .any(|paragraph| paragraph.label.is_none() && (heads(&paragraph.text) || leads(&paragraph.text)))
     }
 
     /// `slip` is the number of the next mark of the kind, where this one does not count on.

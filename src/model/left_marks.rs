@@ -7,7 +7,7 @@ use std::ops::Range;
 const RUNS: [char; 8] = ['×', '*', '＊', '_', '＿', '○', '□', '\u{25EF}'];
 
 /// What a lone X stands before where it stands for a name or a number.
-const BEHIND_X: &str = "年月日时市县区省州镇乡村局厅部处科委办同";
+const BEHIND_X: &str = "年月日市县区省州镇乡村局厅部处科委办同";
 
 /// The marks in a text that somebody left there, in bytes, in order.
 ///
@@ -23,6 +23,7 @@ pub fn left_marks(text: &str) -> Vec<Range<usize>> {
         let behind = rest.get(length..).and_then(|rest| rest.chars().next());
         let count = length / c.len_utf8();
         let is_mark = match c {
+            'X' | 'x' | 'Ｘ' | 'ｘ' if count == 1 && follows_latin(text, at) => false,
             'X' | 'x' | 'Ｘ' | 'ｘ' => is_left_x(count, before, behind),
             '某' => count >= 2,
             '*' if count == 2 => !is_bold(text, at, found.last()),
@@ -65,6 +66,12 @@ fn is_rule(text: &str, mark: &Range<usize>) -> bool {
 /// How many bytes of `rest` are this character again and again.
 fn run_of(c: char, rest: &str) -> usize {
     rest.len() - rest.trim_start_matches(c).len()
+}
+
+/// Model X同样: a blank and a Latin word before a lone X.
+fn follows_latin(text: &str, at: usize) -> bool {
+    let head = text.get(..at).unwrap_or_default();
+    head.ends_with(' ') && head.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn is_left_x(count: usize, before: Option<char>, behind: Option<char>) -> bool {

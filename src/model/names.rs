@@ -62,12 +62,20 @@ pub const NAME_ENDS: [NameEnd; 16] = [
 
 /// What stands before a name: prepositions, verbs and the like.
 const BEFORE: &str =
-    "原在是为对向到于和与及的了我从以将把让使由同经自就给请愿祝当使推对爱兴建称赴来去离临聚看说讲全据按着";
+    "原在是为对向到于和与及的了我从以将把让使由同经自就给请愿祝当使推对爱兴建开结称赴来去离临聚看说讲全据按着";
 
 /// What begins with the suffix of a place: 市委, 县人大.
-const JOINED: [&str; 18] = [
+const JOINED: [&str; 26] = [
     "委",
     "政府",
+    "人民政府",
+    "人民法院",
+    "人民检察院",
+    "人民代表大会",
+    "辖",
+    "属",
+    "管",
+    "情",
     "政协",
     "人大",
     "场",
@@ -144,5 +152,7 @@ fn is_beginning(scan: &Scan, start: usize) -> bool {
 /// Whether characters can be the stem of a name: none that only joins or counts words.
 pub fn is_stem(stem: &[char]) -> bool {
     let joins = stem.first().is_some_and(|c| "和与及为对向把从将以".contains(*c));
-    !joins && !stem.iter().any(|c| "的了在是我们你他这那各全每个多几等一二三四五六七八九十百两有不".contains(*c))
+    !joins
+        && stem != ['代', '表']
+        && !stem.iter().any(|c| "的了在是我们你他这那各全每个多几等一二三四五六七八九十百两有不".contains(*c))
 }

@@ -21,6 +21,12 @@ pub fn templates() -> Vec<(String, Vec<u8>)> {
     folders.into_iter().flat_map(|folder| files(folder, "ron")).collect()
 }
 
+/// All speeches to look through: those kept for it, and those in the manner of published ones.
+pub fn checks() -> Vec<(String, Vec<u8>)> {
+    let folders = ["tests/fuzz/corpus/checks", "tests/fixtures/manner"];
+    folders.into_iter().flat_map(|folder| files(folder, "txt")).collect()
+}
+
 /// All old speeches of a kind: `txt`, `md`, or `parts` of Word documents.
 pub fn speeches(kind: &str) -> Vec<(String, Vec<u8>)> {
     files("tests/fuzz/corpus/speeches", kind)

@@ -7,12 +7,13 @@
 //! cargo test --release --test fuzz -- --target templates --minutes 10 --seed 1 [--keep DIR] [FILE …]
 //! ```
 //!
-//! Targets are `templates`, `txt`, `md` and `docx`; a Word document is written as its parts, each behind a line with its
+//! Targets are `templates`, `txt`, `md`, `docx` and `checks`; a Word document is written as its parts, each behind a line with its
 //! name. With files it tries these alone. What breaks is written to `DIR` (`target/fuzz` if there is none) as `broken-…`,
 //! what takes more than a second as `slow-…`; the text under trial stands there as `running`, and remains if the program
-//! ends with it. What is mended goes to `corpus`, which `tests/it/hostile_templates.rs` and `hostile_speeches.rs` replay
+//! ends with it. What is mended goes to `corpus`, which `tests/it/hostile_templates.rs`, `hostile_speeches.rs` and `checks/laws.rs` replay
 //! with every test. Limitations: one thread; an endless trial is not ended.
 
+mod checks;
 mod corpus;
 mod speeches;
 mod templates;
@@ -48,7 +49,7 @@ struct Target {
     good: &'static str,
 }
 
-const TARGETS: [Target; 4] = [
+const TARGETS: [Target; 5] = [
     Target {
         name: "templates",
         ending: "ron",
@@ -80,6 +81,14 @@ const TARGETS: [Target; 4] = [
         try_out: speeches::trial::try_docx,
         mutated: |rng, text, other| speeches::mutate::mutated("parts", rng, text, other),
         good: speeches::trial::PARTS,
+    },
+    Target {
+        name: "checks",
+        ending: "txt",
+        corpus: corpus::checks,
+        try_out: checks::trial::try_text,
+        mutated: |rng, text, other| speeches::mutate::mutated("checks", rng, text, other),
+        good: checks::trial::FOUND,
     },
 ];
 

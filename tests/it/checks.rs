@@ -5,6 +5,7 @@ mod clean;
 mod drafts;
 mod laws;
 mod planted;
+mod published;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -9,8 +9,8 @@ use crate::check::enumerators::{Before, Counting};
 use crate::check::finding::{Data, Finding, Fix, Place, Rule, Severity};
 use crate::check::runs::{Item, Run};
 use crate::check::scan::{Scan, ends_sentence};
-use crate::check::subject::Stretch;
-use crate::model::{chinese_numeral, count_numeral, english_numeral, is_han};
+use crate::check::subject::{Origin, Part, Stretch};
+use crate::model::{Role, chinese_numeral, count_numeral, english_numeral, is_han};
 
 use super::{Speech, write};
 
@@ -110,6 +110,41 @@ fn written(speech: &Speech<'_>, paragraph: usize, count: &Announcement, number: 
     if count.word.is_some() && next != '个' { chinese_numeral(number) } else { count_numeral(number, Some(next)) }
 }
 
+/// Whether what stands between a count and a list leads on to the list: nothing but the rest of the sentence, which may
+/// not have listed by itself what was counted.
+fn leads_on(between: &[char], count: &Announcement) -> bool {
+    let ends = |c: &char| ends_sentence(*c) || matches!(c, '：' | ':');
+    let stops = between.iter().filter(|c| ends(c)).count();
+    let behind = between.iter().rposition(ends).map_or(between, |at| between.get(at + 1..).unwrap_or_default());
+    let said = behind.iter().filter(|c| c.is_alphanumeric()).count();
+    let open = match stops {
+        // 有三条，一是
+        0 => between.len() <= 2 || count.frame == Frame::Own && said <= ASIDE,
+        // 讲三点意见。供大家参考：
+        1 | 2 => said == 0 && (stops == 1 || count.frame == Frame::Own && !says_more(between)),
+        _ => false,
+    };
+    open && !lists(between, count.number)
+}
+
+/// How many characters of its sentence may follow a count before its list begins behind a comma.
+const ASIDE: usize = 16;
+
+/// Whether something is said behind a colon: 有三个特点：时间紧、任务重、要求高。
+fn says_more(words: &[char]) -> bool {
+    let colon = words.iter().position(|c| matches!(c, '：' | ':'));
+    colon.is_some_and(|at| words.iter().skip(at + 1).filter(|c| c.is_alphanumeric()).count() > 3)
+}
+
+/// Whether a clause lists as many as were counted by itself, with 、 between or in quotation marks.
+fn lists(words: &[char], number: u32) -> bool {
+    let is = |count: usize| u32::try_from(count).ok() == Some(number);
+    let quoted = words.iter().filter(|c| **c == '“').count();
+    let clauses = words.split(|c| ends_sentence(*c) || matches!(c, '，' | '：' | '；'));
+    is(quoted)
+        || clauses.map(|clause| clause.iter().filter(|c| **c == '、').count() + 1).any(|count| count > 1 && is(count))
+}
+
 struct Lists<'a> {
     speech: &'a Speech<'a>,
     /// The lists that begin in each paragraph.
@@ -128,6 +163,18 @@ impl Lists<'_> {
 
     /// The list that a count announces, if it has another number of items. `next` is where the next count stands.
     fn ahead(&self, paragraph: usize, count: &Announcement, next: Option<(usize, usize)>) -> Option<Miss> {
+        // 人才、技术、资金三个关键: the sentence has listed them.
+        let scan = self.scan(paragraph)?;
+        let clause = scan.slice(0..count.range.start).iter().rev().take(BEHIND);
+        let clause = clause.take_while(|c| !ends_sentence(**c) && !matches!(c, '，' | '：' | '；')).count();
+        if lists(scan.slice(count.range.start - clause..count.range.start), count.number) {
+            return None;
+        }
+        if let Some(items) = self.unmarked(paragraph, count) {
+            let found = u32::try_from(items.len()).ok().filter(|found| *found != count.number)?;
+            let place = |item: &usize| self.speech.whole(*item);
+            return Some(Miss { found, first: place(items.first()?), last: items.last().map(place) });
+        }
         let run = self.announced(paragraph, count, next)?;
         let slipped = !run.slips.is_empty() || run.items.last().map(|item| item.mark.number) == Some(count.number);
         if run.len() == count.number || slipped || self.goes_on(run, count.number) || !self.carries(run, count) {
@@ -147,6 +194,45 @@ impl Lists<'_> {
         Some(Miss { found: run.len(), first: place(run.items.first()?), last: run.items.last().map(place) })
     }
 
+    /// The first paragraphs of the items of a draft that carry no marks and follow a count: below the part in which it
+    /// stands, or beside one that leads in.
+    fn unmarked(&self, paragraph: usize, count: &Announcement) -> Option<Vec<usize>> {
+        let subject = self.speech.subject;
+        let said = subject.paragraphs.get(paragraph).filter(|said| matches!(said.origin, Origin::Draft(_)))?;
+        let index = said.part?;
+        let part = subject.parts.get(index)?;
+        let scan = self.scan(paragraph)?;
+        let rest = scan.slice(count.range.end..scan.len());
+        let ends = rest.iter().filter(|c| ends_sentence(**c)).count();
+        if paragraph + 1 != part.paragraphs.end
+            || rest.len() > BEHIND
+            || ends > 1
+            || lists(rest, count.number)
+            || says_more(rest)
+        {
+            return None;
+        }
+        let is_item = |part: &Part| part.role == Role::Item && !part.paragraphs.is_empty();
+        let mut items: Vec<usize> = subject
+            .children(Some(index))
+            .filter(|(_, part)| is_item(part))
+            .map(|(_, part)| part.paragraphs.start)
+            .collect();
+        if items.is_empty() && part.role != Role::Item {
+            let beside = subject.children(part.parent).skip_while(|(at, _)| *at <= index);
+            items = beside.take_while(|(_, part)| is_item(part)).map(|(_, part)| part.paragraphs.start).collect();
+        }
+        let marked = items.iter().filter_map(|item| subject.paragraphs.get(*item)).any(|item| item.label.is_some());
+        let carried = |word: &String| {
+            let carry = items
+                .iter()
+                .filter_map(|item| self.scan(*item))
+                .filter(|scan| scan.text(0..30).contains(word.as_str()));
+            carry.count() * 3 >= items.len() * 2
+        };
+        (items.len() > 1 && !marked && count.word.as_ref().is_none_or(carried)).then_some(items)
+    }
+
     /// The list that begins right behind a count.
     fn announced(&self, paragraph: usize, count: &Announcement, next: Option<(usize, usize)>) -> Option<&Run> {
         let scan = self.scan(paragraph)?;
@@ -163,16 +249,16 @@ impl Lists<'_> {
         if let Some(run) = here {
             let first = run.items.first().filter(|first| before_next(first))?;
             let between = scan.slice(count.range.end..first.mark.range.start);
-            let ends = between.iter().filter(|c| ends_sentence(**c)).count();
-            let open = between.iter().any(|c| matches!(c, '：' | ':'));
-            // A sentence between them says something else, unless it was announced.
-            let near = between.len() <= WITHIN
-                && (ends <= 1 && (open || ends == 1 || count.frame == Frame::Own) || between.len() <= 2);
-            return near.then_some(run);
+            return (between.len() <= WITHIN && leads_on(between, count)).then_some(run);
         }
         let rest = scan.slice(count.range.end..scan.len());
         let ends = rest.iter().filter(|c| ends_sentence(**c)).count();
-        if rest.len() > BEHIND || ends > 2 || (ends == 2 && count.frame != Frame::Own) {
+        if rest.len() > BEHIND
+            || ends > 3
+            || (ends == 2 && count.frame != Frame::Own)
+            || lists(rest, count.number)
+            || says_more(rest)
+        {
             return None;
         }
         for (step, at) in (paragraph + 1..paragraph + 3).enumerate() {
@@ -180,10 +266,16 @@ impl Lists<'_> {
                 run.items.first().is_some_and(|first| first.mark.before == Before::Start && before_next(first))
             };
             if let Some(run) = self.runs_from(at).find(first) {
-                return Some(run);
+                // More may stand between where the list has headings of its own.
+                return (ends < 3 || step == 0 && run.counting.rank() == Some(1)).then_some(run);
             }
             // One more paragraph may stand between them, where the speaker has said that he will list something.
-            let short = self.scan(at).is_some_and(|scan| scan.len() <= BETWEEN);
+            // A line without an end is a heading, and what is counted may be its like.
+            let ended = |scan: &Scan| {
+                let last = scan.chars.iter().rev().find(|c| !c.is_whitespace());
+                last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '：' | ':' | '.' | '”'))
+            };
+            let short = self.scan(at).is_some_and(|scan| scan.len() <= BETWEEN && ended(scan));
             let lone = self.speech.readings.get(at).is_some_and(|reading| reading.marks.is_empty());
             if step > 0 || count.frame != Frame::Own || !short || !lone {
                 return None;
@@ -228,10 +320,14 @@ impl Lists<'_> {
         if run.len() > number {
             return false;
         }
-        const MORE: [&str; 12] = [
+        const MORE: [&str; 16] = [
             "此外",
             "另外",
             "还有一",
+            "再一个",
+            "再一点",
+            "另一",
+            "还要",
             "再就是",
             "再有",
             "最后一",

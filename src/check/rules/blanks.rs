@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::check::finding::{Data, Rule};
+use super::is_surname;
+use crate::check::finding::{Data, Rule, Severity};
 use crate::check::reading::{Found, Setting};
 use crate::check::scan::Scan;
 use crate::check::subject::{Paragraph, Stretch};
@@ -18,8 +19,22 @@ pub fn leftover_mark(paragraph: &Paragraph, scan: &Scan, setting: &Setting, foun
     }
     for mark in marks {
         let name = text.get(mark.clone()).unwrap_or_default().to_owned();
-        found.push(Found::new(Rule::LeftoverMark, mark, Data::About { name }));
+        let of_person = is_of_person(text, &mark);
+        let mut finding = Found::new(Rule::LeftoverMark, mark, Data::About { name });
+        if of_person {
+            finding.severity = Severity::Hint;
+        }
+        found.push(finding);
     }
+}
+
+/// 李某某: how a published speech names somebody whom it does not want to name.
+fn is_of_person(text: &str, mark: &Range<usize>) -> bool {
+    let mut before = text.get(..mark.start).unwrap_or_default().chars().rev();
+    let is_name = before.next().is_some_and(is_surname);
+    // 局长李某某, 村民李某某
+    let begins = before.next().is_none_or(|c| !is_han(c) || "长人员记任理师生子告民东友、".contains(c));
+    text.get(mark.clone()).is_some_and(|mark| mark.starts_with('某')) && is_name && begins
 }
 
 /// （此处插入数据）, 【待补充】: promises to write something later.
@@ -48,7 +63,10 @@ fn promises(scan: &Scan) -> Vec<Range<usize>> {
             '）' | ')' | '】' | '］' | ']' => {
                 let Some(start) = open.take().filter(|start| place - start <= 20) else { continue };
                 // 待定 within a sentence of an aside is the speaker's word.
-                let begins = scan.starts_any(start + 1, &WORDS).is_some();
+                // （此处有掌声） is what happened.
+                let inner = scan.text(start..place);
+                let happened = ["掌声", "鼓掌", "笑", "省略", "略"].iter().any(|word| inner.contains(word));
+                let begins = scan.starts_any(start + 1, &WORDS).is_some() && !happened;
                 let ends = scan.ends_any(place, &["待补充", "待填", "待定", "待核实", "待更新", "待确认"])
                     && place - start <= 12;
                 if begins || ends {
@@ -82,7 +100,8 @@ fn bracketed(scan: &Scan, place: usize, close: char, longest: usize) -> Option<(
 }
 
 /// What people write between such brackets besides the names of blanks.
-const ASIDES: [&str; 9] = ["掌声", "笑声", "鼓掌", "热烈", "全场", "停顿", "插话", "笑", "注"];
+const ASIDES: [&str; 13] =
+    ["掌声", "笑声", "鼓掌", "热烈", "全场", "停顿", "插话", "笑", "注", "起立", "欢呼", "默哀", "略"];
 
 /// Names that blanks have in forms.
 const BLANKS: [&str; 24] = [
@@ -129,8 +148,7 @@ fn blanks(scan: &Scan) -> Vec<(Range<usize>, String)> {
             _ => continue,
         };
         let Some((end, name)) = bracketed(scan, place, close, 14) else { continue };
-        let is_name =
-            name.chars().all(|c| is_han(c) || c == '、') && !ASIDES.iter().any(|aside| name.starts_with(aside));
+        let is_name = name.chars().all(|c| is_han(c) || c == '、') && !ASIDES.iter().any(|aside| name.contains(aside));
         // 〔2026〕5号 numbers a paper.
         let is_blank = match c {
             '〔' => is_name,

@@ -42,15 +42,31 @@ const ADDRESSED: [&str; 30] = [
     "Thank you",
 ];
 
-const CLOSED: [&str; 54] = [
+/// What a speech closes with.
+const CLOSED: [&str; 57] = [
     "谢谢",
     "感谢大家",
     "感谢各位",
     "再次感谢",
-    "祝",
+    "祝大家",
+    "祝各位",
+    "祝同",
+    "祝你们",
+    "祝我们",
+    "祝全",
+    "祝愿",
+    "祝福",
+    "。祝",
+    "，祝",
     "让我们",
     "预祝",
-    "愿",
+    "愿大家",
+    "愿各位",
+    "愿你们",
+    "愿我们",
+    "愿全",
+    "。愿",
+    "，愿",
     "我相信",
     "相信",
     "批评指正",
@@ -64,24 +80,15 @@ const CLOSED: [&str; 54] = [
     "拜托",
     "辛苦了",
     "努力奋斗",
-    "奋斗",
-    "贡献",
-    "再创",
-    "再立新功",
-    "谱写",
-    "希望",
+    "希望大家",
+    "希望同志们",
+    "希望各位",
+    "希望你们",
     "同志们，",
     "同志们！",
     "新的一年",
     "总之",
     "干杯",
-    "前进",
-    "胜利",
-    "以上",
-    "号召",
-    "携手",
-    "征程",
-    "明天",
     "thank you",
     "Thank you",
     "Thanks",
@@ -91,19 +98,25 @@ const CLOSED: [&str; 54] = [
     "Let us",
     "let us",
     "Let’s",
-    "together",
-    "future",
     "welcome",
     "Welcome",
     "toast",
-    "begin",
 ];
+
+/// What it closes with where the last sentence is a call.
+const CALLED: [&str; 16] = [
+    "奋斗", "贡献", "再创", "新功", "谱写", "希望", "前进", "胜利", "以上", "号召", "携手", "征程", "明天", "努力",
+    "together", "future",
+];
+
+/// How many characters of the last paragraph are looked at.
+const LAST: usize = 120;
 
 /// No salutation.
 pub fn missing_salutation(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
     let Some((first, paragraph, _)) = speech.spoken().next() else { return };
     let has = speech.spoken().any(|(_, paragraph, _)| paragraph.kind == Kind::Salutation)
-        || says(paragraph, &ADDRESSED, 60)
+        || calls(&paragraph.text)
         || speech.spoken().take(3).any(|(_, paragraph, _)| is_address(paragraph));
     if !has && is_whole(speech) {
         let place = speech.place(first, 0..1);
@@ -116,7 +129,7 @@ pub fn missing_closing(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
     let closing = speech.subject.parts.iter().any(|part| part.role == Role::Closing && !part.paragraphs.is_empty());
     let Some((last, paragraph, _)) = speech.spoken().last() else { return };
     let before = speech.spoken().map(|(index, _, _)| index).filter(|index| *index < last).last();
-    let ends = says(paragraph, &CLOSED, usize::MAX)
+    let ends = closes(&paragraph.text)
         || before
             .and_then(|before| speech.subject.paragraphs.get(before))
             .is_some_and(|paragraph| says(paragraph, &CLOSED, 40));
@@ -132,6 +145,52 @@ fn is_whole(speech: &Speech<'_>) -> bool {
     let titled = speech.subject.paragraphs.iter().any(|paragraph| paragraph.kind == Kind::Title);
     let length = speech.subject.spoken_characters();
     length >= if titled { SHORT } else { SHORT * 3 }
+}
+
+/// Whether a paragraph begins by calling those who listen: 同志们，今天
+fn calls(text: &str) -> bool {
+    const CALLED: [&str; 22] = [
+        "们",
+        "同志",
+        "各位",
+        "来宾",
+        "嘉宾",
+        "好",
+        "代表",
+        "委员",
+        "士",
+        "长",
+        "书记",
+        "家人",
+        "领导",
+        "评委",
+        "老师",
+        "专家",
+        "校友",
+        "朋友",
+        "总",
+        "Gentlemen",
+        "gentlemen",
+        "friends",
+    ];
+    let text = text.trim_start();
+    let called = text.split(['：', ':', '！', '!', '，', ',', '。', '.']).next().unwrap_or_default();
+    let greeted =
+        ["Good ", "Thank you", "Friends", "Ladies", "Dear", "Colleagues"].iter().any(|word| called.starts_with(word));
+    let named = called.chars().count() <= 40
+        && ADDRESSED.iter().any(|word| called.contains(word))
+        && CALLED.iter().any(|word| called.ends_with(word));
+    greeted || named
+}
+
+/// Whether the end of a paragraph closes a speech.
+fn closes(text: &str) -> bool {
+    let text = text.trim_end();
+    let from = text.char_indices().rev().nth(LAST).map_or(0, |(at, _)| at);
+    let last = text.get(from..).unwrap_or_default();
+    let calls = last.ends_with(['！', '!', '…', '”']);
+    let wished = last.trim_start().starts_with(['祝', '愿']);
+    wished || CLOSED.iter().any(|word| last.contains(word)) || calls && CALLED.iter().any(|word| last.contains(word))
 }
 
 /// Whether one of some words stands among the first characters of a paragraph.

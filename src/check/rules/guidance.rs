@@ -25,6 +25,9 @@ static GUIDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// What has a length of its own.
+const PAPERS: [&str; 9] = ["文件", "讲话", "简报", "报告", "材料", "发言", "文章", "论文", "作文"];
+
 /// Guidance that was left: one finding for every stretch of sentences.
 pub fn guidance_left(paragraph: &Paragraph, scan: &Scan, _: &Setting, found: &mut Vec<Found>) {
     let own = paragraph.stretches.iter().filter(|(_, stretch)| *stretch == Stretch::Guidance);
@@ -32,7 +35,10 @@ pub fn guidance_left(paragraph: &Paragraph, scan: &Scan, _: &Setting, found: &mu
     if ranges.is_empty() && GUIDES.as_ref().is_some_and(|guides| guides.is_match(&paragraph.text)) {
         let told = sentences(scan).into_iter().filter(|sentence| {
             let text = scan.text(sentence.clone());
-            GUIDES.as_ref().is_some_and(|guides| guides.is_match(text.trim_start()))
+            // How long papers may be is what speeches on meetings and papers speak of.
+            let of_papers =
+                PAPERS.iter().any(|paper| text.contains(paper)) && !text.starts_with(['（', '(', '【', '［', '[']);
+            !of_papers && GUIDES.as_ref().is_some_and(|guides| guides.is_match(text.trim_start()))
         });
         ranges.extend(told.map(|sentence| scan.bytes(sentence)));
     }

@@ -10,6 +10,8 @@ use crate::check::finding::{Data, Finding, Place, Rule};
 use crate::check::subject::Kind;
 use crate::model::{NAME_ENDS, NameSpot, Scan, names};
 
+use super::left_people::left_people;
+use super::left_sessions::left_sessions;
 use super::{Speech, write};
 
 /// What says that another place is spoken of on purpose.
@@ -25,11 +27,13 @@ const RULING: usize = 3;
 /// How often one that was left stands at most.
 const LEFT: usize = 2;
 
-/// Names that differ from the one that rules.
+/// Names that differ from the one that rules, from those of the fields, from the title's, or from the day's.
 pub fn leftover_name(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
     if !speech.is_chinese() {
         return;
     }
+    left_people(speech, findings);
+    left_sessions(speech, findings);
     let scans: Vec<&Scan> = speech.readings.iter().map(|reading| &reading.scan).collect();
     for end in &NAME_ENDS {
         let names = names(&scans, end, &HashSet::new());
@@ -77,7 +81,10 @@ pub fn leftover_name(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
 fn is_abroad(speech: &Speech<'_>, spot: &NameSpot) -> bool {
     let Some(reading) = speech.readings.get(spot.text) else { return false };
     let scan = &reading.scan;
-    let around = scan.text(spot.range.start.saturating_sub(14)..spot.range.end + 10);
+    let stops = |c: &&char| !matches!(c, '。' | '，' | '；' | '：' | '！' | '？');
+    let before = scan.slice(0..spot.range.start).iter().rev().take(14).take_while(stops).count();
+    let behind = scan.slice(spot.range.end..scan.len()).iter().take(10).take_while(stops).count();
+    let around = scan.text(spot.range.start - before..spot.range.end + behind);
     let listed = matches!(scan.before(spot.range.start), '、' | '原') || scan.get(spot.range.end) == '、';
     listed || ABROAD.iter().any(|word| around.contains(word))
 }

@@ -8,7 +8,7 @@ use crate::model::is_han;
 
 /// Sentences that are too long, or that go on too long without a mark: one finding a sentence.
 pub fn long_sentence(paragraph: &Paragraph, scan: &Scan, setting: &Setting, found: &mut Vec<Found>) {
-    if paragraph.kind != Kind::Text {
+    if !matches!(paragraph.kind, Kind::Text | Kind::Heading) {
         return;
     }
     for sentence in sentences(scan) {

@@ -14,6 +14,8 @@ mod guidance;
 mod hard_to_say;
 mod headings;
 mod left_names;
+mod left_people;
+mod left_sessions;
 mod left_years;
 mod long_sentence;
 mod meeting_name;
@@ -35,6 +37,7 @@ use super::reading::{Found, Reading, Setting};
 use super::runs::Run;
 use super::scan::Scan;
 use super::subject::{Paragraph, Subject};
+use crate::model::SURNAMES;
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +116,14 @@ impl Speech<'_> {
     fn is_chinese(&self) -> bool {
         self.subject.language == crate::model::Language::Chinese
     }
+}
+
+/// How many of the surnames, of which the commonest stand first, are common.
+const COMMON_SURNAMES: usize = 65;
+
+/// Whether a character is a common surname.
+fn is_surname(c: char) -> bool {
+    SURNAMES.chars().take(COMMON_SURNAMES).any(|surname| surname == c)
 }
 
 /// The fix that writes words in one place.

@@ -41,7 +41,17 @@ const ELEMENTS: &[&str] = &[
     "&amp;", "&lt;", "<?", "?>", "<", ">", "'", "\"", "/", "w:val='9'", "w:val='-1'", "w:val=''", "\n== word/numbering.xml\n",
 ];
 
-/// A changed text of a kind: `txt`, `md` or `parts`.
+/// What means something to the rules.
+#[rustfmt::skip] // A list reads better in lines than in a column.
+const FAULTS: &[&str] = &[
+    "，，", "。，", "的的", "我们我们", "××", "某某", "____", "20XX年", "〔讲话人〕", "（单位名称）", "“三个强化”", "三点意见：", "以上四点，",
+    "两个方面，", "等三个确保", "从甲、乙、丙四个方面", "第三届茶博会", "第四届茶博会", "“十四五”开局之年", "王强书记", "云溪市", "清河市",
+    "今年是2022年。", "3月12日（星期五）", "2022年“五一”", "截止目前", "百分之5", "2026年三月", "--", "...", " , ", "(某)", "““”", "《”",
+    "写作提示：", "控制在300字左右。", "群众的身边的实际的困难", "12345678元", "一要快。二是准。三要稳。", "一、甲\n三、乙\n三、丙\n",
+    "三是", "四要", "（二）", "First, ", "three priorities", "the the", "[name]", "\u{200B}", "\u{E000}", "\u{1D400}", "同志们：", "谢谢大家！",
+];
+
+/// A changed text of a kind: `txt`, `md`, `parts`, or `checks` for texts that the rules look through.
 pub fn mutated(kind: &str, rng: &mut Rng, text: &[u8], other: &[u8]) -> Vec<u8> {
     // A whole archive has other places to break.
     let mut bytes =
@@ -49,6 +59,7 @@ pub fn mutated(kind: &str, rng: &mut Rng, text: &[u8], other: &[u8]) -> Vec<u8> 
     let more = match kind {
         "md" => SIGNS,
         "parts" => ELEMENTS,
+        "checks" => FAULTS,
         _ => WORDS,
     };
     // What is no XML any more is not read at all.

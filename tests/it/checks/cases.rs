@@ -194,7 +194,8 @@ pub fn told(text: &str) -> Vec<Told> {
     subjects(text, None).iter().flat_map(told_of).collect()
 }
 
-fn told_of(subject: &Subject) -> Vec<Told> {
+/// What is told of a speech.
+pub fn told_of(subject: &Subject) -> Vec<Told> {
     let told = |finding: Finding| {
         let range = subject.place_in_text(&finding.place).unwrap();
         let paragraph = &subject.paragraphs[finding.place.paragraph];

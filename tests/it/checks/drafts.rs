@@ -1,9 +1,9 @@
 //! What only a draft knows: its blanks, its guidance, its counts and numbers, and the time that its parts have.
 
 use lectern::assemble::assemble;
-use lectern::check::{Finding, Fix, Options, Rule, Severity, Subject, check};
+use lectern::check::{Data, Finding, Fix, Options, Rule, Severity, Subject, check};
 use lectern::measure::Rate;
-use lectern::model::Draft;
+use lectern::model::{Draft, NumberStyle};
 use lectern::store::parse_draft;
 
 fn draft(parts: &str) -> Draft {
@@ -16,7 +16,7 @@ fn draft(parts: &str) -> Draft {
     (id: "date", name: "日期", kind: Date, value: "2026-03-12"),
     (id: "leader", name: "到会领导"),
   ],
-  lists: [(id: "points", name: "要点", style: "一、")],
+  lists: [(id: "points", name: "要点", style: "一、"), (id: "inner", name: "分项", style: "一、")],
   style: (numbering: ["一、"]),
   sections: [
     (role: Salutation, body: ["同志们："]),
@@ -25,6 +25,13 @@ fn draft(parts: &str) -> Draft {
   ])"#
     );
     parse_draft(&source).unwrap_or_else(|problem| panic!("{problem:?}"))
+}
+
+/// The draft with lists and levels that carry no numbers.
+fn without_numbers(mut draft: Draft) -> Draft {
+    draft.style.levels.iter_mut().for_each(|level| level.numbering = NumberStyle::None);
+    draft.lists.iter_mut().for_each(|list| list.style = Some(NumberStyle::None));
+    draft
 }
 
 fn found(parts: &str) -> Vec<(Subject, Finding)> {
@@ -72,6 +79,30 @@ fn a_count_that_counts_by_itself_is_right_and_a_typed_one_may_not_be() {
     let (_, finding) = found(&typed).remove(0);
     let words: Vec<&Fix> = finding.fixes.iter().collect();
     assert!(matches!(words.as_slice(), [Fix::Replace(all), Fix::GoTo(_)] if all[0].words == "两"), "{words:?}");
+}
+
+#[test]
+fn a_count_of_items_without_numbers_is_compared_too() {
+    let plain = |parts: &str| without_numbers(draft(parts));
+    let found = |draft: &Draft| -> Vec<Data> {
+        let subject = Subject::from_draft(draft, &assemble(draft, None), Rate::usual(draft.language));
+        let counts =
+            check(&subject, &Options::default()).into_iter().filter(|found| found.rule == Rule::AnnouncedCount);
+        counts.map(|found| found.data).collect()
+    };
+    let said = |count: &str| plain(&format!(r#"(role: LeadIn, body: ["下面，我讲{count}点意见。"]), {TWO}"#));
+    assert_eq!(found(&said("两")), []);
+    assert_eq!(found(&said("三")), [Data::Count { announced: 3, found: 2 }]);
+    // Below its own part.
+    let below = |count: &str| {
+        let items = TWO.replace("\"points\"", "\"inner\"");
+        plain(&format!(r#"(role: Item, heading: "抓好落实", body: ["要注意{count}个问题。"], children: [{items}]),"#))
+    };
+    assert_eq!(found(&below("两")), []);
+    assert_eq!(found(&below("四")), [Data::Count { announced: 4, found: 2 }]);
+    // What the sentence lists by itself is no count of the items.
+    let listed = format!(r#"(role: LeadIn, body: ["要抓住人才、技术、资金三个关键。"]), {TWO}"#);
+    assert_eq!(found(&plain(&listed)), []);
 }
 
 #[test]

@@ -1,32 +1,34 @@
 //! What is always true of the checks, whatever the text.
 
 use fastrand::Rng;
-use lectern::check::{Finding, Fix, Options, Place, Severity, Subject, check, check_again};
+use lectern::check::{Fix, Options, Severity, Subject, check, check_again};
 
 use super::cases::{Told, cases, subjects};
+use crate::hostile_speeches::corpus;
 use crate::recovery::generator::samples;
 
-/// Every place that a finding names.
-fn places(finding: &Finding) -> Vec<&Place> {
-    let fixes = finding.fixes.iter().flat_map(|fix| match fix {
-        Fix::Replace(all) => all.iter().map(|replacement| &replacement.place).collect::<Vec<_>>(),
-        Fix::GoTo(place) => vec![place],
-    });
-    [&finding.place].into_iter().chain(&finding.related).chain(fixes).collect()
-}
+#[path = "../../fuzz/checks/mod.rs"]
+mod fuzz;
 
 fn check_places(subject: &Subject) {
-    let findings = check(subject, &Options::default());
-    for finding in &findings {
-        for place in places(finding) {
-            let text = &subject.paragraphs[place.paragraph].text;
-            assert!(text.get(place.range.clone()).is_some(), "{finding:?}\n{text}");
-        }
-        assert!(!finding.fixes.is_empty(), "{finding:?}");
-        assert!(finding.severity <= finding.rule.severity(), "{finding:?}");
+    fuzz::trial::check_findings(subject, &check(subject, &Options::default()));
+}
+
+#[test]
+fn what_was_found_to_break_the_rules_does_so_no_more() {
+    for (name, bytes) in corpus::checks() {
+        println!("{name}");
+        fuzz::trial::try_text(&bytes);
     }
-    let order = |finding: &Finding| (finding.place.paragraph, finding.place.range.start);
-    assert!(findings.is_sorted_by_key(order));
+}
+
+#[test]
+fn any_character_at_all_is_looked_at() {
+    let mut rng = Rng::with_seed(13);
+    for _ in 0..60 {
+        let text: String = (0..rng.usize(1..200)).map(|_| rng.char(..)).collect();
+        fuzz::trial::try_text(text.as_bytes());
+    }
 }
 
 /// Characters that rules look at, and some that nobody expects.

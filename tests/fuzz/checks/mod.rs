@@ -1,0 +1,3 @@
+//! Speeches as the rules look through them.
+
+pub mod trial;
