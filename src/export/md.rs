@@ -115,8 +115,9 @@ fn opener(text: &str) -> Option<usize> {
 /// Writes the text of one block, with a part in bold. What stands at `opener` is escaped besides.
 fn escape(out: &mut String, text: &str, opener: Option<usize>, bold: std::ops::Range<usize>) {
     let mut before = None;
+    let is_edge = |at: usize| !bold.is_empty() && (at == bold.start || at == bold.end);
     for (at, c) in text.char_indices() {
-        if !bold.is_empty() && (at == bold.start || at == bold.end) {
+        if is_edge(at) {
             out.push_str("**");
         }
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
@@ -126,7 +127,8 @@ fn escape(out: &mut String, text: &str, opener: Option<usize>, bold: std::ops::R
             // The last one is no mark of CommonMark, but of most programs that read it.
             '*' | '`' | '~' => true,
             '_' => !within_word(),
-            '\\' => next.is_some_and(|next| next.is_ascii_punctuation()),
+            // What follows may be a mark of bold.
+            '\\' => next.is_some_and(|next| next.is_ascii_punctuation()) || is_edge(at + 1),
             '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
             '&' => is_entity(rest),
             // Without an end that something follows, brackets are brackets.

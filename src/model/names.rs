@@ -64,8 +64,12 @@ pub const NAME_ENDS: [NameEnd; 16] = [
 const BEFORE: &str =
     "原在是为对向到于和与及的了我从以将把让使由同经自就给请愿祝当使推对爱兴建开结称赴来去离临聚看说讲全据按着";
 
-/// What begins with the suffix of a place: 市委, 县人大.
-const JOINED: [&str; 26] = [
+/// What begins with the suffix of a name: 市委, 县人大, 局面.
+const JOINED: [&str; 30] = [
+    "面",
+    "势",
+    "限",
+    "部",
     "委",
     "政府",
     "人民政府",

@@ -3,6 +3,8 @@
 //! Whatever stands in the file, reading ends, in memory in proportion to the file, with a model or with problems.
 
 mod fields;
+mod set_aside;
+mod starts;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -16,13 +18,13 @@ use super::bulk::{made, says_too_much};
 use super::position::{Limits, Overrun, Position, Step, locate, survey};
 use super::problem::{Fault, Problem, nearest};
 use super::shape::{
-    CategoryFile, DraftFile, FieldFile, Headed, Header, ListFile, RoleFile, SectionFile, SetAsideFile, StyleFile,
-    TemplateFile, TitleFile,
+    CategoryFile, DraftFile, FieldFile, Headed, Header, ListFile, RoleFile, SectionFile, StyleFile, TemplateFile,
+    TitleFile,
 };
 use crate::model::{
     About, Category, Draft, FieldId, FieldValue, Language, LevelStyle, List, ListId, MAX_DECLARED, MAX_DEPTH, MAX_LINE,
-    MAX_SECTIONS, MAX_SET_ASIDE, Names, NumberStyle, Reach, Role, Sample, Section, SectionId, SetAside, Style,
-    Template, TemplateRef, Text, TextProblem, TitleBlock,
+    MAX_SECTIONS, Names, NumberStyle, Role, Sample, Section, SectionId, Style, Template, TemplateRef, Text,
+    TextProblem, TitleBlock,
 };
 
 /// The kind written at the head of a draft.
@@ -267,22 +269,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was set aside. A rule that is not known is no fault: a later version may have it.
-    fn set_aside(&mut self, all: Vec<SetAsideFile>) -> Vec<SetAside> {
-        if all.len() > MAX_SET_ASIDE {
-            self.field("set_aside", |reader| reader.problem(Fault::TooMany));
-        }
-        let reach = |file: SetAsideFile| {
-            let reach = match (file.words, file.sentence) {
-                (Some(words), Some(sentence)) => Reach::Place { section: file.section.map(SectionId), words, sentence },
-                (Some(words), None) => Reach::Words(words),
-                (None, _) => Reach::Rule,
-            };
-            SetAside { rule: file.rule, reach }
-        };
-        all.into_iter().take(MAX_SET_ASIDE).map(reach).collect()
-    }
-
     fn language(&mut self, tag: &str) -> Language {
         Language::from_tag(tag).unwrap_or_else(|| {
             self.field("language", |reader| reader.problem(Fault::Language(tag.to_owned())));
@@ -501,21 +487,6 @@ impl<'a> Reader<'a> {
         next
     }
 
-    fn check_starts(&mut self, draft: &Draft) {
-        let mut all = 0usize;
-        let beyond = made(draft).into_iter().find(|(list, times)| {
-            let sections = list.item.as_ref().map_or(1, |item| item.walk().count());
-            all = all.saturating_add(sections.saturating_mul(*times));
-            all > MAX_MADE
-        });
-        let index = beyond.and_then(|(list, _)| draft.lists.iter().position(|other| other.id == list.id));
-        if let Some(index) = index {
-            self.path = vec![Step::Field("lists"), Step::Index(index), Step::Field("start")];
-            self.problem(Fault::Start);
-            self.path.clear();
-        }
-    }
-
     fn check_shares(&mut self, draft: &Draft) {
         // Those that are no shares have been found already.
         let all_are = draft.sections.iter().filter_map(|section| section.share).all(is_share);
@@ -524,9 +495,6 @@ impl<'a> Reader<'a> {
         }
     }
 }
-
-/// How many sections a new draft may have that its template does not write out.
-const MAX_MADE: usize = 1_000;
 
 fn is_share(share: f32) -> bool {
     (0.0..=1.0).contains(&share)

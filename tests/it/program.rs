@@ -115,8 +115,10 @@ impl Program {
 
     /// An action whose jobs wait, as those do that a slow disk has not come to.
     pub fn report(&mut self, action: Action) {
-        // Every action is a minute after the last, so that each key is a step of its own.
-        self.now += Duration::from_secs(60);
+        // Every action is a minute after the last, so that each key is a step of its own. What comes of jobs takes no time.
+        if !matches!(action, Action::Done(_)) {
+            self.now += Duration::from_secs(60);
+        }
         self.session.handle(action, self.now);
         for effect in self.session.take_effects() {
             match effect {
