@@ -1,6 +1,6 @@
 //! What puts the window on a screen. Nothing else names eframe, winit or rfd.
 //!
-//! There are two shells around one [`program`]: through eframe where a graphics card draws (`native`), and our own where
+//! There are two shells around one `program`: through eframe where a graphics card draws (`native`), and our own where
 //! there is none ([`cpu`]). Both run on one event loop, so that the second takes over where the first finds no card.
 
 mod clipboard;
