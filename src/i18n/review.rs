@@ -3,7 +3,6 @@
 use super::{Lang, Words, either, words};
 
 pub const SHOWN: Words = words("检查", "Checks");
-pub const TAB: Words = words("检查", "Checks");
 pub const NEXT: Words = words("下一处检查结果", "Next finding");
 pub const PREVIOUS: Words = words("上一处检查结果", "Previous finding");
 pub const MEND: Words = words("改正这一处", "Mend this finding");
@@ -14,7 +13,6 @@ pub const RULES: Words = words("检查哪些，算多重", "What is checked, and
 pub const SET_ASIDE_HERE: Words = words("搁置", "Set aside");
 pub const SET_ASIDE_WORDS: Words = words("这几个字都搁置", "Set these words aside everywhere");
 pub const SET_ASIDE_RULE: Words = words("本稿不查这一项", "Not in this draft");
-pub const MORE_WAYS: Words = words("还可以", "More");
 pub const BRING_BACK: Words = words("放回", "Put back");
 pub const ASIDE_RULE: Words = words("整项不查", "the whole rule");
 pub const MEND_ALL: Words = words("全部改…", "Mend all…");
@@ -23,7 +21,6 @@ pub const OFF: Words = words("不查", "Off");
 pub const HINT: Words = words("提示", "Hint");
 pub const WARNING: Words = words("提醒", "Warning");
 pub const ERROR: Words = words("错误", "Error");
-pub const ANNOUNCED_ITEMS: Words = words("数到的", "The items");
 
 /// How many warnings and hints there are.
 pub fn tally(lang: Lang, warnings: usize, hints: usize) -> String {
@@ -47,7 +44,7 @@ pub fn tally(lang: Lang, warnings: usize, hints: usize) -> String {
 
 /// The tab, with how many findings there are.
 pub fn tab(lang: Lang, count: usize) -> String {
-    if count == 0 { TAB.get(lang).to_owned() } else { format!("{} {count}", TAB.get(lang)) }
+    if count == 0 { SHOWN.get(lang).to_owned() } else { format!("{} {count}", SHOWN.get(lang)) }
 }
 
 /// How many are set aside in a draft.
@@ -79,8 +76,8 @@ pub fn mend_all_of(lang: Lang, rule: &str) -> String {
 }
 
 /// Words of a draft in a line of the list.
-pub fn quoted(lang: Lang, words: &str) -> String {
-    either(lang, || format!("“{words}”"), || format!("“{words}”"))
+pub fn quoted(words: &str) -> String {
+    format!("“{words}”")
 }
 
 /// Why a rule matters, as a sentence.

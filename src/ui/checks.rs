@@ -276,7 +276,7 @@ fn aside_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, state: &mut Che
                     Rule::from_name(&aside.rule).map_or_else(|| aside.rule.clone(), |rule| title_of(session, rule));
                 let said: Arc<str> = match &aside.reach {
                     Reach::Place { words, .. } | Reach::Words(words) if !words.is_empty() => {
-                        words::quoted(lang, words).into()
+                        words::quoted(words).into()
                     }
                     Reach::Rule => words::ASIDE_RULE.get(lang).into(),
                     _ => "".into(),

@@ -10,27 +10,22 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{
     Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2,
 };
-use lectern::app::{Action, Done, Session, Surroundings};
-use lectern::edit::Caret;
 
 #[path = "program.rs"]
 mod program;
 #[path = "speech.rs"]
 mod speech;
+#[path = "writing.rs"]
+mod writing;
 
 use program::Program;
-use speech::{middle, speech};
+use writing::writing;
 
 const LENGTHS: [usize; 4] = [3_000, 33_000, 100_000, 500_000];
 
 /// The window with a speech in it, the page having the keyboard.
 fn program(characters: usize, screen_reader: bool) -> Program {
-    let draft = speech(characters);
-    let (place, at) = middle(&draft);
-    let mut session = Session::new(Surroundings::default());
-    session.handle(Action::Done(Done::Recovered(vec![("speech".into(), None, draft)])), Duration::ZERO);
-    session.handle(Action::Restore("speech".into()), Duration::ZERO);
-    session.handle(Action::GoTo(Caret::at(place, at)), Duration::ZERO);
+    let session = writing(characters);
     let ctx = Context::default();
     if screen_reader {
         ctx.enable_accesskit();

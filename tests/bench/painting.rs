@@ -5,17 +5,17 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, Event, Key, Modifiers};
-use lectern::app::{Action, Done, Session, Surroundings};
-use lectern::edit::Caret;
 use lectern::ui::shell::cpu::{Buffer, Painter};
 
 #[path = "program.rs"]
 mod program;
 #[path = "speech.rs"]
 mod speech;
+#[path = "writing.rs"]
+mod writing;
 
 use program::Program;
-use speech::{middle, speech};
+use writing::writing;
 
 const WIDTH: u32 = 1440;
 const HEIGHT: u32 = 900;
@@ -29,12 +29,7 @@ struct Screen {
 
 impl Screen {
     fn new(characters: usize) -> Self {
-        let draft = speech(characters);
-        let (place, at) = middle(&draft);
-        let mut session = Session::new(Surroundings::default());
-        session.handle(Action::Done(Done::Recovered(vec![("speech".into(), None, draft)])), Duration::ZERO);
-        session.handle(Action::Restore("speech".into()), Duration::ZERO);
-        session.handle(Action::GoTo(Caret::at(place, at)), Duration::ZERO);
+        let session = writing(characters);
         let pixels = vec![0; WIDTH as usize * HEIGHT as usize];
         let mut screen =
             Self { program: Program::new(Context::default(), session), painter: Painter::default(), pixels };

@@ -1,6 +1,6 @@
 //! The finding that is looked at: what it is, where, why it matters, and what can be done.
 
-use egui::{Frame, Id, Margin, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Frame, Id, Margin, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::mark;
 use crate::app::{Action, CheckAsk, OpenDocument, Reviewed, Session, checking};
@@ -90,8 +90,7 @@ fn ways_ui(
     actions: &mut Actions,
 ) {
     let lang = session.lang;
-    let builder = UiBuilder::new();
-    ui.scope_builder(builder, |ui| {
+    ui.scope(|ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
             for (way, fix) in finding.fixes.iter().enumerate().take(3) {
