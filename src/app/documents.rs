@@ -160,6 +160,7 @@ impl Session {
             Some(Ask::Changed) => self.keep_mine(),
             Some(Ask::Rename(asked)) => self.rename(asked),
             Some(Ask::EmptyBin(seen)) => self.shelf_job(ShelfJob::EmptyBin(seen)),
+            Some(Ask::Template(asked)) if asked.picks.is_looking() => self.ask = Some(Ask::Template(asked)),
             Some(Ask::Template(asked)) => self.keep_template(asked),
             Some(Ask::Replace(purpose, path)) => self.use_path(purpose, path, Existing::Replace),
             Some(Ask::Path(purpose, text)) => {

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::command::Command;
 use super::jobs::Job;
 use super::messages;
 use super::notice::NoticeKind;
 use super::open::{Keeping, OpenDocument, View};
+use super::proposing::{Picks, ProposeIn};
 use super::session::{Screen, Session};
 use super::tasks::{Ticket, Work};
 use crate::edit::{Document, from_outline};
@@ -158,6 +158,8 @@ pub struct Importing {
     pub speech: usize,
     /// The row that is looked at.
     pub at: usize,
+    /// What of the speech may become blanks of a template.
+    pub picks: Picks,
     /// Grows whenever something else is shown.
     pub turn: u64,
     /// The job under way whose result is shown.
@@ -351,8 +353,10 @@ impl Session {
                 importing.found = Recognised { bytes, ..found };
                 importing.speech = importing.speech.min(importing.found.outline.speeches.len().saturating_sub(1));
                 importing.list();
-                if let Some(ask) = importing.then.take() {
-                    self.import_ask(ask, now);
+                let then = importing.then.take();
+                self.look_for_blanks_in_speech();
+                if let Some(ask) = then {
+                    self.import_ask(ask);
                 }
             }
             None => {
@@ -362,6 +366,7 @@ impl Session {
                     changes: Vec::new(),
                     speech: 0,
                     at: 0,
+                    picks: Picks::default(),
                     turn: 0,
                     waiting: None,
                     then: None,
@@ -369,11 +374,20 @@ impl Session {
                 importing.list();
                 self.importing = Some(importing);
                 self.screen = Screen::Import;
+                self.look_for_blanks_in_speech();
             }
         }
     }
 
-    pub(super) fn import_ask(&mut self, ask: ImportAsk, now: Duration) {
+    /// Has blanks looked for in the speech that is shown.
+    fn look_for_blanks_in_speech(&mut self) {
+        let Some(importing) = &self.importing else { return };
+        let place = ProposeIn::Speech(importing.found.outline.clone(), importing.speech);
+        let look = self.look_for_blanks(place);
+        self.importing.as_mut().into_iter().for_each(|importing| importing.picks.look_again(look));
+    }
+
+    pub(super) fn import_ask(&mut self, ask: ImportAsk) {
         if let ImportAsk::Words(words) = ask {
             let name = words::CLIPBOARD.get(self.lang).to_owned();
             let ticket = self.begin(Work::Open(PathBuf::from(&name)));
@@ -398,7 +412,7 @@ impl Session {
                 importing.speech = speech.min(importing.found.outline.speeches.len().saturating_sub(1));
                 importing.at = 0;
                 importing.list();
-                None
+                return self.look_for_blanks_in_speech();
             }
             ImportAsk::Look(at) => {
                 importing.at = at.min(importing.rows().len().saturating_sub(1));
@@ -411,7 +425,7 @@ impl Session {
             }
             ImportAsk::Choose(which) => {
                 let chosen = importing.choices().into_iter().nth(which);
-                return chosen.into_iter().for_each(|ask| self.import_ask(ask, now));
+                return chosen.into_iter().for_each(|ask| self.import_ask(ask));
             }
             ImportAsk::Doubt(forward) => {
                 let doubtful = |at: &usize| importing.rows().get(*at).is_some_and(|row| row.doubt.is_some());
@@ -440,6 +454,7 @@ impl Session {
             }
             ImportAsk::Open | ImportAsk::Template => {
                 let Some(draft) = importing.recovered().map(from_outline) else { return };
+                let picks = std::mem::take(&mut importing.picks);
                 self.importing = None;
                 let id = self.new_id();
                 let mut open = OpenDocument::new(id, self.new_key(id), None, Document::unsaved(draft), View::Desk);
@@ -447,7 +462,7 @@ impl Session {
                 open.keeping = Keeping::UnderWay;
                 self.show(open);
                 if ask == ImportAsk::Template {
-                    self.command(Command::KeepTemplate, now);
+                    self.start_templating(Some(picks));
                 }
                 return;
             }

@@ -14,10 +14,12 @@ use super::handing::{HandError, Order, Outlook};
 use super::importing::{RecogniseFault, Recognised, Recognising};
 use super::paging::{PageOrder, Painted};
 use super::profiling::{self, ProfileJob, Profiled};
+use super::proposing::ProposeIn;
 use super::recent::Listed;
 use super::reviewing::{ReviewOrder, Reviewed};
 use super::shelving::{ShelfJob, Shelved, Shelves};
 use super::tasks::Ticket;
+use crate::edit::Proposal;
 use crate::model::{Draft, Phrases, Template};
 use crate::store::{
     Cause, Doing, Existing, FaceFile, Files, Folders, Found, Lock, Look, Print, ReadError, Recent, Settings,
@@ -82,6 +84,8 @@ pub enum Job {
     Paint(Box<PageOrder>),
     /// See what could be better in a speech.
     Review(Box<ReviewOrder>),
+    /// Find what of a speech may become blanks of a template.
+    Propose { look: u64, place: ProposeIn },
     /// Make them.
     HandOver { order: Box<Order>, existing: Existing, ticket: Ticket },
     /// Set its pages and leave them where another program can print them.
@@ -135,6 +139,8 @@ pub enum Done {
     Painted(Box<Painted>),
     /// What could be better in a speech.
     Reviewed(Arc<Reviewed>),
+    /// What of a speech may become blanks.
+    Proposed { look: u64, found: Vec<Proposal> },
     /// Copies of a speech were made, or not.
     HandedOver { ticket: u64, result: Result<Vec<PathBuf>, HandError> },
     /// The pages to print are in a file, or not.
@@ -261,6 +267,7 @@ impl Worker {
             | Job::Foresee(..)
             | Job::Paint(_)
             | Job::Review(_)
+            | Job::Propose { .. }
             | Job::HandOver { .. }
             | Job::Print { .. }) => self.aside().run(job),
             Job::Remember(recent) => self.recents(|files, config| remember(files, config, *recent)),

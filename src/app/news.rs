@@ -59,6 +59,7 @@ impl Session {
             }
             Done::Painted(painted) => self.pages_painted(*painted),
             Done::Reviewed(reviewed) => self.reviewed(reviewed),
+            Done::Proposed { look, found } => self.proposed(look, &found),
             Done::Profiled(profiled) => self.profiled(*profiled, now),
             Done::Foreseen { turn, outlook } => self.foreseen(turn, *outlook),
             Done::HandedOver { ticket, result } => self.handed_over(ticket, result, now),

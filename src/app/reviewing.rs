@@ -11,7 +11,7 @@ use super::jobs::Job;
 use super::open::{OpenDocument, View};
 use super::session::{Screen, Session};
 use super::writing;
-use crate::assemble::{Assembled, Source};
+use crate::assemble::{Assembled, Source, assemble};
 use crate::check::{
     Breadth, Checked, Finding, Fix, Options, Place, Rule, Severity, Subject, aside_by, check_again, set_aside,
 };
@@ -33,8 +33,6 @@ pub struct ReviewOrder {
     pub revision: u64,
     /// The draft itself.
     pub draft: Arc<Draft>,
-    /// What it reads like.
-    pub speech: Assembled,
     /// How fast it is said.
     pub rate: Rate,
     /// What the user has decided about the rules.
@@ -52,6 +50,7 @@ pub struct Reviewed {
     pub revision: u64,
     /// The speech as the rules saw it.
     pub subject: Subject,
+    speech: Assembled,
     /// The options that held.
     options: Arc<Options>,
     checked: Checked,
@@ -66,10 +65,11 @@ impl Reviewed {
 
 /// Looks at a draft.
 pub fn review(order: ReviewOrder) -> Reviewed {
-    let ReviewOrder { id, revision, draft, speech, rate, options, before } = order;
+    let ReviewOrder { id, revision, draft, rate, options, before } = order;
+    let speech = assemble(&draft, before.as_ref().map(|before| &before.speech));
     let subject = Subject::from_draft(&draft, &speech, rate);
     let checked = check_again(&subject, &options, before.as_ref().map(|before| &before.checked));
-    Reviewed { id, revision, subject, options, checked }
+    Reviewed { id, revision, subject, speech, options, checked }
 }
 
 /// How many findings there are of each kind.
@@ -398,8 +398,8 @@ impl Session {
         if done {
             return;
         }
-        let (draft, speech) = (open.document.draft().clone(), open.speech().clone());
-        let order = ReviewOrder { id: open.id, revision, draft, speech, rate, options, before };
+        let draft = open.document.draft().clone();
+        let order = ReviewOrder { id: open.id, revision, draft, rate, options, before };
         self.reviewing = true;
         self.job(Job::Review(Box::new(order)));
     }

@@ -355,7 +355,7 @@ impl Session {
                 }
             }
             Action::CloseDraft(id) => self.close_tab(id),
-            Action::Import(ask) => self.import_ask(ask, now),
+            Action::Import(ask) => self.import_ask(ask),
             Action::OpenFiles(paths) => paths.into_iter().for_each(|path| self.open_file(path)),
             Action::OpenSample(index) => self.open_sample(index),
             Action::Forget(path) => self.forget_recent(path),
@@ -458,7 +458,7 @@ impl Session {
         }
         self.note_command(command);
         match command {
-            Command::Undo if self.screen == Screen::Import => self.import_ask(ImportAsk::Undo, now),
+            Command::Undo if self.screen == Screen::Import => self.import_ask(ImportAsk::Undo),
             Command::Start => self.go_to_start(),
             Command::NextTab => self.turn(true),
             Command::PreviousTab => self.turn(false),
@@ -468,7 +468,7 @@ impl Session {
                 self.screen = Screen::Gallery;
             }
             Command::Retemplate => self.start_retemplating(),
-            Command::KeepTemplate => self.start_templating(),
+            Command::KeepTemplate => self.start_templating(None),
             Command::Open => self.pick(Purpose::Open),
             Command::Save => self.save(),
             Command::SaveAs => {

@@ -9,9 +9,10 @@ use super::library::template_key;
 use super::messages;
 use super::notice::{NoticeKind, Offer};
 use super::preferences::is_foreign;
+use super::proposing::{Picks, ProposeIn};
 use super::session::{MOST_NAMED, Screen, Session};
 use crate::assemble::assemble;
-use crate::edit::{Called, Found, Matter, Naming, Proposal, as_template, proposals, shares_of};
+use crate::edit::{Called, Found, Matter, Naming, Proposal, as_template, shares_of};
 use crate::i18n::{Lang, Words, start, templates as words};
 use crate::measure::{Rate, measure};
 use crate::model::{Draft, Language, Role, Section, Template, Text};
@@ -135,8 +136,8 @@ pub enum ShelfAsk {
 pub struct Templating {
     /// Its name.
     pub name: String,
-    /// What may become blanks, and whether it is to.
-    pub proposals: Vec<(Proposal, bool)>,
+    /// What may become blanks.
+    pub picks: Picks,
 }
 
 impl Session {
@@ -154,28 +155,21 @@ impl Session {
             (ShelfAsk::DropFolder(folder), _) => self.drop_folder(&folder),
             (ShelfAsk::Name(name), Some(Ask::Template(asked))) => asked.name = name,
             (ShelfAsk::Name(name), Some(Ask::Rename(asked))) => asked.name = name,
-            (ShelfAsk::Tick(index), Some(Ask::Template(asked))) => {
-                asked.proposals.get_mut(index).into_iter().for_each(|(_, on)| *on = !*on);
-            }
-            (ShelfAsk::TickAll(all), Some(Ask::Template(asked))) => {
-                asked.proposals.iter_mut().for_each(|(_, on)| *on = all);
-            }
-            (ShelfAsk::Name(_) | ShelfAsk::Tick(_) | ShelfAsk::TickAll(_), _) => {}
+            (ShelfAsk::Name(_), _) => {}
+            (ShelfAsk::Tick(index), _) => self.picks().into_iter().for_each(|picks| picks.tick(index)),
+            (ShelfAsk::TickAll(all), _) => self.picks().into_iter().for_each(|picks| picks.tick_all(all)),
         }
     }
 
-    /// Asks what of the draft is to become a template.
-    pub(super) fn start_templating(&mut self) {
+    /// Asks what of the draft is to become a template; where that was asked before, in the speech that it was made of, with
+    /// what was decided there.
+    pub(super) fn start_templating(&mut self, decided: Option<Picks>) {
         let lang = self.lang;
         let Some(open) = self.shown().filter(|open| open.about().is_none()) else { return };
         let name = open.title().unwrap_or_else(|| words::NEW_NAME.get(lang).to_owned());
-        let all = proposals(open.document.draft()).into_iter();
-        let proposals = all.map(|proposal| {
-            let on = proposal.is_sure();
-            (proposal, on)
-        });
-        let proposals = proposals.collect();
-        self.ask = Some(Ask::Template(Templating { name, proposals }));
+        let draft = open.document.draft().clone();
+        let picks = decided.unwrap_or_else(|| Picks::of(self.look_for_blanks(ProposeIn::Draft(draft))));
+        self.ask = Some(Ask::Template(Templating { name, picks }));
     }
 
     /// Has the draft kept as a template.
@@ -184,8 +178,7 @@ impl Session {
         let Some(open) = self.shown() else { return };
         let draft = open.document.draft().clone();
         let rate = open.rate(rates);
-        let taken: Vec<Proposal> =
-            asked.proposals.into_iter().filter(|(_, on)| *on).map(|(proposal, _)| proposal).collect();
+        let taken = asked.picks.taken();
         let template = template_of(&draft, Some(asked.name.trim()), &taken, rate, lang);
         self.shelf_job(ShelfJob::Keep(Box::new(template)));
     }
@@ -383,7 +376,7 @@ pub fn group_of_matter(matter: Matter) -> Words {
 }
 
 /// What a blank for such words is called.
-fn name_of(matter: Matter) -> Words {
+pub fn name_of_matter(matter: Matter) -> Words {
     match matter {
         Matter::Place => words::PLACE,
         Matter::Body => words::BODY,
@@ -403,7 +396,7 @@ fn name_of(matter: Matter) -> Words {
 fn called(lang: Lang, found: &Found) -> String {
     let words = match &found.called {
         Called::Words(words) => return words.clone(),
-        Called::Matter(matter) => name_of(*matter),
+        Called::Matter(matter) => name_of_matter(*matter),
         Called::ShortPlace => words::SHORT_PLACE,
         Called::LastYear => words::LAST_YEAR,
         Called::NextYear => words::NEXT_YEAR,

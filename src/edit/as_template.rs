@@ -33,6 +33,14 @@ impl Proposal {
             Self::Words(found) => found.is_sure,
         }
     }
+
+    /// Whether it is about the same as another one, wherever that was found.
+    pub fn is_about(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Words(one), Self::Words(two)) => one.matter == two.matter && one.words == two.words,
+            _ => self == other,
+        }
+    }
 }
 
 /// What will be other words next time: all that was filled in, then what is found in the text.

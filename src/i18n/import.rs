@@ -132,6 +132,9 @@ pub const AS_DRAFT: Words = words("作为讲话稿打开", "Open as a draft");
 pub const MAKE_TEMPLATE: Words = words("做成模板…", "Make a template…");
 pub const SAME: Words = words("拼回后与原文一致", "Put together again, it is the text");
 pub const DIFFERS: Words = words("和原文对不上，请核对", "Differs from the text; compare them");
+pub const BLANKS: Words = words("可以留空的", "May be left blank");
+pub const BLANKS_NOTE: Words =
+    words("做成模板后每次填新的，措辞不动", "In a template, filled in anew each time; the wording stays");
 pub const CUT_OUT: Words = words("切掉的", "Cut out");
 pub const PUT_BACK: Words = words("放回", "Put back");
 pub const CERTAIN: Words = words("没有待定的", "Nothing is uncertain");

@@ -13,6 +13,7 @@ pub const KEEP_NOTE: Words = words(
     "勾上的下次要换，在模板里留成空；没勾的照样写着。",
     "What is ticked becomes a blank in the template; the rest stays as written.",
 );
+pub const LOOKING: Words = words("正在找可以留空的……", "Looking for what may be left blank…");
 pub const NOTHING_TO_BLANK: Words = words("没有找到要留空的，照样存。", "Nothing to leave blank was found.");
 pub const NAME: Words = words("模板名称", "Name of the template");
 pub const NEW_NAME: Words = words("新模板", "New template");

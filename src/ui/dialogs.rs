@@ -78,7 +78,9 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
         ui.add_space(20.0);
         let row = egui::vec2(ui.available_width(), size::CONTROL);
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let yes = button(ui, Weight::Main, None, question.yes.get(lang));
+            // A template without its blanks is not what was asked for.
+            let ready = !matches!(ask, Ask::Template(asked) if asked.picks.is_looking());
+            let yes = ui.add_enabled_ui(ready, |ui| button(ui, Weight::Main, None, question.yes.get(lang))).inner;
             if fresh && typed.is_none() {
                 yes.request_focus();
             }
@@ -112,7 +114,7 @@ pub fn dialogs_ui(ui: &Ui, session: &Session, state: &mut DialogState, actions: 
 fn template_ui(ui: &mut Ui, session: &Session, asked: &Templating, fresh: bool, actions: &mut Actions) -> Response {
     let response = name_ui(ui, session, &asked.name, None, fresh, actions);
     ui.add_space(12.0);
-    proposals_ui(ui, session, &asked.proposals, actions);
+    proposals_ui(ui, session, &asked.picks, actions);
     response
 }
 

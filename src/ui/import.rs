@@ -1,6 +1,7 @@
 //! A speech from elsewhere before it becomes a draft: its text at the left, what was recognised at the right. What stands
 //! for the same words lights up on both sides; every decision can be changed with a key.
 
+mod blanks;
 mod original;
 mod rows;
 
@@ -67,6 +68,7 @@ pub fn import_ui(
             }
         });
     });
+    blanks::blanks_ui(ui, session, importing, actions);
     let half = (ui.available_width() / 2.0).floor();
     Panel::left("import text")
         .exact_size(half)

@@ -7,53 +7,53 @@ use egui::{CornerRadius, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2
 use super::Actions;
 use super::controls::{Ring, at_right, focus, label, paint_box, paint_right, paint_text, small_button, text_width};
 use super::theme::{Theme, Type, corner, size};
-use crate::app::{Action, Session, ShelfAsk, group_of_matter};
+use crate::app::{Action, Picks, Session, ShelfAsk, group_of_matter, name_of_matter};
 use crate::edit::{Excerpt, Proposal};
-use crate::i18n::{Words, templates};
+use crate::i18n::{Lang, Words, templates};
 
 /// Shows what is proposed, and whether it is taken.
-pub fn proposals_ui(ui: &mut Ui, session: &Session, proposals: &[(Proposal, bool)], actions: &mut Actions) {
+pub fn proposals_ui(ui: &mut Ui, session: &Session, picks: &Picks, actions: &mut Actions) {
     let (lang, theme) = (session.lang, Theme::of(ui));
-    if proposals.is_empty() {
-        label(ui, Type::Interface, theme.ink2, templates::NOTHING_TO_BLANK.get(lang));
+    if picks.all.is_empty() {
+        let said = if picks.is_looking() { templates::LOOKING } else { templates::NOTHING_TO_BLANK };
+        label(ui, Type::Interface, theme.ink2, said.get(lang));
         return;
     }
-    head_ui(ui, session, proposals, actions);
+    ui.horizontal(|ui| {
+        let taken = picks.all.iter().filter(|(_, on)| *on).count();
+        label(ui, Type::Interface, theme.ink2, &templates::taken(lang, taken, picks.all.len()));
+        all_or_none_ui(ui, lang, actions);
+    });
     ui.add_space(4.0);
     let room = ui.ctx().content_rect().height() - size::AROUND_PROPOSALS;
     let most = room.clamp(*size::PROPOSALS.start(), *size::PROPOSALS.end());
     ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut group: Option<Words> = None;
-        for (index, (proposal, on)) in proposals.iter().enumerate() {
+        for (index, (proposal, on)) in picks.all.iter().enumerate() {
             let of = group_of(proposal);
             if group.replace(of) != Some(of) {
                 ui.add_space(if index == 0 { 0.0 } else { 8.0 });
                 label(ui, Type::Small, theme.ink3, of.get(lang));
             }
-            if proposal_ui(ui, session, proposal, *on).clicked() {
+            if proposal_ui(ui, lang, proposal, *on).clicked() {
                 actions.push(Action::Shelf(ShelfAsk::Tick(index)));
             }
         }
     });
 }
 
-/// How many are taken; all or none.
-fn head_ui(ui: &mut Ui, session: &Session, proposals: &[(Proposal, bool)], actions: &mut Actions) {
-    let (lang, theme) = (session.lang, Theme::of(ui));
-    let taken = proposals.iter().filter(|(_, on)| *on).count();
+/// All or none of them, at the right of a line.
+pub fn all_or_none_ui(ui: &mut Ui, lang: Lang, actions: &mut Actions) {
     let choices = [(templates::ALL, true), (templates::NONE, false)];
-    ui.horizontal(|ui| {
-        label(ui, Type::Interface, theme.ink2, &templates::taken(lang, taken, proposals.len()));
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let widths = choices.map(|(name, _)| text_width(ui, Type::Small, name.get(lang)) + 20.0);
-        at_right(ui, widths.iter().sum(), |ui| {
-            for (name, all) in choices {
-                if small_button(ui, name.get(lang), name.get(lang)).clicked() {
-                    actions.push(Action::Shelf(ShelfAsk::TickAll(all)));
-                }
+    ui.spacing_mut().item_spacing.x = 4.0;
+    let widths = choices.map(|(name, _)| text_width(ui, Type::Small, name.get(lang)) + 20.0);
+    at_right(ui, widths.iter().sum(), |ui| {
+        for (name, all) in choices {
+            if small_button(ui, name.get(lang), name.get(lang)).clicked() {
+                actions.push(Action::Shelf(ShelfAsk::TickAll(all)));
             }
-        });
+        }
     });
 }
 
@@ -64,19 +64,40 @@ fn group_of(proposal: &Proposal) -> Words {
     }
 }
 
+/// How a proposal is shown.
+pub struct Shown<'p> {
+    /// What kind of words they are.
+    pub kind: Words,
+    /// Its words.
+    pub words: String,
+    /// What it is called to those who do not see it.
+    pub name: String,
+    /// How often they stand.
+    pub times: usize,
+    /// Where.
+    pub excerpts: &'p [Excerpt],
+}
+
+impl<'p> Shown<'p> {
+    pub fn new(lang: Lang, proposal: &'p Proposal) -> Self {
+        match proposal {
+            Proposal::Filled { name, words, .. } => {
+                let words = templates::filled(lang, name, words);
+                Self { kind: templates::FILLED, name: words.clone(), words, times: 1, excerpts: &[] }
+            }
+            Proposal::Words(found) => {
+                let name = templates::in_text(lang, group_of(proposal), &found.words, found.times);
+                let kind = name_of_matter(found.matter);
+                Self { kind, words: found.words.clone(), name, times: found.times, excerpts: &found.excerpts }
+            }
+        }
+    }
+}
+
 /// One of them: a row that is a box to tick, with the words, how often they stand, and where.
-fn proposal_ui(ui: &mut Ui, session: &Session, proposal: &Proposal, on: bool) -> Response {
-    let (lang, theme) = (session.lang, Theme::of(ui));
-    let (words, name, times, excerpts): (String, String, usize, &[Excerpt]) = match proposal {
-        Proposal::Filled { name, words, .. } => {
-            let words = templates::filled(lang, name, words);
-            (words.clone(), words, 1, &[])
-        }
-        Proposal::Words(found) => {
-            let name = templates::in_text(lang, group_of(proposal), &found.words, found.times);
-            (found.words.clone(), name, found.times, &found.excerpts)
-        }
-    };
+fn proposal_ui(ui: &mut Ui, lang: Lang, proposal: &Proposal, on: bool) -> Response {
+    let theme = Theme::of(ui);
+    let Shown { words, name, times, excerpts, .. } = Shown::new(lang, proposal);
     let lines = f32::from(u8::try_from(excerpts.len()).unwrap_or(u8::MAX));
     let height = size::ROW_PROPOSAL + lines * Type::Small.line() + if excerpts.is_empty() { 0.0 } else { 6.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
@@ -109,9 +130,14 @@ fn proposal_ui(ui: &mut Ui, session: &Session, proposal: &Proposal, on: bool) ->
     response
 }
 
-/// A place: the words on the ground of a blank, what stands round them beside it.
 fn paint_excerpt(ui: &Ui, at: Pos2, width: f32, excerpt: &Excerpt) {
     let theme = Theme::of(ui);
+    let galley = ui.painter().layout_job(excerpt_job(theme, excerpt, width));
+    ui.painter().galley(at, galley, theme.ink3);
+}
+
+/// A place: the words on the ground of a blank, what stands round them beside it.
+pub fn excerpt_job(theme: &Theme, excerpt: &Excerpt, width: f32) -> LayoutJob {
     let font_id = Type::Small.font();
     let format =
         |color, background| TextFormat { font_id: font_id.clone(), color, background, ..TextFormat::default() };
@@ -120,6 +146,5 @@ fn paint_excerpt(ui: &Ui, at: Pos2, width: f32, excerpt: &Excerpt) {
     job.append(&excerpt.before, 0.0, around.clone());
     job.append(&excerpt.words, 0.0, format(theme.ink, theme.chip));
     job.append(&excerpt.behind, 0.0, around);
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(at, galley, theme.ink3);
+    job
 }

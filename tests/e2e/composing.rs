@@ -5,9 +5,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use crate::LECTERN;
 use crate::desktop::Desktop;
 use crate::input_method::Pinyin;
+use crate::lectern;
 use crate::wait::wait_until;
 use crate::window::{Window, place};
 
@@ -251,7 +251,7 @@ impl Writer {
 
 /// The text as the command line makes it of a file.
 fn exported(desktop: &Desktop, name: &str) -> String {
-    desktop.hear(LECTERN, &["export", name, "-o", "-"])
+    desktop.hear(&lectern(), &["export", name, "-o", "-"])
 }
 
 fn file(desktop: &Desktop) -> PathBuf {

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use crate::LECTERN;
+use crate::lectern;
 
 /// Who calls the program: the words before it.
 const AS_ROOT: &[&str] = &[];
@@ -24,7 +24,7 @@ impl Disk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
-        fs::copy(LECTERN, folder.path().join("lectern")).unwrap();
+        fs::copy(&lectern(), folder.path().join("lectern")).unwrap();
         fs::create_dir(folder.path().join("disk")).unwrap();
         let disk = Self { folder };
         disk.mount("size=64k,mode=755");

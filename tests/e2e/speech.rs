@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::LECTERN;
 use crate::desktop::Desktop;
 use crate::input_method::Pinyin;
+use crate::lectern;
 use crate::wait::wait_until;
 use crate::window::Window;
 
@@ -54,7 +54,7 @@ fn a_speech_is_written_from_an_empty_screen_to_the_text_on_disk() {
 
 /// What the program says without a window.
 fn run(desktop: &Desktop, args: &[&str]) -> String {
-    String::from_utf8(desktop.ask(LECTERN, args).expect(args[0])).unwrap()
+    String::from_utf8(desktop.ask(&lectern(), args).expect(args[0])).unwrap()
 }
 
 /// The text as the command line makes it of the template, with what was written by hand put in.

@@ -1,16 +1,16 @@
 //! Somebody writes at random for a long while: keys, pinyin, the mouse, commands, search, palette, tabs. Nothing breaks,
 //! no memory goes astray, and undo leads back to the first letter.
 //!
-//! A longer run by hand: `LECTERN_EVENTS=20000 cargo test --release --test e2e writing_run -- --nocapture`, with another
+//! A longer run by hand: `LECTERN_EVENTS=20000 cargo test --test e2e writing_run -- --nocapture`, with another
 //! `LECTERN_SEED` if wanted. The same seed presses the same keys.
 
 use std::rc::Rc;
 
 use fastrand::Rng;
 
-use crate::LECTERN;
 use crate::desktop::Desktop;
 use crate::input_method::Pinyin;
+use crate::lectern;
 use crate::wait::{wait_for, wait_until};
 use crate::window::{Window, place};
 
@@ -74,9 +74,9 @@ impl Run {
     fn open(seed: u64) -> Self {
         let desktop = Rc::new(Desktop::start(Pinyin::Beside));
         for (file, template) in DRAFTS {
-            assert!(desktop.ask(LECTERN, &["new", template, "-o", file]).is_some());
+            assert!(desktop.ask(&lectern(), &["new", template, "-o", file]).is_some());
         }
-        let first = DRAFTS.map(|(file, _)| desktop.hear(LECTERN, &["export", file, "-o", "-"])).to_vec();
+        let first = DRAFTS.map(|(file, _)| desktop.hear(&lectern(), &["export", file, "-o", "-"])).to_vec();
         let files = DRAFTS.map(|(file, _)| desktop.home().join(file));
         let window = Window::open(&desktop, &[&files[0], &files[1]]);
         window.wait_for_rest();

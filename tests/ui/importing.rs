@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use lectern::app::{Action, Ask, Screen};
+use lectern::edit::Proposal;
 use lectern::i18n::Lang;
 
 use crate::app::{App, click, desk_in, press, window};
@@ -101,9 +102,46 @@ fn templating(lang: Lang, size: [f32; 2]) -> egui_kittest::Harness<'static, App>
     harness
 }
 
+fn ticked(harness: &egui_kittest::Harness<'_, App>) -> Vec<(String, bool)> {
+    let Some(importing) = &harness.state().session.importing else { return Vec::new() };
+    let words = |proposal: &Proposal| match proposal {
+        Proposal::Words(found) => found.words.clone(),
+        Proposal::Filled { words, .. } => words.clone(),
+    };
+    importing.picks.all.iter().map(|(proposal, on)| (words(proposal), *on)).collect()
+}
+
+#[test]
+fn what_may_be_left_blank_is_ticked_below_the_speech_and_stays_so_in_the_sheet() {
+    let mut harness = window(Lang::Zh, [1100.0, 700.0]);
+    let path = harness.state().folder.path().join("去年.txt");
+    std::fs::write(&path, YEARLY).unwrap();
+    harness.state_mut().handle(Action::OpenFiles(vec![path]));
+    harness.run();
+    assert!(harness.query_by_label("可以留空的").is_some());
+    let on = |harness: &egui_kittest::Harness<'_, App>, words: &str| {
+        ticked(harness).into_iter().find(|(other, _)| other == words).unwrap().1
+    };
+    assert!(on(&harness, "清川市"));
+    click(&mut harness, Role::CheckBox, "地名　清川市　文中 2 处");
+    assert!(!on(&harness, "清川市"));
+    // What is decided about the structure takes nothing of it back.
+    press(&mut harness, NONE, Key::End);
+    press(&mut harness, NONE, Key::ArrowLeft);
+    assert!(!on(&harness, "清川市") && on(&harness, "2.7亿立方米"));
+    press(&mut harness, NONE, Key::T);
+    let Some(Ask::Template(asked)) = &harness.state().session.ask else { panic!("no sheet") };
+    let place = asked
+        .picks
+        .all
+        .iter()
+        .find(|(proposal, _)| matches!(proposal, Proposal::Words(found) if found.words == "清川市"));
+    assert!(!place.unwrap().1);
+}
+
 fn taken(harness: &egui_kittest::Harness<'_, App>) -> Vec<bool> {
     let Some(Ask::Template(asked)) = &harness.state().session.ask else { return Vec::new() };
-    asked.proposals.iter().map(|(_, on)| *on).collect()
+    asked.picks.all.iter().map(|(_, on)| *on).collect()
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::press::Press;
 use super::{Done, Job, Tell};
 use crate::app::compare::compare;
 use crate::app::importing::recognise;
+use crate::app::proposing::propose;
 use crate::app::recent::Listed;
 use crate::app::reviewing::review;
 use crate::app::shelving;
@@ -47,6 +48,7 @@ impl Aside {
                 | Job::Foresee(..)
                 | Job::Paint(_)
                 | Job::Review(_)
+                | Job::Propose { .. }
                 | Job::HandOver { .. }
                 | Job::Print { .. }
         )
@@ -100,6 +102,7 @@ impl Aside {
             }
             Job::Paint(order) => Some(Done::Painted(Box::new(self.press.paint(&order)))),
             Job::Review(order) => Some(Done::Reviewed(Arc::new(review(*order)))),
+            Job::Propose { look, place } => Some(Done::Proposed { look, found: propose(&place) }),
             Job::HandOver { order, existing, ticket } => {
                 let watch = |done, of| self.watch(&ticket, done, of);
                 let result = self.press.hand_over(files, &order, existing, &watch);
