@@ -37,6 +37,8 @@ pub struct ReviewOrder {
     pub rate: Rate,
     /// What the user has decided about the rules.
     pub options: Arc<Options>,
+    /// Whether a sentence is being written, about which nothing is said before it is finished.
+    pub can_wait: bool,
     /// What was found before, of which all that still holds is taken over.
     pub before: Option<Arc<Reviewed>>,
 }
@@ -65,7 +67,7 @@ impl Reviewed {
 
 /// Looks at a draft.
 pub fn review(order: ReviewOrder) -> Reviewed {
-    let ReviewOrder { id, revision, draft, rate, options, before } = order;
+    let ReviewOrder { id, revision, draft, rate, options, before, .. } = order;
     let speech = assemble(&draft, before.as_ref().map(|before| &before.speech));
     let subject = Subject::from_draft(&draft, &speech, rate);
     let checked = check_again(&subject, &options, before.as_ref().map(|before| &before.checked));
@@ -399,7 +401,8 @@ impl Session {
             return;
         }
         let draft = open.document.draft().clone();
-        let order = ReviewOrder { id: open.id, revision, draft, rate, options, before };
+        let can_wait = open.review.writing.is_some();
+        let order = ReviewOrder { id: open.id, revision, draft, rate, options, can_wait, before };
         self.reviewing = true;
         self.job(Job::Review(Box::new(order)));
     }

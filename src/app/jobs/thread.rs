@@ -11,6 +11,10 @@ use crate::app::tasks::Ticket;
 use crate::model::Draft;
 use crate::store::{Print, ReadError};
 
+/// How long a look at a draft waits while its writer types: a few looks a second find all that is wanted, and each key costs
+/// one frame and no more.
+const LOOKS_AFTER: Duration = Duration::from_millis(200);
+
 /// What comes to the thread of a worker.
 enum Message {
     Job(Job),
@@ -88,6 +92,11 @@ fn do_aside(aside: Aside, job: Job, back: Sender<Message>, tell: Tell) -> std::t
             // The worker may have ended, and the window with it.
             let _ = back.send(Message::Read(path, ticket, Box::new(read)));
         }
-        job => aside.run(job).into_iter().for_each(|done| tell(done)),
+        job => {
+            if matches!(&job, Job::Review(order) if order.can_wait) {
+                std::thread::sleep(LOOKS_AFTER);
+            }
+            aside.run(job).into_iter().for_each(|done| tell(done));
+        }
     })
 }

@@ -38,8 +38,10 @@ pub fn blanks_ui(ui: &mut Ui, session: &Session, importing: &Importing, actions:
     }
     let blanks: Vec<Blank<'_>> = picks.all.iter().map(|(proposal, on)| Blank::new(ui, lang, proposal, *on)).collect();
     let most = if ui.ctx().content_rect().height() < LOW { FEW_LINES } else { LINES };
-    let seen = f32::from(lines(&blanks, ui.available_width() - 2.0 * size::INSET, most));
-    let room = seen * (size::CONTROL + GAP) - GAP;
+    let all = lines(&blanks, ui.available_width() - 2.0 * size::INSET, most + 1);
+    // The upper half of a line says that there are more.
+    let more = if all > most { GAP + size::CONTROL / 2.0 } else { 0.0 };
+    let room = f32::from(all.min(most)) * (size::CONTROL + GAP) - GAP + more;
     let height = 2.0 * AROUND + size::CONTROL_SMALL + BELOW_HEAD + room;
     let strip = Panel::bottom("import blanks").exact_size(height).show_separator_line(false);
     strip.frame(Frame::NONE.fill(theme.panel).inner_margin(Margin::symmetric(16, 10))).show(ui, |ui| {

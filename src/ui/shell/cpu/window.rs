@@ -209,7 +209,9 @@ impl Open {
             }
             _ => {}
         }
-        if self.state.on_window_event(&self.window, event).repaint {
+        // A key that is let go shows nothing: the next frame hears of it.
+        let let_go = matches!(event, WindowEvent::KeyboardInput { event, .. } if !event.state.is_pressed());
+        if self.state.on_window_event(&self.window, event).repaint && !let_go {
             self.draw_at(Instant::now());
         }
     }
