@@ -37,6 +37,7 @@ mod setting;
 mod shelving;
 mod tasks;
 mod tidying;
+mod wording;
 mod writing;
 
 pub use action::{Action, Ask, Effect, Purpose};
@@ -65,3 +66,4 @@ pub use setting::Setting;
 pub use shelving::{ShelfAsk, ShelfJob, Shelved, Shelves, Templating, group_of_matter, template_of};
 pub use tasks::{Task, Ticket, Work};
 pub use tidying::{NameFault, Renaming};
+pub use wording::{BadTable, WordAsk, Worded, WordsJob};

@@ -265,20 +265,31 @@ impl OwnWords {
         self.entries.iter().position(|entry| entry.wrong == wrong)
     }
 
-    /// Keeps an entry: in the place of that for these words, if there is one, else behind the others.
+    /// An entry as it would be kept in the place of that for these words, if there is one, else behind the others.
     ///
     /// # Errors
     /// It is none; there is another one for its words; or there are too many.
-    pub fn put(&mut self, instead: Option<&str>, entry: WordEntry) -> Result<(), BadWord> {
+    pub fn checked(&self, instead: Option<&str>, entry: WordEntry) -> Result<WordEntry, BadWord> {
         let entry = entry.checked()?;
         let place = instead.and_then(|wrong| self.place(wrong));
         if self.place(&entry.wrong).is_some_and(|there| Some(there) != place) {
             return Err(BadWord::There);
         }
-        let full = self.entries.len() >= MAX_WORDS;
+        if place.is_none() && self.entries.len() >= MAX_WORDS {
+            return Err(BadWord::Full);
+        }
+        Ok(entry)
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// As [`OwnWords::checked`].
+    pub fn put(&mut self, instead: Option<&str>, entry: WordEntry) -> Result<(), BadWord> {
+        let entry = self.checked(instead, entry)?;
+        let place = instead.and_then(|wrong| self.place(wrong));
         match place.and_then(|place| self.entries.get_mut(place)) {
             Some(old) => *old = entry,
-            None if full => return Err(BadWord::Full),
             None => self.entries.push(entry),
         }
         Ok(())
