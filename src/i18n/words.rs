@@ -19,7 +19,10 @@ pub const UNLESS_HINT: Words = words("这些词里不算错，用、隔开", "wo
 pub const REASON: Words = words("道理", "Reason");
 pub const SCOPE: Words = words("范围", "In");
 pub const SCOPES: [Words; 2] = [words("所有讲话", "All speeches"), words("公务讲话", "Speeches of office")];
-pub const SCOPE_NOTE: Words = words("公务讲话：称呼里有“同志”或“领导”。", "Of office: it speaks to 同志 or 领导.");
+pub const SCOPE_NOTE: Words = words(
+    "公务讲话：称呼里有“同志”或“领导”，或者没有称呼。",
+    "Of office: it speaks to 同志 or 领导, or has no salutation.",
+);
 pub const LEVEL: Words = words("轻重", "Level");
 pub const KEEP: Words = words("记下", "Keep");
 pub const CANCEL: Words = words("取消", "Cancel");

@@ -70,10 +70,17 @@ pub fn words_ui(ui: &mut Ui, session: &Session, height: f32, state: &mut WordsSt
         });
         return;
     };
-    entry_ui(ui, lang, own, &mut state.entry, actions);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        entry_ui(ui, lang, own, &mut state.entry, actions);
+        list_ui(ui, session, own, bottom - ui.cursor().min.y, state, actions);
+    });
+}
+
+/// The list, so high.
+fn list_ui(ui: &mut Ui, session: &Session, own: &OwnWords, room: f32, state: &mut WordsState, actions: &mut Actions) {
+    let (theme, lang) = (Theme::of(ui), session.lang);
     let rows = found(session, own, &state.query, &mut state.found);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    let room = bottom - ui.cursor().min.y;
     let area = ScrollArea::vertical().id_salt("words").max_height(room).min_scrolled_height(room).auto_shrink(false);
     area.show_rows(ui, size::ROW_WORD, rows.len().max(1), |ui, seen| {
         if rows.is_empty() {
@@ -131,7 +138,7 @@ fn is_found(query: &str, entry: &WordEntry) -> bool {
         || words.any(|words| matches(query, words).is_some_and(|score| score.rank >= 300))
 }
 
-/// Lays out a row; what stands in it is scrolled to where the keyboard comes to it, with the row behind it.
+/// Lays out a row.
 fn row_at(ui: &mut Ui, add: impl FnOnce(&mut Ui, Rect)) {
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), size::ROW_WORD));
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
@@ -213,15 +220,15 @@ fn paint_entry(ui: &Ui, lang: Lang, entry: &WordEntry, rect: Rect, on: bool) {
     let theme = Theme::of(ui);
     let color = if on { theme.ink } else { theme.ink3 };
     let (left, right) = (rect.left() + 24.0, rect.right() - 24.0 - size::CONTROL - 12.0);
-    let (upper, lower) = (rect.top() + 16.0, rect.top() + 34.0);
+    let except = (!entry.unless.is_empty()).then(|| texts::except(lang, &entry.exceptions()));
+    let reason = Some(entry.reason.clone()).filter(|reason| !reason.is_empty());
+    let told: Vec<String> = reason.into_iter().chain(except).collect();
+    let upper = if told.is_empty() { rect.center().y } else { rect.center().y - 9.0 };
     let scope = (entry.scope == WordScope::Official).then_some(texts::SCOPES[1].get(lang));
     let level = (entry.level == WordLevel::Warning).then_some(review::WARNING.get(lang));
     let tags: Vec<&str> = scope.into_iter().chain(level).collect();
     let taken = paint_right(ui, pos2(right, upper), Type::Small, theme.ink3, &tags.join("　"));
     let pair = texts::pair(&entry.wrong, &entry.rights());
     paint_text(ui, pos2(left, upper), right - taken - 12.0 - left, Type::Interface, color, &pair);
-    let except = (!entry.unless.is_empty()).then(|| texts::except(lang, &entry.exceptions()));
-    let told: Vec<String> =
-        Some(entry.reason.clone()).into_iter().filter(|reason| !reason.is_empty()).chain(except).collect();
-    paint_text(ui, pos2(left, lower), right - left, Type::Small, theme.ink3, &told.join("　"));
+    paint_text(ui, pos2(left, rect.center().y + 9.0), right - left, Type::Small, theme.ink3, &told.join("　"));
 }

@@ -7,7 +7,9 @@ use crate::app::{Action, WordAsk};
 use crate::i18n::{Lang, Words, review, words as texts};
 use crate::model::{BadWord, OwnWords, WordEntry, WordLevel, WordScope};
 use crate::ui::Actions;
-use crate::ui::controls::{Input, Weight, button, fault_line, hairline_below, input_box, paint_right, segmented};
+use crate::ui::controls::{
+    Input, Weight, button, fault_line, hairline_below, input_box, label, paint_right, segmented,
+};
 use crate::ui::theme::{Theme, Type, size};
 
 /// What is being written.
@@ -112,9 +114,14 @@ pub fn entry_ui(ui: &mut Ui, lang: Lang, own: &OwnWords, state: &mut Option<Entr
             cancel.inner
         };
         let given_up = ui.horizontal(choices_and_buttons).inner;
-        if let Some(bad) = &entry.bad {
-            fault_line(ui, &bad_word(lang, bad));
-        }
+        ui.horizontal(|ui| {
+            ui.add_space(size::WORD_LABEL + 8.0);
+            if let Some(bad) = &entry.bad {
+                fault_line(ui, &bad_word(lang, bad));
+            } else {
+                label(ui, Type::Small, Theme::of(ui).ink3, texts::SCOPE_NOTE.get(lang));
+            }
+        });
         (keep, given_up || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
     });
     hairline_below(ui, shown.response.rect);
@@ -133,7 +140,12 @@ pub fn entry_ui(ui: &mut Ui, lang: Lang, own: &OwnWords, state: &mut Option<Entr
 
 /// Whether Enter was pressed in an input.
 fn is_entered(ui: &Ui, response: &Response) -> bool {
-    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered {
+        // Where it is not kept, it is written on.
+        response.request_focus();
+    }
+    entered
 }
 
 /// The name of what stands behind it.
