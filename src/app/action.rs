@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     CheckAsk, Command, Done, FindAsk, HandAsk, ImportAsk, Job, Keys, PasteAs, ProfileAsk, Renaming, Sheet, ShelfAsk,
-    Sight, Templating, Welcome,
+    Sight, Templating, Welcome, WordAsk,
 };
 use crate::edit::{Caret, Edit, Kind, Selection};
 use crate::flow::{Extend, Motion, Write};
@@ -72,6 +72,8 @@ pub enum Action {
     Hand(HandAsk),
     /// Something is asked of the checks.
     Check(CheckAsk),
+    /// Something is asked of the list of typical errors.
+    Word(WordAsk),
     /// Something is asked while a speech from elsewhere is looked at.
     Import(ImportAsk),
     /// Another side of the template that is being made is to stand beside its page.
@@ -172,6 +174,10 @@ pub enum Purpose {
     HandOver,
     /// A further folder with templates.
     Folder,
+    /// A table of typical errors to take in.
+    WordsIn,
+    /// A table to write the own ones in.
+    WordsOut,
 }
 
 /// A question that stands in the window until it is answered.

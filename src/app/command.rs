@@ -2,7 +2,9 @@
 
 use super::keys::{Key, Keys};
 use super::{Screen, Session};
-use crate::i18n::{Words, commands as words, find, hand_over, phrases, profiles, review, start, templates, window};
+use crate::i18n::{
+    Words, commands as words, find, hand_over, phrases, profiles, review, start, templates, window, words as list,
+};
 
 /// What a command has to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -211,6 +213,8 @@ commands! {
     Settings: words::SETTINGS, Program, Nothing, one(Keys::ctrl(Key::Char(',')));
     /// What the checks look for.
     Rules: review::RULES, Program, Nothing, [None, None];
+    /// The list of typical errors.
+    Words: list::COMMAND, Program, Nothing, [None, None];
     /// The layouts of pages.
     Profiles: profiles::PROFILES, Program, Nothing, [None, None];
     /// All keys.
@@ -261,7 +265,14 @@ impl Command {
     pub fn is_overlay(self) -> bool {
         matches!(
             self,
-            Self::Palette | Self::Phrases | Self::Settings | Self::Keys | Self::Export | Self::Profiles | Self::Rules
+            Self::Palette
+                | Self::Phrases
+                | Self::Settings
+                | Self::Keys
+                | Self::Export
+                | Self::Profiles
+                | Self::Rules
+                | Self::Words
         )
     }
 

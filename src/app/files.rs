@@ -11,9 +11,10 @@ use super::open::{Keeping, OpenDocument, View};
 use super::preferences::Overlay;
 use super::session::{AfterSave, Session};
 use super::tasks::Work;
+use super::wording::WordsJob;
 use crate::edit::Document;
 use crate::export::{clipboard_html, txt};
-use crate::i18n::{templates, window};
+use crate::i18n::{templates, window, words};
 use crate::model::Draft;
 use crate::store::{Cause, Existing, ReadError, Recent, StoreError};
 
@@ -30,7 +31,8 @@ impl Session {
         let name = self.document().and_then(OpenDocument::file_name);
         let name = name.unwrap_or_else(|| window::UNTITLED.get(self.lang).to_owned());
         match purpose {
-            Purpose::Open | Purpose::Folder | Purpose::HandOver | Purpose::Profile => String::new(),
+            Purpose::Open | Purpose::Folder | Purpose::HandOver | Purpose::Profile | Purpose::WordsIn => String::new(),
+            Purpose::WordsOut => words::FILE_NAME.get(self.lang).to_owned(),
             Purpose::Save => format!("{name}.ron"),
         }
     }
@@ -59,6 +61,18 @@ impl Session {
             Purpose::Profile => {
                 self.overlay = Some(Overlay::Profiles);
                 self.import_profile(path);
+            }
+            Purpose::WordsIn => {
+                self.overlay = Some(Overlay::Words);
+                self.job(Job::Words(WordsJob::Import(path)));
+            }
+            Purpose::WordsOut => {
+                self.overlay = Some(Overlay::Words);
+                let (path, existing) = match path.extension() {
+                    Some(ending) if ending.eq_ignore_ascii_case("txt") => (path, existing),
+                    _ => with_ending(path, "tsv", existing),
+                };
+                self.export_words(path, existing);
             }
             Purpose::HandOver => {
                 self.overlay = Some(Overlay::HandOver);

@@ -19,6 +19,7 @@ use super::recent::Listed;
 use super::reviewing::{ReviewOrder, Reviewed};
 use super::shelving::{ShelfJob, Shelved, Shelves};
 use super::tasks::Ticket;
+use super::wording::{self, Worded, WordsJob};
 use crate::edit::Proposal;
 use crate::model::{Draft, Phrases, Template};
 use crate::store::{
@@ -76,6 +77,8 @@ pub enum Job {
     Release { key: String },
     /// Something about the user's own layouts of pages.
     Profile(ProfileJob),
+    /// Something about the list of typical errors.
+    Words(WordsJob),
     /// Recognise a speech from elsewhere.
     Recognise { job: Box<Recognising>, name: String, ticket: Ticket },
     /// See what copies of a speech would come to.
@@ -131,6 +134,8 @@ pub enum Done {
     Kept { id: u64, state: u64, result: Result<(), StoreError> },
     /// What came of a job about the user's own layouts.
     Profiled(Box<Profiled>),
+    /// What came of a job about the list of typical errors.
+    Worded(Worded),
     /// What was recognised in a speech from elsewhere.
     Recognised { ticket: u64, name: String, result: Result<Box<Recognised>, RecogniseFault> },
     /// What copies of a speech would come to.
@@ -289,6 +294,7 @@ impl Worker {
                 let folder = &self.folders.as_ref()?.profiles;
                 Some(Done::Profiled(Box::new(profiling::run(self.files.as_ref(), folder, job))))
             }
+            Job::Words(job) => wording::run(self.files.as_ref(), self.folders.as_ref(), job).map(Done::Worded),
             Job::Keep { id, key, path, draft, state } => {
                 let key = self.key_now(key);
                 let since = self.waiting.get(&key).map_or(now, |waiting| waiting.since);

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::export::ExportError;
-use crate::i18n::{Lang, Words, errors, import};
+use crate::i18n::{Lang, Words, errors, import, words};
 use crate::import::{ImportError, Remark};
-use crate::model::{BadProfile, BadValue, Doubt, Why};
+use crate::model::{BadLine, BadProfile, BadValue, BadWord, Doubt, Why};
 use crate::store::{Cause, Fault, Problem, ReadError, StoreError};
 
 /// One line for a file that could not be read or written.
@@ -25,6 +25,28 @@ pub fn read_error(lang: Lang, file: &str, error: &ReadError) -> String {
 pub fn problem(lang: Lang, file: &str, problem: &Problem) -> String {
     let position = problem.position.map(|position| (position.line, position.column));
     errors::at(lang, file, position, &fault(lang, &problem.what))
+}
+
+/// One line for a table of typical errors that cannot be taken in.
+pub fn bad_line(lang: Lang, file: &str, bad: &BadLine) -> String {
+    words::line(lang, file, bad.line, &bad_word(lang, &bad.what))
+}
+
+/// Why an entry of that list is none, or is not kept.
+pub fn bad_word(lang: Lang, bad: &BadWord) -> String {
+    match bad {
+        BadWord::NoWrong => words::NO_WRONG.get(lang).to_owned(),
+        BadWord::Remark => words::REMARK.get(lang).to_owned(),
+        BadWord::NoRight => words::NO_RIGHT.get(lang).to_owned(),
+        BadWord::TooLong(long) => words::too_long(lang, long),
+        BadWord::TooManyParts => words::TOO_MANY_PARTS.get(lang).to_owned(),
+        BadWord::Unless(unless) => words::unless(lang, unless),
+        BadWord::Scope(name) => words::scope(lang, name),
+        BadWord::Level(name) => words::level(lang, name),
+        BadWord::Columns => words::COLUMNS.get(lang).to_owned(),
+        BadWord::There => words::THERE.get(lang).to_owned(),
+        BadWord::Full => words::FULL.get(lang).to_owned(),
+    }
 }
 
 /// One line for a document of another program that could not be read.

@@ -38,6 +38,7 @@ mod setting;
 mod shelving;
 mod tasks;
 mod tidying;
+mod wording;
 mod writing;
 
 pub use action::{Action, Ask, Effect, Purpose};
@@ -67,3 +68,4 @@ pub use setting::Setting;
 pub use shelving::{ShelfAsk, ShelfJob, Shelved, Shelves, Templating, group_of_matter, name_of_matter, template_of};
 pub use tasks::{Task, Ticket, Work};
 pub use tidying::{NameFault, Renaming};
+pub use wording::{BadTable, WordAsk, Worded, WordsJob};

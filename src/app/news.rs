@@ -67,6 +67,7 @@ impl Session {
             Done::Faces(families) => self.faces.families = Some(families),
             Done::FaceLoaded { family, face } => self.face_loaded(family, face, now),
             Done::Phrases { path, result } => self.phrases_read(result, &path.display().to_string(), now),
+            Done::Worded(worded) => self.worded(worded, now),
             Done::Shelved(what, found) => self.shelved(what, *found, now),
             Done::PhrasesFailed { path, error } => {
                 let text = messages::read_error(self.lang, &path.display().to_string(), &error);

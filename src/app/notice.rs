@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{Action, Command, PasteAs, ShelfAsk};
-use crate::model::{Phrase, SectionId};
+use super::{Action, Command, PasteAs, ShelfAsk, WordAsk};
+use crate::model::{Phrase, SectionId, WordEntry};
 
 /// How a notice looks, and how long it stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub enum Offer {
     Paste(PasteAs, usize),
     /// Keep a sentence again that was let go.
     KeepAgain(Box<Phrase>),
+    /// Keep an entry of the list of typical errors again that was removed.
+    KeepWord(Box<WordEntry>),
     /// Bring a template back that was put away: from where, to where.
     BringBack(PathBuf, PathBuf),
     /// Undo it.
@@ -49,6 +51,7 @@ impl Offer {
             Self::Anyway(command, section) => Action::DoAnyway(command, section),
             Self::Paste(what, _) => Action::PasteAs(what),
             Self::KeepAgain(phrase) => Action::KeepAgain(phrase),
+            Self::KeepWord(entry) => Action::Word(WordAsk::Put(None, entry)),
             Self::BringBack(from, to) => Action::Shelf(ShelfAsk::BringBack(from, to)),
             Self::Undo => Action::Do(Command::Undo),
         }

@@ -29,6 +29,8 @@ pub enum Overlay {
     Profiles,
     /// The rules of the checks.
     Rules,
+    /// The list of typical errors.
+    Words,
     /// All keys, those of one command first.
     Keys(Option<Command>),
 }
@@ -92,10 +94,7 @@ impl Session {
 
     /// Notes that a command was given, and shuts what lies over the window where the command leads elsewhere.
     pub(super) fn note_command(&mut self, command: Command) {
-        let sets = matches!(
-            self.overlay,
-            Some(Overlay::Settings | Overlay::Rules | Overlay::Keys(_) | Overlay::HandOver | Overlay::Profiles)
-        );
+        let sets = self.overlay.is_some_and(|overlay| !matches!(overlay, Overlay::Palette | Overlay::Phrases));
         let of_overlay = command.is_overlay();
         let stays = of_overlay || (sets && command.group() == Group::View);
         if !stays {
@@ -165,7 +164,7 @@ impl Session {
             self.turn_to(spoken(settings.language, self.system_lang));
         }
         if settings.checks != self.settings.checks {
-            self.check_options = Arc::new(options_of(&settings.checks));
+            self.check_options = Arc::new(options_of(&settings.checks, self.check_options.words.clone()));
         }
         if settings.keys != self.settings.keys {
             self.keymap = Keymap::new(&settings.keys);

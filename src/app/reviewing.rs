@@ -13,7 +13,7 @@ use super::session::{Screen, Session};
 use super::writing;
 use crate::assemble::{Assembled, Source, assemble};
 use crate::check::{
-    Breadth, Checked, Finding, Fix, Options, Place, Rule, Severity, Subject, aside_by, check_again, set_aside,
+    Breadth, Checked, Finding, Fix, Options, Place, Rule, Severity, Subject, WordList, aside_by, check_again, set_aside,
 };
 use crate::edit::{Edit, Kind, Selection, splice_text};
 use crate::flow::{block_of, caret_of};
@@ -147,11 +147,12 @@ pub enum CheckAsk {
 }
 
 /// What the user has decided about the rules.
-pub fn options_of(set: &CheckSettings) -> Options {
+pub fn options_of(set: &CheckSettings, words: Arc<WordList>) -> Options {
     let mut options = Options {
         longest_sentence: set.sentence.get().into(),
         longest_breath: set.breath.get().into(),
         longest_english: set.english.get().into(),
+        words,
         ..Options::default()
     };
     for (name, level) in &set.levels {

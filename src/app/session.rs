@@ -20,11 +20,12 @@ use super::profiling::ProfileJob;
 use super::recent::{Clock, Listed};
 use super::reviewing::{CheckAsk, options_of};
 use super::tasks::Task;
+use super::wording::WordsJob;
 use super::{Command, HandAsk, desk, writing};
-use crate::check::{Breadth, Options};
+use crate::check::{Breadth, Options, WordList};
 use crate::flow::Write;
 use crate::i18n::{Lang, start};
-use crate::model::{Draft, Phrases, Profile, Voice};
+use crate::model::{Draft, OwnWords, Phrases, Profile, Voice};
 use crate::store::{Binned, Entry, Settings, StoreError, built_in_profiles};
 
 /// How many files a notice names.
@@ -156,6 +157,8 @@ pub struct Session {
     pub(super) last_paste: Option<LastPaste>,
     /// The sentences that the writer has kept; none until they are read, or where they cannot be.
     pub(super) phrases: Option<Phrases>,
+    /// What the writer has made of the list of typical errors; none until it is read, or where it cannot be.
+    pub(super) words: Option<OwnWords>,
     pub(super) system_lang: Lang,
     pub(super) run: u64,
     pub(super) keeps: bool,
@@ -186,7 +189,13 @@ impl Session {
         let Surroundings { lang, system_lang, settings, mut templates, run, keeps, documents_folder, wall } =
             surroundings;
         let mut looks = if keeps {
-            vec![Job::Recover, Job::Recents, Job::LoadPhrases, Job::Profile(ProfileJob::List)]
+            vec![
+                Job::Recover,
+                Job::Recents,
+                Job::LoadPhrases,
+                Job::Words(WordsJob::Load),
+                Job::Profile(ProfileJob::List),
+            ]
         } else {
             Vec::new()
         };
@@ -198,7 +207,7 @@ impl Session {
             keymap: Keymap::new(&settings.keys),
             reviewing: false,
             checks_called: 0,
-            check_options: Arc::new(options_of(&settings.checks)),
+            check_options: Arc::new(options_of(&settings.checks, WordList::built_in())),
             settings,
             overlay: None,
             handing: Handing::default(),
@@ -227,6 +236,7 @@ impl Session {
             clip: None,
             last_paste: None,
             phrases: (!keeps).then(Phrases::default),
+            words: (!keeps).then(OwnWords::default),
             effects: looks.into_iter().map(Effect::Job).collect(),
             system_lang,
             run,
@@ -340,6 +350,7 @@ impl Session {
             Action::Shelf(ask) => self.shelf(ask),
             Action::See(sight) => self.see(sight),
             Action::Profile(ask) => self.ask_profile(ask),
+            Action::Word(ask) => self.word_ask(ask, now),
             Action::Check(ask) => self.check_ask(ask, now),
             Action::Hand(ask) => self.hand(&ask, now),
             Action::UseTemplate => self.use_template(now),
@@ -478,6 +489,7 @@ impl Session {
             }
             Command::Export => self.toggle_hand_over(),
             Command::Rules => self.toggle(Overlay::Rules),
+            Command::Words => self.toggle(Overlay::Words),
             Command::Profiles => self.toggle(Overlay::Profiles),
             Command::Print => self.hand(&HandAsk::Print, now),
             Command::CopyRich => self.copy_rich(now),

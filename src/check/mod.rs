@@ -27,7 +27,7 @@ pub use open::{Unfinished, unfinished};
 pub use options::Options;
 pub use rules::RULES;
 pub use subject::{Kind, Origin, Paragraph, Part, Stretch, Subject};
-pub use words::{BadTable, Entry, WordList};
+pub use words::WordList;
 
 use std::sync::Arc;
 

@@ -20,6 +20,8 @@ use crate::model::Language;
 pub struct Setting {
     /// The language.
     pub language: Language,
+    /// Whether it is a speech of office.
+    pub official: bool,
     /// Names that stand in fields.
     pub names: Vec<String>,
     /// How long a sentence may be, in characters.
@@ -34,7 +36,7 @@ pub struct Setting {
 
 impl PartialEq for Setting {
     fn eq(&self, other: &Self) -> bool {
-        let limits = |of: &Self| (of.language, of.longest_sentence, of.longest_breath, of.longest_english);
+        let limits = |of: &Self| (of.language, of.official, of.longest_sentence, of.longest_breath, of.longest_english);
         limits(self) == limits(other) && self.names == other.names && Arc::ptr_eq(&self.words, &other.words)
     }
 }
@@ -44,6 +46,7 @@ impl Setting {
     pub fn new(subject: &Subject, options: &Options) -> Self {
         Self {
             language: subject.language,
+            official: subject.is_official(),
             names: subject.names.clone(),
             longest_sentence: options.longest_sentence,
             longest_breath: options.longest_breath,

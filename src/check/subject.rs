@@ -158,6 +158,17 @@ impl Subject {
         self.paragraphs.iter().any(|paragraph| matches!(paragraph.origin, Origin::Draft(_)))
     }
 
+    /// Whether it is a speech of office: one whose salutation speaks to comrades or to superiors.
+    ///
+    /// What has no salutation counts as one too: a report, or a passage of a speech, is written in the same language, and
+    /// a speech to pupils or guests says so in its first line.
+    pub fn is_official(&self) -> bool {
+        const ADDRESSED: [&str; 2] = ["同志", "领导"];
+        let mut salutations = self.paragraphs.iter().filter(|paragraph| paragraph.kind == Kind::Salutation).peekable();
+        let has_none = salutations.peek().is_none();
+        has_none || salutations.any(|paragraph| ADDRESSED.iter().any(|word| paragraph.text.contains(word)))
+    }
+
     /// Where a place stands in the text that the speech was recovered from.
     pub fn place_in_text(&self, place: &Place) -> Option<Range<usize>> {
         let paragraph = self.paragraphs.get(place.paragraph)?;

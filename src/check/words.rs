@@ -1,48 +1,24 @@
-//! The list of typical errors: words that are wrong, and what is right. A plain table that a person can edit.
-//!
-//! A line an entry, six columns parted by tabs: the wrong words; the right ones; words in which the wrong ones are right,
-//! parted by 、; in which speeches it counts (`all` or `official`); its level; and the reason. Empty lines and those that
-//! begin with `#` are passed over. Several right ones are parted by `/`.
+//! The list of typical errors that holds: what comes with the program, and what the writer has made of it.
 
-use std::fmt::Write;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use regex::Regex;
+use aho_corasick::{AhoCorasick, MatchKind};
 
-/// An entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The words that are wrong.
-    pub wrong: String,
-    /// What could stand there instead, the likeliest first.
-    pub right: Vec<String>,
-    /// Words in which the wrong ones are right.
-    pub unless: Vec<String>,
-    /// In which speeches it counts: `all` or `official`.
-    pub scope: String,
-    /// How serious it is: `hint` or `warning`.
-    pub level: String,
-    /// Why.
-    pub reason: String,
-}
+use crate::model::{OwnWords, WordEntry, read_words};
 
 /// A list of entries.
 #[derive(Debug, Default)]
 pub struct WordList {
-    entries: Vec<Entry>,
-    pattern: Option<Regex>,
-}
-
-/// Why a table is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BadTable {
-    /// The line, from 1.
-    pub line: usize,
+    entries: Vec<WordEntry>,
+    /// Finds the wrong words, each by the place of its entry; the longest where several begin.
+    finder: Option<AhoCorasick>,
 }
 
 const BUILT_IN: &str = include_str!("../../assets/words/official.tsv");
 
-static SHARED: LazyLock<Arc<WordList>> = LazyLock::new(|| Arc::new(WordList::read(BUILT_IN).unwrap_or_default()));
+static SHARED: LazyLock<Arc<WordList>> =
+    LazyLock::new(|| Arc::new(WordList::new(read_words(BUILT_IN).unwrap_or_default())));
 
 impl WordList {
     /// The list that comes with the program.
@@ -50,77 +26,43 @@ impl WordList {
         SHARED.clone()
     }
 
+    /// The built-in list without what the writer has switched off, and with his own entries. For words that both have
+    /// his own count.
+    pub fn with(own: &OwnWords) -> Arc<Self> {
+        if *own == OwnWords::default() {
+            return Self::built_in();
+        }
+        let built_in =
+            SHARED.entries.iter().filter(|entry| !own.off().contains(&entry.wrong) && !own.has(&entry.wrong));
+        Arc::new(Self::new(own.entries().iter().chain(built_in).cloned().collect()))
+    }
+
     /// A list of entries.
-    pub fn new(entries: Vec<Entry>) -> Self {
-        // The longest first, so that it is found where several begin.
-        let mut words: Vec<&str> = entries.iter().map(|entry| entry.wrong.as_str()).collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let pattern = words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
-        let pattern = if entries.is_empty() { None } else { Regex::new(&pattern).ok() };
-        Self { entries, pattern }
-    }
-
-    /// Reads a table.
-    ///
-    /// # Errors
-    /// A line has too few columns, or says nothing of what is wrong or right.
-    pub fn read(table: &str) -> Result<Self, BadTable> {
-        let mut entries = Vec::new();
-        for (index, line) in table.lines().enumerate() {
-            if line.trim().is_empty() || line.starts_with('#') {
-                continue;
-            }
-            let bad = BadTable { line: index + 1 };
-            let columns: Vec<&str> = line.split('\t').map(str::trim).collect();
-            let [wrong, right, unless, scope, level, reason] = columns.as_slice() else { return Err(bad) };
-            let parts = |text: &str, sign: char| -> Vec<String> {
-                text.split(sign).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-            };
-            let known = matches!(*scope, "all" | "official") && matches!(*level, "hint" | "warning");
-            if wrong.is_empty() || right.is_empty() || !known {
-                return Err(bad);
-            }
-            entries.push(Entry {
-                wrong: (*wrong).to_owned(),
-                right: parts(right, '/'),
-                unless: parts(unless, '、'),
-                scope: (*scope).to_owned(),
-                level: (*level).to_owned(),
-                reason: (*reason).to_owned(),
-            });
-        }
-        Ok(Self::new(entries))
-    }
-
-    /// Writes a table; [`WordList::read`] reads it back.
-    pub fn table(&self) -> String {
-        let mut out = String::new();
-        for Entry { wrong, right, unless, scope, level, reason } in &self.entries {
-            let (right, unless) = (right.join("/"), unless.join("、"));
-            // Writing to a text cannot fail.
-            let _ = writeln!(out, "{wrong}\t{right}\t{unless}\t{scope}\t{level}\t{reason}");
-        }
-        out
+    pub fn new(entries: Vec<WordEntry>) -> Self {
+        let words = entries.iter().map(|entry| entry.wrong.as_str());
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
+        Self { entries, finder }
     }
 
     /// The entries.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[WordEntry] {
         &self.entries
     }
 
     /// The entries whose wrong words stand in a text, each with where.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a Entry, std::ops::Range<usize>)> {
-        let found = self.pattern.iter().flat_map(move |pattern| pattern.find_iter(text));
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a WordEntry, Range<usize>)> {
+        let found = self.finder.iter().flat_map(move |finder| finder.find_iter(text));
         found.filter_map(move |found| {
-            let entry = self.entries.iter().find(|entry| entry.wrong == found.as_str())?;
+            let entry = self.entries.get(found.pattern().as_usize())?;
             (!is_excepted(entry, text, found.range())).then_some((entry, found.range()))
         })
     }
 }
 
-/// Whether the wrong words of an entry stand within others in which they are right.
-fn is_excepted(entry: &Entry, text: &str, range: std::ops::Range<usize>) -> bool {
-    entry.unless.iter().any(|unless| {
+/// Whether the wrong words of an entry stand within others in which they are right: its exceptions, and what it says is
+/// right.
+fn is_excepted(entry: &WordEntry, text: &str, range: Range<usize>) -> bool {
+    entry.unless.iter().chain(&entry.right).any(|unless| {
         unless.match_indices(&entry.wrong).any(|(inner, _)| {
             let start = range.start.checked_sub(inner);
             start.and_then(|start| text.get(start..)).is_some_and(|rest| rest.starts_with(unless.as_str()))
@@ -131,16 +73,19 @@ fn is_excepted(entry: &Entry, text: &str, range: std::ops::Range<usize>) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{WordLevel, write_words};
 
     #[test]
     fn the_built_in_list_is_read_and_written_back() {
-        let list = WordList::read(BUILT_IN).unwrap();
-        assert!(list.entries().len() >= 150, "{} entries", list.entries().len());
-        assert_eq!(WordList::read(&list.table()).unwrap().entries(), list.entries());
-        let mut words: Vec<&str> = list.entries().iter().map(|entry| entry.wrong.as_str()).collect();
+        let entries = read_words(BUILT_IN).unwrap();
+        assert!(entries.len() >= 150, "{} entries", entries.len());
+        assert_eq!(read_words(&write_words(&entries)).as_ref(), Ok(&entries));
+        let mut words: Vec<&str> = entries.iter().map(|entry| entry.wrong.as_str()).collect();
         words.sort_unstable();
         words.dedup();
-        assert_eq!(words.len(), list.entries().len(), "a word stands twice");
+        assert_eq!(words.len(), entries.len(), "a word stands twice");
+        // None is more serious than the rule itself; only a writer makes one so.
+        assert!(entries.iter().all(|entry| entry.level == WordLevel::Hint));
     }
 
     #[test]
@@ -153,19 +98,40 @@ mod tests {
             }
             assert!(!entry.reason.is_empty(), "{}", entry.wrong);
             assert_eq!(list.find(&entry.wrong).count(), 1, "{}", entry.wrong);
-            for unless in &entry.unless {
-                assert!(
-                    unless.contains(&entry.wrong) && unless != &entry.wrong,
-                    "{unless} is no case of {}",
-                    entry.wrong
-                );
-            }
         }
     }
 
+    /// `own` are tables of a writer's own entries, `off` what he has switched off.
+    #[track_caller]
+    fn check_with(own: &str, off: &[&str], text: &str, expected: &[&str]) {
+        let mut words = OwnWords::default();
+        read_words(own).unwrap().into_iter().for_each(|entry| words.put(None, entry).unwrap());
+        off.iter().for_each(|wrong| words.switch(wrong, false));
+        let list = WordList::with(&words);
+        let found: Vec<String> =
+            list.find(text).map(|(entry, _)| format!("{}→{}", entry.wrong, entry.rights())).collect();
+        assert_eq!(found, expected, "{own} {off:?} {text}");
+    }
+
     #[test]
-    fn a_bad_table_is_told_by_its_line() {
-        assert_eq!(WordList::read("# a\n甲\t乙\n").map(|_| ()), Err(BadTable { line: 2 }));
-        assert_eq!(WordList::read("甲\t乙\t\t谁\thint\t因为\n").map(|_| ()), Err(BadTable { line: 1 }));
+    fn what_a_writer_has_made_of_the_list_holds() {
+        let text = "截止目前，任务布署完毕，新城镇已经建成。";
+        check_with("", &[], text, &["截止目前→截至目前", "布署→部署"]);
+        check_with("", &["布署", "没有的词"], text, &["截止目前→截至目前"]);
+        check_with("新城镇\t新城区\n布署\t安排", &[], text, &["截止目前→截至目前", "布署→安排", "新城镇→新城区"]);
+        check_with("布署\t安排", &["布署"], text, &["截止目前→截至目前", "布署→安排"]);
+        // The longest where several begin.
+        check_with("截止目前，\t至今\n截止\t截至", &[], text, &["截止目前，→至今", "布署→部署"]);
+        // What it says is right is right, though the wrong words stand in it.
+        check_with("付诸\t付诸行动", &[], "付诸行动，不是付诸空谈。", &["付诸→付诸行动"]);
+        check_with("城镇\t城乡\t新城镇", &[], "新城镇和城镇", &["城镇→城乡"]);
+    }
+
+    #[test]
+    fn a_list_as_long_as_it_may_be_is_found() {
+        let long = "错".repeat(crate::model::MAX_WORD - 4);
+        let entry = |n: usize| format!("{n:04}{long}\t对\n");
+        let own: String = (0..crate::model::MAX_WORDS).map(entry).collect();
+        check_with(&own, &[], &format!("这里有4999{long}和布署。"), &[&format!("4999{long}→对"), "布署→部署"]);
     }
 }

@@ -38,6 +38,8 @@ pub mod status;
 pub mod templates;
 #[expect(missing_docs, reason = "a text says itself what it is")]
 pub mod window;
+#[expect(missing_docs, reason = "a text says itself what it is")]
+pub mod words;
 
 /// The language of the interface. (That of a speech is `model::Language`.)
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

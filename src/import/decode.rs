@@ -64,6 +64,11 @@ pub fn read(bytes: &[u8], asked: Option<TextEncoding>) -> Result<Decoded, Import
     Ok(Decoded { source: markdown::text(&text), encoding: Some(encoding), broken })
 }
 
+/// The text of a file that is nothing but one, in the encoding that it looks like.
+pub fn plain_text(bytes: &[u8]) -> String {
+    decode(bytes, likeliest(bytes))
+}
+
 /// What bytes look like. A mark at their beginning says it; bytes that are UTF-8 are hardly anything else; no Chinese
 /// text in GB18030 has a byte of zero, and one in UTF-16 has one with every line end.
 fn likeliest(bytes: &[u8]) -> TextEncoding {

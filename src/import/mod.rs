@@ -15,7 +15,7 @@ mod markdown;
 mod decode;
 mod recover;
 
-pub use decode::{Decoded, MAX_TEXT, TextEncoding, read};
+pub use decode::{Decoded, MAX_TEXT, TextEncoding, plain_text, read};
 pub use docx_profile::profile_of_docx;
 pub use docx_text::read_docx;
 pub use error::ImportError;

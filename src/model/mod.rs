@@ -28,6 +28,7 @@ mod style;
 mod template;
 mod text;
 mod when;
+mod wording;
 
 pub use days::{HOLIDAYS, Holiday, NamedDay, first_day, named_days, weekday_name};
 pub use draft::{Draft, MAX_DECLARED, MAX_DEPTH, MAX_SECTIONS, TemplateRef, TitleBlock};
@@ -57,3 +58,7 @@ pub use style::{LevelStyle, Style};
 pub use template::{About, Category, MAX_LINE, Sample, Template};
 pub use text::{BadRange, Names, Piece, Run, Text, TextProblem, Voice};
 pub use when::When;
+pub use wording::{
+    BadLine, BadWord, MAX_REASON, MAX_WORD, MAX_WORDS, OwnWords, WordEntry, WordLevel, WordScope, read_words,
+    write_words,
+};

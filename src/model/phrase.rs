@@ -99,7 +99,7 @@ impl Phrases {
 }
 
 /// Words on one line, without blanks at the ends of those they stood on.
-fn one_line(words: &str) -> String {
+pub(super) fn one_line(words: &str) -> String {
     words.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -16,6 +16,8 @@ pub struct Folders {
     pub profiles: PathBuf,
     /// The sentences that the user keeps.
     pub phrases: PathBuf,
+    /// What the user has made of the list of typical errors.
+    pub words: PathBuf,
     /// What is kept of drafts that are being written, and their locks.
     pub recovery: PathBuf,
     /// What can be made again, such as pages on their way to a printer.
@@ -30,6 +32,7 @@ impl Folders {
             config: dirs.config_dir().to_owned(),
             templates: dirs.data_dir().join("templates"),
             phrases: dirs.data_dir().join("phrases"),
+            words: dirs.data_dir().join("words"),
             profiles: dirs.data_dir().join("profiles"),
             recovery: dirs.data_local_dir().join("recovery"),
             cache: dirs.cache_dir().to_owned(),

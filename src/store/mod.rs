@@ -27,6 +27,7 @@ mod recovery;
 mod samples;
 mod settings;
 mod shape;
+mod words;
 mod write;
 
 pub use atomic::{Existing, Going, Watch, read as read_file, target_of, write as write_file, write_watched};
@@ -63,4 +64,5 @@ pub use samples::{SampleSpeech, sample_languages, samples};
 pub use settings::{
     Beside, Brightness, PageFace, Rates, Renderer, Settings, Speaks, Within, load_settings, save_settings,
 };
+pub use words::{load_words, parse_words, save_words, words_file, write_words_file};
 pub use write::template as write_template;

@@ -194,9 +194,9 @@ fn question(session: &Session, ask: &Ask) -> Question {
         Ask::Path(purpose, _) => Question {
             title: match purpose {
                 Purpose::Open => window::PATH_OPEN,
-                Purpose::Save => window::PATH_SAVE,
+                Purpose::Save | Purpose::WordsOut => window::PATH_SAVE,
                 Purpose::HandOver => window::PATH_EXPORT,
-                Purpose::Profile => window::PATH_OPEN,
+                Purpose::Profile | Purpose::WordsIn => window::PATH_OPEN,
                 Purpose::Folder => window::PATH_FOLDER,
             },
             note: window::PATH_NOTE.get(lang).to_owned(),

@@ -253,7 +253,7 @@ fn icon(command: Command) -> Icon {
         Command::HighContrast => Icon::Sun,
         Command::Language => Icon::Translate,
         Command::Palette => Icon::Command,
-        Command::Settings | Command::Rules => Icon::Gear,
+        Command::Settings | Command::Rules | Command::Words => Icon::Gear,
         Command::Checks | Command::NextFinding | Command::PreviousFinding => Icon::Warning,
         Command::MendFinding => Icon::Check,
         Command::SetFindingAside => Icon::EyeSlash,

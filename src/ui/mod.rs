@@ -46,6 +46,7 @@ mod theme;
 mod top_bar;
 mod versions;
 mod welcome;
+mod words_page;
 
 use egui::{Context, Panel, Ui, UiBuilder};
 

@@ -8,7 +8,7 @@ use super::controls::{Weight, bar, button, icon_button};
 use super::icons::Icon;
 use super::theme::{Theme, Type, corner, hairline, notice_shadow, size};
 use crate::app::{Action, NoticeKind, Offer, PasteAs, Session, Task};
-use crate::i18n::{paste, phrases, start, templates, window};
+use crate::i18n::{paste, phrases, start, templates, window, words};
 
 /// Shows the notices.
 pub fn notices_ui(ui: &Ui, session: &Session, actions: &mut Actions) {
@@ -36,7 +36,7 @@ pub fn notices_ui(ui: &Ui, session: &Session, actions: &mut Actions) {
                     let offers = size::OFFER * notice.offers.len() as f32;
                     text_ui(ui, &notice.text, ui.available_width() - offers);
                     for (index, offer) in notice.offers.iter().enumerate() {
-                        let words = match offer {
+                        let said = match offer {
                             Offer::Save => start::SAVE_AGAIN,
                             Offer::OpenPath(_) => start::OPEN_FILE,
                             Offer::ShowFolder(_) => start::SHOW_FOLDER,
@@ -46,12 +46,13 @@ pub fn notices_ui(ui: &Ui, session: &Session, actions: &mut Actions) {
                             Offer::Paste(PasteAs::Wide, _) => paste::WIDE,
                             Offer::Paste(PasteAs::Parts, _) => paste::AS_PARTS,
                             Offer::KeepAgain(_) => phrases::AGAIN,
+                            Offer::KeepWord(_) => words::BACK,
                             Offer::BringBack(..) => templates::BACK,
                             Offer::Undo => window::UNDO,
                         };
                         // Of an error the first way out stands forward.
                         let weight = if error && index == 0 { Weight::Plain } else { Weight::Quiet };
-                        if button(ui, weight, None, words.get(session.lang)).clicked() {
+                        if button(ui, weight, None, said.get(session.lang)).clicked() {
                             actions.push(Action::Dismiss(notice.id));
                             actions.push(offer.clone().action());
                         }

@@ -88,7 +88,7 @@ pub fn overlay_ui(ui: &Ui, session: &Session, state: &mut OverlayState, composin
                 actions.push(Action::Shut);
             }
         }
-        Overlay::Settings | Overlay::Rules | Overlay::Keys(_) => {
+        Overlay::Settings | Overlay::Rules | Overlay::Words | Overlay::Keys(_) => {
             settings_ui(ui, session, overlay, &mut state.settings, actions);
         }
         Overlay::Profiles => profiles_ui(ui, session, &mut state.profiles, actions),

@@ -5,16 +5,19 @@ use std::collections::HashMap;
 use egui::{Frame, Id, Key, Margin, Modifiers, ScrollArea, Sense, Ui, vec2};
 
 use super::Actions;
-use super::controls::{self, Input, Weight, button, icon_button, input, label, paint_right, segmented, small_button};
+use super::controls::{
+    self, Input, Weight, button, button_width, icon_button, input, label, paint_right, segmented, small_button,
+};
 use super::faces::{FacesState, face_ui, sample_ui};
 use super::icons::Icon;
 use super::keys_page::{KeysState, keys_ui};
 use super::rules_page::rules_ui;
 use super::sheets::dialog_ui;
 use super::theme::{Theme, Type, hairline, size};
+use super::words_page::{WordsState, tables_ui, words_ui};
 use crate::app::matching::matches;
 use crate::app::{Action, Command, Overlay, Session, Setting};
-use crate::i18n::{Lang, Words, commands, review, settings as words};
+use crate::i18n::{Lang, Words, commands, review, settings as words, words as list};
 use crate::store::{Brightness, Renderer, Settings, Speaks, Within};
 
 /// What the dialog remembers while it is shown.
@@ -27,6 +30,7 @@ pub struct SettingsState {
     /// The page of all keys.
     pub keys: KeysState,
     rules: String,
+    list: WordsState,
     page: Option<Page>,
 }
 
@@ -35,15 +39,17 @@ pub struct SettingsState {
 enum Page {
     Settings,
     Rules,
+    Words,
     Keys,
 }
 
 impl Page {
-    const ALL: [Self; 3] = [Self::Settings, Self::Rules, Self::Keys];
+    const ALL: [Self; 4] = [Self::Settings, Self::Rules, Self::Words, Self::Keys];
 
     fn of(overlay: Overlay) -> Self {
         match overlay {
             Overlay::Rules => Self::Rules,
+            Overlay::Words => Self::Words,
             Overlay::Keys(_) => Self::Keys,
             _ => Self::Settings,
         }
@@ -54,6 +60,7 @@ impl Page {
         match self {
             Self::Settings => ([commands::SETTINGS, words::SEARCH, words::NOTE], Command::Settings),
             Self::Rules => ([words::CHECKS, review::SEARCH, review::NOTE], Command::Rules),
+            Self::Words => ([list::TITLE, list::SEARCH, list::NOTE], Command::Words),
             Self::Keys => ([commands::KEYS, commands::KEYS_SEARCH, commands::KEYS_NOTE], Command::Keys),
         }
     }
@@ -67,14 +74,13 @@ pub fn settings_ui(ui: &Ui, session: &Session, overlay: Overlay, state: &mut Set
     let fresh = state.page.replace(page) != Some(page);
     let shut = dialog_ui(ui, "settings", size::SETTINGS, |ui| {
         head_ui(ui, lang, page, actions);
-        let query = match page {
-            Page::Settings => &mut state.query,
-            Page::Rules => &mut state.rules,
-            Page::Keys => &mut state.keys.query,
-        };
-        search_ui(ui, lang, page, query, fresh);
+        search_ui(ui, lang, page, state, fresh);
         let foot = size::CONTROL + 24.0;
         let list = ui.available_height() - foot;
+        if page == Page::Words {
+            words_ui(ui, session, list, &mut state.list, actions);
+            return foot_ui(ui, session, page, actions);
+        }
         ScrollArea::vertical()
             .id_salt(page.about().1)
             .max_height(list)
@@ -120,14 +126,30 @@ fn head_ui(ui: &mut Ui, lang: Lang, page: Page, actions: &mut Actions) {
     });
 }
 
-fn search_ui(ui: &mut Ui, lang: Lang, page: Page, query: &mut String, fresh: bool) {
+fn search_ui(ui: &mut Ui, lang: Lang, page: Page, state: &mut SettingsState, fresh: bool) {
     Frame::new().inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 12 }).show(ui, |ui| {
         let ([_, name, _], command) = page.about();
         let id = Id::unique(("search of settings", command));
         let spec = Input { id, name: name.get(lang), hint: name.get(lang), rows: 1, fault: None };
-        let response = input(ui, query, &spec);
-        if fresh {
-            response.request_focus();
+        let query = match page {
+            Page::Settings => &mut state.query,
+            Page::Rules => &mut state.rules,
+            Page::Words => &mut state.list.query,
+            Page::Keys => &mut state.keys.query,
+        };
+        let add = button_width(ui, Weight::Plain, Some(Icon::Plus), list::ADD.get(lang)) + 8.0;
+        let beside = if page == Page::Words { add } else { 0.0 };
+        let adds = ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            let room = vec2(ui.available_width() - beside, size::CONTROL);
+            let response = ui.allocate_ui(room, |ui| input(ui, query, &spec)).inner;
+            if fresh {
+                response.request_focus();
+            }
+            page == Page::Words && button(ui, Weight::Plain, Some(Icon::Plus), list::ADD.get(lang)).clicked()
+        });
+        if adds.inner {
+            state.list.add();
         }
     });
     let line = ui.cursor().min.y;
@@ -149,6 +171,9 @@ fn foot_ui(ui: &mut Ui, session: &Session, page: Page, actions: &mut Actions) {
                 let of_keys = page == Page::Keys;
                 if of_keys && !session.settings.keys.is_empty() && button(ui, Weight::Quiet, None, all).clicked() {
                     actions.push(Action::ResetKeys(None));
+                }
+                if page == Page::Words {
+                    tables_ui(ui, session, actions);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let ([.., note], _) = page.about();

@@ -46,3 +46,4 @@ mod templates;
 mod templating;
 mod tidy;
 mod unfinished;
+mod words;

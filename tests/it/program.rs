@@ -46,6 +46,7 @@ pub fn folders(folder: &Path) -> Folders {
         config: folder.join("config"),
         templates: folder.join("templates"),
         phrases: folder.join("phrases"),
+        words: folder.join("words"),
         recovery: folder.join("recovery"),
         cache: folder.join("cache"),
         profiles: folder.join("profiles"),

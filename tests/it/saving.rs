@@ -225,6 +225,7 @@ impl Desk {
             config: self.folder.path().join("config"),
             templates: self.folder.path().join("templates"),
             phrases: self.folder.path().join("phrases"),
+            words: self.folder.path().join("words"),
             profiles: self.folder.path().join("profiles"),
             recovery: self.recovery(),
             cache: self.recovery().with_file_name("cache"),

@@ -43,14 +43,14 @@ const PLACES: [(&str, &[&str], &[&str]); 6] = [
 ];
 
 /// Where a literal may hold Chinese outside of `i18n`: rules of the language itself, not texts.
-const CHINESE: [(&str, &str); 40] = [
+const CHINESE: [(&str, &str); 41] = [
     ("src/assemble/breaks.rs", "the marks that no line begins or ends with, and units"),
     ("src/check/counts.rs", "the nouns that counts have"),
     ("src/check/enumerators.rs", "the marks of numbers"),
     ("src/check/pairs.rs", "the marks that come in pairs"),
     ("src/check/runs.rs", "the marks behind which no heading ends"),
     ("src/check/scan.rs", "the marks that end sentences, and numerals"),
-    ("src/check/words.rs", "the sign between exceptions"),
+    ("src/check/subject.rs", "whom a speech of office speaks to"),
     ("src/check/rules/", "the marks and words that rules are about"),
     ("src/edit/from_outline.rs", "how counts are announced"),
     ("src/edit/proposing/", "how what changes from year to year is written"),
@@ -86,6 +86,7 @@ const CHINESE: [(&str, &str); 40] = [
     ("src/model/people.rs", "surnames and posts"),
     ("src/model/profile.rs", "the names of sizes of type"),
     ("src/model/segments.rs", "the marks that open a sentence"),
+    ("src/model/wording.rs", "the sign between exceptions"),
     ("src/ui/template/named.rs", "the brackets and colons of a blank that is typed by its name"),
 ];
 

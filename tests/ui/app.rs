@@ -46,6 +46,7 @@ impl App {
             config: at("config"),
             templates: at("templates"),
             phrases: at("phrases"),
+            words: at("words"),
             recovery: at("recovery"),
             cache: at("cache"),
             profiles: at("profiles"),

@@ -23,4 +23,5 @@ mod reference;
 mod shelving;
 mod start;
 mod status;
+mod wording;
 mod writing;

@@ -7,10 +7,10 @@ use egui::{Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use lectern::app::{Action, Command, Sheet};
-use lectern::i18n::{Lang, making};
+use lectern::i18n::{Lang, making, words as list};
 use lectern::store::Within;
 
-use crate::app::{App, desk, desk_in, first_start, press, shapes, type_words, window};
+use crate::app::{App, click, desk, desk_in, first_start, press, shapes, type_words, window};
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::NONE };
@@ -101,6 +101,15 @@ fn nothing_lies_outside_or_over_its_neighbour() {
                 }
                 press(&mut harness, NONE, Key::Escape);
             }
+            let before = widgets(&harness);
+            harness.state_mut().handle(Action::Do(Command::Words));
+            harness.run();
+            click(&mut harness, Role::Button, list::ADD.get(lang));
+            for one in widgets(&harness).into_iter().filter(|one| !before.contains(one)) {
+                check(&harness, &[one], &format!("{lang:?} {percent} words"));
+            }
+            press(&mut harness, NONE, Key::Escape);
+            press(&mut harness, NONE, Key::Escape);
             press(&mut harness, Modifiers { alt: true, ..NONE }, Key::Home);
             all(&harness, "start");
         }

@@ -4,6 +4,7 @@ use crate::check::finding::{Data, Rule, Severity};
 use crate::check::reading::{Found, Setting};
 use crate::check::scan::Scan;
 use crate::check::subject::Paragraph;
+use crate::model::{WordLevel, WordScope};
 
 /// Typical errors.
 pub fn wording(paragraph: &Paragraph, _: &Scan, setting: &Setting, found: &mut Vec<Found>) {
@@ -12,14 +13,17 @@ pub fn wording(paragraph: &Paragraph, _: &Scan, setting: &Setting, found: &mut V
     }
     let text = paragraph.text.as_str();
     for (entry, range) in setting.words.find(text) {
-        if is_named(text, &range, &setting.names) || is_titled(text, range.start) {
+        let elsewhere = entry.scope == WordScope::Official && !setting.official;
+        if elsewhere || is_named(text, &range, &setting.names) || is_titled(text, range.start) {
             continue;
         }
-        let data =
-            Data::Words { written: entry.wrong.clone(), right: entry.right.join("/"), reason: entry.reason.clone() };
+        let data = Data::Words { written: entry.wrong.clone(), right: entry.rights(), reason: entry.reason.clone() };
         let mut finding = Found::new(Rule::Wording, range.clone(), data);
-        // The list may say that an entry is no more than a hint, never that it is more than the rule is.
-        finding.severity = if entry.level == "warning" { finding.severity } else { Severity::Hint };
+        // What comes with the program is no more than a hint; a writer may take an entry of his own more seriously.
+        finding.severity = match entry.level {
+            WordLevel::Hint => Severity::Hint,
+            WordLevel::Warning => Severity::Warning,
+        };
         for right in &entry.right {
             finding = finding.or_write(range.clone(), right.clone());
         }

@@ -37,23 +37,27 @@ impl Dialog {
     pub fn open(ctx: &egui::Context, lang: Lang, purpose: Purpose, name: &str) -> Self {
         let title = match purpose {
             Purpose::Open => window::PATH_OPEN,
-            Purpose::Save => window::PATH_SAVE,
+            Purpose::Save | Purpose::WordsOut => window::PATH_SAVE,
             Purpose::HandOver => window::PATH_EXPORT,
-            Purpose::Profile => window::PATH_OPEN,
+            Purpose::Profile | Purpose::WordsIn => window::PATH_OPEN,
             Purpose::Folder => window::PATH_FOLDER,
         };
-        let ending = if purpose == Purpose::Profile { "docx" } else { "ron" };
+        let endings: &[&str] = match purpose {
+            Purpose::Profile => &["docx"],
+            Purpose::WordsIn | Purpose::WordsOut => &["tsv", "txt"],
+            Purpose::Open | Purpose::Save | Purpose::HandOver | Purpose::Folder => &["ron"],
+        };
         let mut dialog = rfd::AsyncFileDialog::new().set_title(title.get(lang));
         if purpose == Purpose::Open {
             // Drafts and speeches from elsewhere together first.
-            let all: Vec<&str> = [ending].into_iter().chain(FROM_ELSEWHERE).collect();
+            let all: Vec<&str> = endings.iter().copied().chain(FROM_ELSEWHERE).collect();
             dialog = dialog.add_filter(window::SPEECH_FILES.get(lang), &all);
         }
-        let dialog = dialog.add_filter(ending, &[ending]);
+        let dialog = dialog.add_filter(endings.join(", "), endings);
         let answer: Answer = match purpose {
-            Purpose::Open | Purpose::Profile => Box::pin(dialog.pick_file()),
+            Purpose::Open | Purpose::Profile | Purpose::WordsIn => Box::pin(dialog.pick_file()),
             Purpose::Folder | Purpose::HandOver => Box::pin(dialog.pick_folder()),
-            Purpose::Save => Box::pin(dialog.set_file_name(name).save_file()),
+            Purpose::Save | Purpose::WordsOut => Box::pin(dialog.set_file_name(name).save_file()),
         };
         Self { purpose, since: Instant::now(), answer, waker: Waker::from(Arc::new(Repaint(ctx.clone()))) }
     }

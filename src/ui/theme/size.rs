@@ -208,6 +208,10 @@ pub const FINDING_MARK: f32 = 12.0;
 pub const FINDING_MARK_BESIDE: f32 = 42.0;
 /// The list of what was set aside, at most.
 pub const ASIDE: f32 = 200.0;
+/// A row of the list of typical errors.
+pub const ROW_WORD: f32 = 48.0;
+/// The names of what an entry of it holds.
+pub const WORD_LABEL: f32 = 68.0;
 /// A tip of several sentences.
 pub const TIP: f32 = 320.0;
 /// From this width on two of them stand side by side.
