@@ -146,11 +146,12 @@ fn closes_later(scan: &Scan, place: usize, open: char) -> bool {
 /// The longest passage in brackets or quotes, in characters.
 const LONGEST_ASIDE: usize = 200;
 
-/// don’t, the nurses’ — and in English a single quotation mark is never sure to be one.
+/// don’t, the nurses’, the class of ’78 — and in English a single quotation mark is never sure to be one.
 fn is_apostrophe(scan: &Scan, place: usize, language: Language) -> bool {
     let c = scan.get(place);
     let quote = matches!(c, '’' | '‘');
-    quote && (language == Language::English || scan.before(place).is_ascii_alphanumeric())
+    let year = || scan.slice(place + 1..place + 3).iter().filter(|c| c.is_ascii_digit()).count() == 2;
+    quote && (language == Language::English || scan.before(place).is_ascii_alphanumeric() || c == '’' && year())
 }
 
 /// 1） a) : the bracket of a number that nothing opens.
