@@ -68,6 +68,15 @@ pub fn closing(open: char) -> char {
     }
 }
 
+/// The opening mark in the width of its closing one.
+fn opening(close: char) -> char {
+    match close {
+        ')' => '(',
+        ']' => '[',
+        close => PAIRS.iter().find(|(_, other)| *other == close).map_or(close, |(open, _)| *open),
+    }
+}
+
 /// The marks of pairs that are wrong, in order.
 pub fn faults(scan: &Scan, language: Language) -> Vec<Fault> {
     let mut open: Vec<(usize, char)> = Vec::new();
@@ -119,8 +128,7 @@ fn turn(found: Vec<Fault>) -> Vec<Fault> {
             Some(last)
                 if last.wrong == Wrong::Unopened && fault.wrong == Wrong::Unopened && last.mark == fault.mark =>
             {
-                let open = PAIRS.iter().find(|(_, close)| *close == last.mark).map_or(last.mark, |(open, _)| *open);
-                Some(Fault { place: last.place, mark: last.mark, wrong: Wrong::Turned(open) })
+                Some(Fault { place: last.place, mark: last.mark, wrong: Wrong::Turned(opening(last.mark)) })
             }
             _ => None,
         };
