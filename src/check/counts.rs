@@ -422,7 +422,11 @@ fn english(scan: &Scan) -> Vec<Announcement> {
     let lower = |range: &Range<usize>| scan.text(range.clone()).to_lowercase();
     for (index, word) in words.iter().enumerate() {
         let written = lower(word);
-        let Some((_, number)) = ENGLISH_NUMBERS.iter().find(|(name, _)| *name == written) else { continue };
+        let named = ENGLISH_NUMBERS.iter().find(|(name, _)| *name == written).map(|(_, number)| *number);
+        // No digits behind a point: 1.3 points.
+        let digits = || written.parse().ok().filter(|number| (2..=12).contains(number));
+        let whole = !matches!(scan.before(word.start), '.' | ',');
+        let Some(number) = named.or_else(|| digits().filter(|_| whole)) else { continue };
         let before = index.checked_sub(1).and_then(|before| words.get(before)).map(lower).unwrap_or_default();
         let noun = words.iter().skip(index + 1).take(3).find(|noun| ENGLISH_NOUNS.contains(&lower(noun).as_str()));
         let Some(noun) = noun else { continue };
@@ -435,7 +439,7 @@ fn english(scan: &Scan) -> Vec<Announcement> {
             _ => Frame::Own,
         };
         let range = word.start..noun.end;
-        found.push(Announcement { range, digits: word.clone(), number: *number, word: None, frame });
+        found.push(Announcement { range, digits: word.clone(), number, word: None, frame });
     }
     found
 }
@@ -459,7 +463,7 @@ mod tests {
         check("主要有三条：一是快。原因有二：", "三条3|二2");
         check("以上两点，等三个确保。", "以上两点2|三个确保3");
         check("做到“十抓”，送给大家三句话", "“十抓”10|三句话3");
-        check("I have three simple priorities.", "three simple priorities3");
+        check("I have three simple priorities, and 3 questions.", "three simple priorities3|3 questions3");
     }
 
     #[test]
@@ -471,6 +475,7 @@ mod tests {
             "三四个问题，二十几个方面，第三个问题",
             "增长2.3个百分点",
             "The last three things",
+            "grew by 1.3 points",
         ] {
             check(text, "");
         }

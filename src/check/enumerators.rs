@@ -148,7 +148,7 @@ fn mark_at(scan: &Scan, place: usize, language: Language) -> Option<Mark> {
     let can_open = is_numeral(c)
         || c.is_ascii_digit()
         || matches!(c, '第' | '（' | '(' | '首' | '其' | '再' | '最' | '０'..='９' | '①'..='⑳')
-        || (language == Language::English && c.is_ascii_uppercase());
+        || (language == Language::English && c.is_ascii_alphabetic());
     if !can_open {
         return None;
     }
@@ -342,16 +342,24 @@ const ORDINALS: [&[&str]; 10] = [
     &["Tenth"],
 ];
 
-/// First, Second, Finally,
+/// First, Second, Finally, and behind a colon or semicolon first, second, and third,
 fn english(scan: &Scan, place: usize, before: Before) -> Option<(Counting, u32, usize)> {
-    if before == Before::Within {
+    let sign = scan.slice(0..place).iter().rev().find(|c| !c.is_whitespace());
+    let listed = matches!(sign, Some(':' | ';'));
+    if before == Before::Within && !listed {
         return None;
     }
+    let joined = if listed && scan.starts(place, "and ") { 4 } else { 0 };
+    let at = place + joined;
+    let is_word = |word: &&str| {
+        let small = listed && scan.get(at).to_ascii_uppercase() == word.chars().next().unwrap_or_default();
+        scan.starts(at, word) || small && scan.starts(at + 1, word.get(1..).unwrap_or_default())
+    };
     let all = (1_u32..).zip(ORDINALS).chain([(0, ["Finally", "Last", "Lastly", "And finally", "And last"].as_slice())]);
     for (value, words) in all {
-        if let Some(length) = scan.starts_any(place, words) {
-            let ends = matches!(scan.get(place + length), ',' | ':' | '.' | ';');
-            return ends.then_some((Counting::Word, value, length + 1));
+        if let Some(length) = words.iter().filter(|word| is_word(word)).map(|word| word.len()).max() {
+            let ends = matches!(scan.get(at + length), ',' | ':' | '.' | ';');
+            return ends.then_some((Counting::Word, value, joined + length + 1));
         }
     }
     None
@@ -380,6 +388,7 @@ mod tests {
         check("①快②好", "①|②");
         check("一抓班子，二抓队伍", "一抓|二抓");
         check("First, listen. Second, learn. Finally, act.", "First,|Second,|Finally,");
+        check("three things: first, listen; second, learn; and third, act.", "first,|second,|and third,");
     }
 
     #[test]
@@ -394,6 +403,7 @@ mod tests {
             "老话讲：“一要心诚，二要手勤。”",
             "第（一）项，附件（一）",
             "其次才是办法",
+            "at first, it rained, and second, it snowed",
         ] {
             check(text, "");
         }

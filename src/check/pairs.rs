@@ -68,6 +68,15 @@ pub fn closing(open: char) -> char {
     }
 }
 
+/// The opening mark in the width of its closing one.
+fn opening(close: char) -> char {
+    match close {
+        ')' => '(',
+        ']' => '[',
+        close => PAIRS.iter().find(|(_, other)| *other == close).map_or(close, |(open, _)| *open),
+    }
+}
+
 /// The marks of pairs that are wrong, in order.
 pub fn faults(scan: &Scan, language: Language) -> Vec<Fault> {
     let mut open: Vec<(usize, char)> = Vec::new();
@@ -119,8 +128,7 @@ fn turn(found: Vec<Fault>) -> Vec<Fault> {
             Some(last)
                 if last.wrong == Wrong::Unopened && fault.wrong == Wrong::Unopened && last.mark == fault.mark =>
             {
-                let open = PAIRS.iter().find(|(_, close)| *close == last.mark).map_or(last.mark, |(open, _)| *open);
-                Some(Fault { place: last.place, mark: last.mark, wrong: Wrong::Turned(open) })
+                Some(Fault { place: last.place, mark: last.mark, wrong: Wrong::Turned(opening(last.mark)) })
             }
             _ => None,
         };
@@ -146,11 +154,12 @@ fn closes_later(scan: &Scan, place: usize, open: char) -> bool {
 /// The longest passage in brackets or quotes, in characters.
 const LONGEST_ASIDE: usize = 200;
 
-/// don’t, the nurses’ — and in English a single quotation mark is never sure to be one.
+/// don’t, the nurses’, the class of ’78 — and in English a single quotation mark is never sure to be one.
 fn is_apostrophe(scan: &Scan, place: usize, language: Language) -> bool {
     let c = scan.get(place);
     let quote = matches!(c, '’' | '‘');
-    quote && (language == Language::English || scan.before(place).is_ascii_alphanumeric())
+    let year = || scan.slice(place + 1..place + 3).iter().filter(|c| c.is_ascii_digit()).count() == 2;
+    quote && (language == Language::English || scan.before(place).is_ascii_alphanumeric() || c == '’' && year())
 }
 
 /// 1） a) : the bracket of a number that nothing opens.

@@ -49,7 +49,8 @@ impl Run {
         self.items.first().is_some_and(|item| item.mark.before == Before::Start)
     }
 
-    fn last_paragraph(&self) -> usize {
+    /// The paragraph in which its last item begins.
+    pub fn last_paragraph(&self) -> usize {
         self.items.last().map_or(0, |item| item.paragraph)
     }
 }
@@ -164,7 +165,12 @@ impl Growing<'_> {
                 && now.level < before.level
                 && item.mark.counting != last.mark.counting
         } else {
-            item.paragraph >= before.end && !std::ptr::eq(before, now)
+            // 第一， below a 一、 that was not recognised as a heading, as its numbers are wrong, leaves the list of 一、 open.
+            let below = match (last.mark.counting.rank(), item.mark.counting.rank()) {
+                (Some(outer), inner) => last.mark.before == Before::Start && inner.is_none_or(|inner| inner > outer),
+                _ => false,
+            };
+            item.paragraph >= before.end && !std::ptr::eq(before, now) && !below
         }
     }
 
@@ -188,7 +194,8 @@ impl Growing<'_> {
         let follows = |wanted: u32| next.is_some_and(|(_, next)| next == wanted);
         if number == 1 {
             let mixed = counting.mixes_with(Counting::Is) && spoken.is_some_and(|(_, next)| next == 2);
-            let gap = next.is_some_and(|(paragraph, next)| {
+            let any = spoken.filter(|_| counting.mixes_with(Counting::Is));
+            let gap = next.into_iter().chain(any).any(|(paragraph, next)| {
                 let close =
                     if start { formal || paragraph <= item.paragraph + NEAR } else { paragraph == item.paragraph };
                 let farthest = if formal { FARTHEST + 2 } else { FARTHEST + 1 };
@@ -275,9 +282,14 @@ impl Growing<'_> {
         if item.mark.cited {
             return None;
         }
-        let at = self.open.iter().rposition(|index| {
-            self.runs.get(*index).is_some_and(|run| run.counting == counting && Self::stands_alike(run, item))
-        })?;
+        // 一要, 四是, 三是: of another kind too, where the next one shows which number was meant.
+        let takes = |run: &Run| {
+            run.counting == counting || run.counting.mixes_with(counting) && number > 1 && next == Some(run.last + 2)
+        };
+        let at = self
+            .open
+            .iter()
+            .rposition(|index| self.runs.get(*index).is_some_and(|run| takes(run) && Self::stands_alike(run, item)))?;
         let run = self.open.get(at).and_then(|index| self.runs.get(*index))?;
         let expected = run.last + 1;
         // However far off it is, the next one may show which number was meant.
@@ -288,8 +300,9 @@ impl Growing<'_> {
         } else {
             let spoken = matches!(counting, Counting::Must | Counting::Is | Counting::Ordinal | Counting::Noun(_));
             let close = item.paragraph == run.last_paragraph() || (start && item.paragraph <= run.last_paragraph() + 3);
-            // Two marks, or the one behind it, show that this is a list.
-            let proven = run.items.len() > 1 || next == Some(number + 1) || next == Some(expected + 1);
+            // Two marks, or the one behind it, show that this is a list; so do two that open paragraphs near each other.
+            let listed = run.items.len() > 1 || start && run.opens_paragraphs();
+            let proven = listed || next == Some(number + 1) || next == Some(expected + 1);
             spoken && close && near && proven && number > 1
         };
         slips.then_some(at)
@@ -468,6 +481,9 @@ mod tests {
         check("一、甲\n三、乙\n三、丙", &["一、三、!三、"]);
         check("一是甲。\n三是乙。\n三是丙。", &["一是三是!三是"]);
         check("一要甲。\n四要乙。\n三要丙。\n四要丁。", &["一要四要!三要四要"]);
+        check("一是甲。\n四是乙。", &["一是四是!"]);
+        check("一要甲。\n四是乙。\n三是丙。", &["一要四是!~三是~"]);
+        check("一是快，三是准，都要做到。", &[]);
         check("1.甲\n2、乙\n3.丙", &["1.2、~3."]);
         check("一、甲\n（二）子\n（三）丑\n二、乙", &["一、二、", "（二）!（三）"]);
     }

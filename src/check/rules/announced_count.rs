@@ -9,13 +9,13 @@ use crate::check::enumerators::{Before, Counting};
 use crate::check::finding::{Data, Finding, Fix, Place, Rule, Severity};
 use crate::check::runs::{Item, Run};
 use crate::check::scan::{Scan, ends_sentence};
-use crate::check::subject::{Origin, Part, Stretch};
+use crate::check::subject::{Origin, Paragraph, Part, Stretch};
 use crate::model::{Role, chinese_numeral, count_numeral, english_numeral, is_han};
 
 use super::{Speech, write};
 
-/// How many characters may stand between a count and its list: in one paragraph, and behind it in its paragraph where the
-/// list begins with the next one.
+/// How many Chinese characters may stand between a count and its list: in one paragraph, and behind it in its paragraph where
+/// the list begins with the next one.
 const WITHIN: usize = 60;
 const BEHIND: usize = 90;
 
@@ -100,35 +100,24 @@ fn finding(speech: &Speech<'_>, paragraph: usize, count: &Announcement, miss: Mi
 fn written(speech: &Speech<'_>, paragraph: usize, count: &Announcement, number: u32) -> String {
     let Some(reading) = speech.readings.get(paragraph) else { return String::new() };
     let first = reading.scan.get(count.digits.start);
-    if !speech.is_chinese() {
-        return english_numeral(number, first.is_uppercase());
-    }
     if first.is_ascii_digit() {
         return number.to_string();
+    }
+    if !speech.is_chinese() {
+        return english_numeral(number, first.is_uppercase());
     }
     let next = reading.scan.get(count.digits.end);
     if count.word.is_some() && next != '个' { chinese_numeral(number) } else { count_numeral(number, Some(next)) }
 }
 
-/// Whether what stands between a count and a list leads on to the list: nothing but the rest of the sentence, which may
-/// not have listed by itself what was counted.
-fn leads_on(between: &[char], count: &Announcement) -> bool {
-    let ends = |c: &char| ends_sentence(*c) || matches!(c, '：' | ':');
-    let stops = between.iter().filter(|c| ends(c)).count();
-    let behind = between.iter().rposition(ends).map_or(between, |at| between.get(at + 1..).unwrap_or_default());
-    let said = behind.iter().filter(|c| c.is_alphanumeric()).count();
-    let open = match stops {
-        // 有三条，一是
-        0 => between.len() <= 2 || count.frame == Frame::Own && said <= ASIDE,
-        // 讲三点意见。供大家参考：
-        1 | 2 => said == 0 && (stops == 1 || count.frame == Frame::Own && !says_more(between)),
-        _ => false,
-    };
-    open && !lists(between, count.number)
-}
-
 /// How many characters of its sentence may follow a count before its list begins behind a comma.
 const ASIDE: usize = 16;
+
+/// Whether a sentence ends with a character: a Latin full stop with a blank behind it, too.
+fn stops(words: &[char], at: usize) -> bool {
+    let point = || words.get(at + 1).is_none_or(|c| c.is_whitespace());
+    words.get(at).is_some_and(|c| ends_sentence(*c) || *c == '.' && point())
+}
 
 /// Whether something is said behind a colon: 有三个特点：时间紧、任务重、要求高。
 fn says_more(words: &[char]) -> bool {
@@ -145,6 +134,11 @@ fn lists(words: &[char], number: u32) -> bool {
         || clauses.map(|clause| clause.iter().filter(|c| **c == '、').count() + 1).any(|count| count > 1 && is(count))
 }
 
+/// Whether a paragraph is an item with a dash.
+fn is_dashed(paragraph: &Paragraph) -> bool {
+    paragraph.label.is_some() && paragraph.text.starts_with('—')
+}
+
 struct Lists<'a> {
     speech: &'a Speech<'a>,
     /// The lists that begin in each paragraph.
@@ -154,6 +148,28 @@ struct Lists<'a> {
 impl Lists<'_> {
     fn scan(&self, paragraph: usize) -> Option<&Scan> {
         self.speech.readings.get(paragraph).map(|reading| &reading.scan)
+    }
+
+    /// So many Chinese characters in the language of the speech: each says as much as three letters.
+    fn reach(&self, characters: usize) -> usize {
+        characters * if self.speech.is_chinese() { 1 } else { 3 }
+    }
+
+    /// Whether what stands between a count and a list leads on to the list: nothing but the rest of the sentence, which may
+    /// not have listed by itself what was counted.
+    fn leads_on(&self, between: &[char], count: &Announcement) -> bool {
+        let ends = |at: usize| stops(between, at) || matches!(between.get(at), Some('：' | ':'));
+        let all: Vec<usize> = (0..between.len()).filter(|at| ends(*at)).collect();
+        let behind = between.get(all.last().map_or(0, |at| at + 1)..).unwrap_or_default();
+        let said = behind.iter().filter(|c| c.is_alphanumeric()).count();
+        let open = match all.len() {
+            // 有三条，一是
+            0 => between.len() <= 2 || count.frame == Frame::Own && said <= self.reach(ASIDE),
+            // 讲三点意见。供大家参考：
+            stops @ (1 | 2) => said == 0 && (stops == 1 || count.frame == Frame::Own && !says_more(between)),
+            _ => false,
+        };
+        open && !lists(between, count.number)
     }
 
     fn runs_from(&self, paragraph: usize) -> impl Iterator<Item = &Run> {
@@ -172,6 +188,9 @@ impl Lists<'_> {
         }
         if let Some(items) = self.unmarked(paragraph, count) {
             let found = u32::try_from(items.len()).ok().filter(|found| *found != count.number)?;
+            if self.is_meant_near(paragraph, count, None) {
+                return None;
+            }
             let place = |item: &usize| self.speech.whole(*item);
             return Some(Miss { found, first: place(items.first()?), last: items.last().map(place) });
         }
@@ -180,32 +199,26 @@ impl Lists<'_> {
         if run.len() == count.number || slipped || self.goes_on(run, count.number) || !self.carries(run, count) {
             return None;
         }
-        // Something else near by has that number: then that may be meant.
-        let near = (paragraph..paragraph + 4).flat_map(|paragraph| self.runs_from(paragraph));
-        let meant = near.filter(|other| other.len() == count.number && !self.is_below(other, run)).any(|other| {
-            let first = other.items.first().map(|first| (first.paragraph, first.mark.range.start));
-            first.is_some_and(|first| first > (paragraph, count.range.end))
-        });
         // A section may announce what its headings say beside one another, whatever they are numbered by.
-        if meant || self.is_counted_by_parts(paragraph, count.number) {
+        if self.is_meant_near(paragraph, count, Some(run)) || self.is_counted_by_parts(paragraph, count.number) {
             return None;
         }
         let place = |item: &Item| self.speech.place(item.paragraph, item.mark.range.clone());
         Some(Miss { found: run.len(), first: place(run.items.first()?), last: run.items.last().map(place) })
     }
 
-    /// The first paragraphs of the items of a draft that carry no marks and follow a count: below the part in which it
-    /// stands, or beside one that leads in.
+    /// The first paragraphs of the items without numbers that follow a count: below the part in which it stands, or beside
+    /// one that leads in. They carry dashes, or in a draft no marks at all.
     fn unmarked(&self, paragraph: usize, count: &Announcement) -> Option<Vec<usize>> {
         let subject = self.speech.subject;
-        let said = subject.paragraphs.get(paragraph).filter(|said| matches!(said.origin, Origin::Draft(_)))?;
+        let said = subject.paragraphs.get(paragraph)?;
         let index = said.part?;
         let part = subject.parts.get(index)?;
         let scan = self.scan(paragraph)?;
         let rest = scan.slice(count.range.end..scan.len());
-        let ends = rest.iter().filter(|c| ends_sentence(**c)).count();
+        let ends = (0..rest.len()).filter(|at| stops(rest, *at)).count();
         if paragraph + 1 != part.paragraphs.end
-            || rest.len() > BEHIND
+            || rest.len() > self.reach(BEHIND)
             || ends > 1
             || lists(rest, count.number)
             || says_more(rest)
@@ -222,7 +235,9 @@ impl Lists<'_> {
             let beside = subject.children(part.parent).skip_while(|(at, _)| *at <= index);
             items = beside.take_while(|(_, part)| is_item(part)).map(|(_, part)| part.paragraphs.start).collect();
         }
-        let marked = items.iter().filter_map(|item| subject.paragraphs.get(*item)).any(|item| item.label.is_some());
+        let all = || items.iter().filter_map(|item| subject.paragraphs.get(*item));
+        let draft = matches!(said.origin, Origin::Draft(_));
+        let listed = all().all(is_dashed) || draft && all().all(|item| item.label.is_none());
         let carried = |word: &String| {
             let carry = items
                 .iter()
@@ -230,7 +245,20 @@ impl Lists<'_> {
                 .filter(|scan| scan.text(0..30).contains(word.as_str()));
             carry.count() * 3 >= items.len() * 2
         };
-        (items.len() > 1 && !marked && count.word.as_ref().is_none_or(carried)).then_some(items)
+        (items.len() > 1 && listed && count.word.as_ref().is_none_or(carried)).then_some(items)
+    }
+
+    /// The first paragraphs of the items with dashes, the last of which ends with a paragraph: behind `list`, where the last
+    /// list with numbers ends.
+    fn dashed_before(&self, paragraph: usize, list: usize) -> Option<Vec<usize>> {
+        let subject = self.speech.subject;
+        let part = subject.parts.get(subject.paragraphs.get(paragraph)?.part?)?;
+        let items: Vec<&Part> = subject.children(part.parent).map(|(_, part)| part).collect();
+        let dashed = |part: &&Part| subject.paragraphs.get(part.paragraphs.start).is_some_and(is_dashed);
+        let ends = items.last().is_some_and(|last| std::ptr::eq(*last, part)) && part.end <= paragraph + 1;
+        let behind = list < part.paragraphs.start && paragraph > part.paragraphs.start;
+        (items.len() > 1 && ends && behind && items.iter().all(dashed))
+            .then(|| items.iter().map(|part| part.paragraphs.start).collect())
     }
 
     /// The list that begins right behind a count.
@@ -249,11 +277,11 @@ impl Lists<'_> {
         if let Some(run) = here {
             let first = run.items.first().filter(|first| before_next(first))?;
             let between = scan.slice(count.range.end..first.mark.range.start);
-            return (between.len() <= WITHIN && leads_on(between, count)).then_some(run);
+            return (between.len() <= self.reach(WITHIN) && self.leads_on(between, count)).then_some(run);
         }
         let rest = scan.slice(count.range.end..scan.len());
-        let ends = rest.iter().filter(|c| ends_sentence(**c)).count();
-        if rest.len() > BEHIND
+        let ends = (0..rest.len()).filter(|at| stops(rest, *at)).count();
+        if rest.len() > self.reach(BEHIND)
             || ends > 3
             || (ends == 2 && count.frame != Frame::Own)
             || lists(rest, count.number)
@@ -275,13 +303,22 @@ impl Lists<'_> {
                 let last = scan.chars.iter().rev().find(|c| !c.is_whitespace());
                 last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '：' | ':' | '.' | '”'))
             };
-            let short = self.scan(at).is_some_and(|scan| scan.len() <= BETWEEN && ended(scan));
+            let short = self.scan(at).is_some_and(|scan| scan.len() <= self.reach(BETWEEN) && ended(scan));
             let lone = self.speech.readings.get(at).is_some_and(|reading| reading.marks.is_empty());
             if step > 0 || count.frame != Frame::Own || !short || !lone {
                 return None;
             }
         }
         None
+    }
+
+    /// Whether a list near by that is not below another one has that number: then that may be meant.
+    fn is_meant_near(&self, paragraph: usize, count: &Announcement, below: Option<&Run>) -> bool {
+        let near = (paragraph..paragraph + 4).flat_map(|paragraph| self.runs_from(paragraph));
+        let all =
+            near.filter(|other| other.len() == count.number && below.is_none_or(|run| !self.is_below(other, run)));
+        let firsts = all.filter_map(|other| other.items.first());
+        firsts.into_iter().any(|first| (first.paragraph, first.mark.range.start) > (paragraph, count.range.end))
     }
 
     /// Whether the items of a list carry the word of a count with a name: “三高” 高起点, 高标准, 高效率.
@@ -319,6 +356,11 @@ impl Lists<'_> {
         let Some(last) = run.items.last() else { return false };
         if run.len() > number {
             return false;
+        }
+        // first, …; second, …; and …
+        let rest = self.scan(last.paragraph).map(|scan| scan.text(last.mark.range.end..scan.len())).unwrap_or_default();
+        if last.mark.counting == Counting::Word && rest.contains("; and ") {
+            return true;
         }
         const MORE: [&str; 16] = [
             "此外",
@@ -379,7 +421,10 @@ impl Lists<'_> {
             return None;
         }
         // The same number was announced shortly before: that is what it goes back to.
-        let said = before.iter().rev().take(3).any(|(at, other)| other.number == count.number && at + 12 >= paragraph);
+        let announces = |(at, other): &(usize, &Announcement)| {
+            other.frame != Frame::Behind && other.number == count.number && at + 12 >= paragraph
+        };
+        let said = before.iter().rev().take(3).any(announces);
         let here = (paragraph, count.range.start);
         let ended = |run: &&Run| {
             let last = run.items.last().map(|item| (item.paragraph, item.mark.range.start));
@@ -390,24 +435,31 @@ impl Lists<'_> {
             .runs
             .iter()
             .filter(ended)
-            .max_by_key(|run| run.items.last().map(|item| (item.paragraph, item.mark.range.start)))?;
-        // Far behind, something else is meant.
-        let distance = paragraph - latest.items.last()?.paragraph;
-        if said || distance > 4 {
+            .max_by_key(|run| run.items.last().map(|item| (item.paragraph, item.mark.range.start)));
+        if said {
             return None;
         }
+        if let Some(items) = self.dashed_before(paragraph, latest.map_or(0, Run::last_paragraph)) {
+            let found = u32::try_from(items.len()).ok().filter(|found| *found != count.number)?;
+            let place = |item: &usize| self.speech.whole(*item);
+            return Some(Miss { found, first: place(items.first()?), last: items.last().map(place) });
+        }
+        // Far behind, something else is meant.
+        let latest = latest.filter(|latest| paragraph <= latest.last_paragraph() + 4)?;
         let mut around: Vec<&Run> = vec![latest];
         while let Some((parent, _)) = around.last().and_then(|run| run.parent) {
             let parent = self.speech.runs.get(parent)?;
             around.push(parent);
         }
-        // Lists that go on behind the count have not ended; a list beside it that has may be meant as well.
-        let beside = self
-            .speech
-            .runs
-            .iter()
-            .filter(ended)
-            .filter(|run| run.items.last().is_some_and(|last| last.paragraph + 12 >= paragraph));
+        // Lists that go on behind the count have not ended; a list beside it in its section that has may be meant as well.
+        let top = |paragraph: usize| self.speech.subject.top_of(paragraph);
+        let beside = self.speech.runs.iter().filter(ended).filter(|run| {
+            run.items.last().is_some_and(|last| {
+                let near = last.paragraph + 12 >= paragraph;
+                let section = [paragraph, latest.last_paragraph()].iter().any(|at| top(*at) == top(last.paragraph));
+                near && (section || around.iter().any(|outer| std::ptr::eq(*outer, *run)))
+            })
+        });
         let counted = |run: &&Run| run.len() == count.number || !run.slips.is_empty();
         if beside.clone().any(|run| counted(&run)) {
             return None;

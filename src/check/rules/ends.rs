@@ -115,7 +115,10 @@ const LAST: usize = 120;
 /// No salutation.
 pub fn missing_salutation(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
     let Some((first, paragraph, _)) = speech.spoken().next() else { return };
+    // Mr. Chairman, looks like the name of who speaks.
+    let named = |paragraph: &Paragraph| paragraph.kind == Kind::Speaker && calls(&paragraph.text);
     let has = speech.spoken().any(|(_, paragraph, _)| paragraph.kind == Kind::Salutation)
+        || speech.subject.paragraphs.iter().any(named)
         || calls(&paragraph.text)
         || speech.spoken().take(3).any(|(_, paragraph, _)| is_address(paragraph));
     if !has && is_whole(speech) {
@@ -129,7 +132,9 @@ pub fn missing_closing(speech: &Speech<'_>, findings: &mut Vec<Finding>) {
     let closing = speech.subject.parts.iter().any(|part| part.role == Role::Closing && !part.paragraphs.is_empty());
     let Some((last, paragraph, _)) = speech.spoken().last() else { return };
     let before = speech.spoken().map(|(index, _, _)| index).filter(|index| *index < last).last();
+    // A long last paragraph calls at its beginning.
     let ends = closes(&paragraph.text)
+        || says(paragraph, &CLOSED, 20)
         || before
             .and_then(|before| speech.subject.paragraphs.get(before))
             .is_some_and(|paragraph| says(paragraph, &CLOSED, 40));
@@ -173,11 +178,17 @@ fn calls(text: &str) -> bool {
         "gentlemen",
         "friends",
     ];
+    const GREETED: [&str; 8] =
+        ["Good morning", "Good afternoon", "Good evening", "Thank you", "Ladies and", "Dear ", "Mr. ", "Madam "];
     let text = text.trim_start();
     let called = text.split(['：', ':', '！', '!', '，', ',', '。', '.']).next().unwrap_or_default();
-    let greeted =
-        ["Good ", "Thank you", "Friends", "Ladies", "Dear", "Colleagues"].iter().any(|word| called.starts_with(word));
+    // Friends of the park have asked us is a sentence about them; friends and neighbours of Millbrook are called.
+    let short = called.split_whitespace().count() <= 6;
+    let greeted = GREETED.iter().any(|word| text.starts_with(word))
+        || short && ["Friends", "Colleagues"].iter().any(|word| called.starts_with(word));
     let named = called.chars().count() <= 40
+        // “同志们好！”这声问候 is told, not said.
+        && !called.starts_with(['“', '‘', '"'])
         && ADDRESSED.iter().any(|word| called.contains(word))
         && CALLED.iter().any(|word| called.ends_with(word));
     greeted || named

@@ -8,7 +8,7 @@ use crate::check::finding::{Data, Rule};
 use crate::check::reading::{Found, Setting};
 use crate::check::scan::Scan;
 use crate::check::subject::{Kind, Paragraph};
-use crate::model::is_han;
+use crate::model::{is_han, words};
 
 /// A common or hard blank between two Chinese characters or their marks.
 pub fn space_between_chinese(paragraph: &Paragraph, scan: &Scan, setting: &Setting, found: &mut Vec<Found>) {
@@ -42,14 +42,19 @@ pub fn space_between_chinese(paragraph: &Paragraph, scan: &Scan, setting: &Setti
 /// How many characters each half of a heading has that a blank parts.
 const HALF: usize = 4;
 
-/// Whether a blank parts the halves of a title or heading, 求真务实 真抓实干, or a post and the name of who has it.
+/// Whether a blank parts the halves of a title or heading, 求真务实 真抓实干, or a post and the name of who has it. Where a
+/// comma parts the halves or the blank stands within a word, it parts nothing: 加强建设，提升粮食收 储水平.
 fn parts_heading(paragraph: &Paragraph, scan: &Scan, place: usize, length: usize) -> bool {
     let clause = |c: &&char| is_han(**c);
     let before = scan.slice(0..place).iter().rev().take_while(clause).count();
     let behind = scan.slice(place + length..scan.len()).iter().take_while(clause).count();
     let headed = matches!(paragraph.kind, Kind::Title | Kind::Subtitle | Kind::Heading);
     let alone = !is_han(scan.get((place + length + behind).saturating_add(1))) && before.abs_diff(behind) <= 2;
-    let halves = headed && alone && before >= HALF && behind >= HALF;
+    let whole = !matches!(scan.before(place - before), '，' | ',' | '、' | '；');
+    let halves = headed && alone && whole && before >= HALF && behind >= HALF && {
+        let joined = scan.text(place - before..place) + &scan.text(place + length..place + length + behind);
+        words(&joined).contains(&scan.bytes(place - before..place).len())
+    };
     let named = paragraph.kind.is_title() && is_surname(scan.get(place + length)) && (2..=4).contains(&behind);
     halves || named && place + length + behind == scan.len()
 }

@@ -1,10 +1,10 @@
 //! What is true of every speech that is looked through: findings stand in it, in order, no higher than their rules, with
-//! something that can be done; and what was read before changes nothing.
+//! something that can be done; what was read before changes nothing; and a fix takes its finding away.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
-use lectern::check::{Finding, Fix, Options, Place, Subject, check, check_again};
+use lectern::check::{Checked, Finding, Fix, Options, Place, Replacement, Subject, check, check_again};
 use lectern::import::{read, recover};
 
 /// What a speech made the rules do, each in a word.
@@ -37,6 +37,7 @@ fn try_subject(mut subject: Subject) -> Features {
     let before = check_again(&subject, &options, None);
     assert_eq!(before.findings, check(&subject, &options), "chance decides what is found");
     check_findings(&subject, &before.findings);
+    check_fixes(&subject, &before);
     let mut features: Features =
         before.findings.iter().map(|finding| format!("{} {:?}", finding.rule.name(), finding.severity)).collect();
     if !features.is_empty() {
@@ -69,6 +70,49 @@ pub fn check_findings(subject: &Subject, findings: &[Finding]) {
     }
     let order = |finding: &Finding| (finding.place.paragraph, finding.place.range.start);
     assert!(findings.is_sorted_by_key(order), "{findings:?}");
+}
+
+/// How many fixes of a speech are tried: each takes another look at all of it.
+const FIXES: usize = 3;
+
+/// That fixes take their findings away, or some of a row of faults. What a fault has hidden may come to light with its
+/// end: that fixes add nothing holds of texts with one fault only, and is tried with the cases.
+fn check_fixes(subject: &Subject, before: &Checked) {
+    let options = Options::default();
+    let fixes = before.findings.iter().flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix)));
+    let written = fixes.filter_map(|(finding, fix)| match fix {
+        Fix::Replace(all) => Some((finding, all)),
+        Fix::GoTo(_) => None,
+    });
+    for (finding, all) in written.take(FIXES) {
+        let fixed = fixed(subject, all);
+        let after = check_again(&fixed, &options, Some(before)).findings;
+        let text = |subject: &Subject| subject.paragraphs[finding.place.paragraph].text.clone();
+        // Of the the the the, each fix takes one.
+        let less = text(&fixed).len() < text(subject).len();
+        assert!(less || !after.contains(finding), "{finding:?} stays\n{}", text(&fixed));
+    }
+}
+
+/// The speech with a fix written into it.
+fn fixed(subject: &Subject, all: &[Replacement]) -> Subject {
+    let mut fixed = subject.clone();
+    let mut all: Vec<&Replacement> = all.iter().collect();
+    all.sort_by_key(|replacement| replacement.place.range.start);
+    for Replacement { place, words } in all.into_iter().rev() {
+        let paragraph = &mut fixed.paragraphs[place.paragraph];
+        let moved = |at: usize, inside: usize| match at {
+            _ if at <= place.range.start => at,
+            _ if at >= place.range.end => at - place.range.len() + words.len(),
+            _ => inside,
+        };
+        for range in [&mut paragraph.label, &mut paragraph.heading].into_iter().flatten() {
+            let end = place.range.start + words.len();
+            *range = moved(range.start, end)..moved(range.end, end);
+        }
+        paragraph.text.replace_range(place.range.clone(), words);
+    }
+    fixed
 }
 
 /// Every place that a finding names.

@@ -7,6 +7,10 @@ use lectern::model::{Draft, NumberStyle};
 use lectern::store::parse_draft;
 
 fn draft(parts: &str) -> Draft {
+    draft_with("", parts)
+}
+
+fn draft_with(fields: &str, parts: &str) -> Draft {
     let source = format!(
         r#"(format: "lectern-draft", version: 1, language: "zh-CN", minutes: 10,
   title: (lines: ["在{{year}}年{{scope}}工作会议上的讲话"], date: "（{{date}}）"),
@@ -15,6 +19,7 @@ fn draft(parts: &str) -> Draft {
     (id: "year", name: "年份", kind: Number, value: "2026"),
     (id: "date", name: "日期", kind: Date, value: "2026-03-12"),
     (id: "leader", name: "到会领导"),
+    {fields}
   ],
   lists: [(id: "points", name: "要点", style: "一、"), (id: "inner", name: "分项", style: "一、")],
   style: (numbering: ["一、"]),
@@ -35,8 +40,11 @@ fn without_numbers(mut draft: Draft) -> Draft {
 }
 
 fn found(parts: &str) -> Vec<(Subject, Finding)> {
-    let draft = draft(parts);
-    let subject = Subject::from_draft(&draft, &assemble(&draft, None), Rate::usual(draft.language));
+    found_in(&draft(parts))
+}
+
+fn found_in(draft: &Draft) -> Vec<(Subject, Finding)> {
+    let subject = Subject::from_draft(draft, &assemble(draft, None), Rate::usual(draft.language));
     let findings = check(&subject, &Options::default());
     findings.into_iter().map(|finding| (subject.clone(), finding)).collect()
 }
@@ -155,4 +163,63 @@ fn a_rule_that_is_off_is_silent_and_a_level_can_be_chosen() {
     let told: Vec<(Rule, Severity)> =
         check(&subject, &options).iter().map(|finding| (finding.rule, finding.severity)).collect();
     assert_eq!(told, [(Rule::PunctuationDoubled, Severity::Error)]);
+}
+
+/// The people of a text that are not those of the fields, each with what the first fix writes.
+fn strangers(fields: &str, text: &str) -> Vec<(String, String)> {
+    let found = found_in(&draft_with(fields, &format!(r#"(body: ["{text}"]),"#)));
+    let named = found.iter().filter(|(_, finding)| finding.rule == Rule::LeftoverName);
+    let told = named.map(|(subject, finding)| {
+        let text = &subject.paragraphs[finding.place.paragraph].text;
+        let Some(Fix::Replace(all)) = finding.fixes.first() else { panic!("{finding:?}") };
+        (text[finding.place.range.clone()].to_owned(), all[0].words.clone())
+    });
+    told.collect()
+}
+
+const SPEAKER: &str =
+    r#"(id: "speaker", name: "讲话人", value: "李明远"), (id: "post", name: "职务", value: "云溪县县长"),"#;
+const GUEST: &str = r#"(id: "guests", name: "来宾", kind: People, value: ["李明远/县长"]),"#;
+
+#[test]
+fn a_person_who_is_not_the_one_of_the_fields_is_found() {
+    let expected = [("王志强".to_owned(), "李明远".to_owned())];
+    for (fields, text) in [
+        (SPEAKER, "王志强县长会前看了现场。"),
+        (GUEST, "感谢王志强县长到会指导。"),
+        (GUEST, "会前，王志强县长走访了三个村。"),
+        (GUEST, "下面，请王志强县长讲话。"),
+        (GUEST, "按照王志强县长的要求抓好落实，李明远县长再作动员。"),
+    ] {
+        assert_eq!(strangers(fields, text), expected, "{text}");
+    }
+    // A name of two characters, and twice.
+    let twice = strangers(GUEST, "感谢王刚县长。王刚县长辛苦了。");
+    assert_eq!(twice.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["王刚", "王刚"]);
+}
+
+#[test]
+fn other_people_of_a_speech_are_meant_as_they_are() {
+    for (fields, text) in [
+        // The one of the field, by his whole name and by his surname.
+        (GUEST, "感谢李明远县长到会指导，李县长辛苦了。"),
+        // Posts that no field has, and below the one that it has.
+        (GUEST, "王志强局长、陈砚主任也来了。感谢王志强局长。"),
+        (GUEST, "感谢王志强副县长到会指导。"),
+        // A list of people, and somebody who is named again and again.
+        (GUEST, "王志强县长、赵大江县长从邻县赶来。"),
+        (GUEST, "王志强县长来过。王志强县长又来了。感谢王志强县长。"),
+        // The post behind other words.
+        (GUEST, "全县长期干旱，历任县长都修渠。"),
+        // Two have the post: nobody knows whose name belongs there.
+        (
+            r#"(id: "guests", name: "来宾", kind: People, value: ["李明远/县长", "周若川/邻县县长"]),"#,
+            "感谢王志强县长。",
+        ),
+        // No field names anybody.
+        (r#"(id: "post", name: "职务", value: "县长"),"#, "感谢王志强县长到会指导。"),
+        ("", "感谢王志强县长到会指导。"),
+    ] {
+        assert_eq!(strangers(fields, text), [], "{text}");
+    }
 }
