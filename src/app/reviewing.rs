@@ -2,6 +2,8 @@
 //! look at a time; what it finds is shown as long as the words it is about stay as they are, and never in the sentence
 //! that is being written.
 
+mod looking;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,68 +13,17 @@ use super::jobs::Job;
 use super::open::{OpenDocument, View};
 use super::session::{Screen, Session};
 use super::writing;
-use crate::assemble::{Assembled, Source, assemble};
-use crate::check::{
-    Breadth, Checked, Finding, Fix, Options, Place, Rule, Severity, Subject, WordList, aside_by, check_again, set_aside,
-};
+use crate::assemble::{Assembled, Source};
+use crate::check::{Breadth, Finding, Fix, Options, Place, Rule, Severity, Subject, WordList, aside_by, set_aside};
 use crate::edit::{Edit, Kind, Selection, splice_text};
 use crate::flow::{block_of, caret_of};
-use crate::measure::Rate;
-use crate::model::{Draft, SectionId, SetAside, Text, sentences};
+use crate::model::{SectionId, SetAside, Text, sentences};
 use crate::store::{Beside, Checks as CheckSettings, RuleLevel};
+
+pub use looking::{ReviewOrder, Reviewed, review};
 
 /// How many findings of a draft are shown; more would help nobody.
 const MOST_SHOWN: usize = 2_000;
-
-/// A look that is wanted.
-#[derive(Debug)]
-pub struct ReviewOrder {
-    /// The draft, while the program runs.
-    pub id: u64,
-    /// Its state.
-    pub revision: u64,
-    /// The draft itself.
-    pub draft: Arc<Draft>,
-    /// How fast it is said.
-    pub rate: Rate,
-    /// What the user has decided about the rules.
-    pub options: Arc<Options>,
-    /// Whether a sentence is being written, about which nothing is said before it is finished.
-    pub can_wait: bool,
-    /// What was found before, of which all that still holds is taken over.
-    pub before: Option<Arc<Reviewed>>,
-}
-
-/// What was found.
-#[derive(Debug)]
-pub struct Reviewed {
-    /// The draft.
-    pub id: u64,
-    /// The state that was looked at.
-    pub revision: u64,
-    /// The speech as the rules saw it.
-    pub subject: Subject,
-    speech: Assembled,
-    /// The options that held.
-    options: Arc<Options>,
-    checked: Checked,
-}
-
-impl Reviewed {
-    /// What was found, in the order of the speech.
-    pub fn findings(&self) -> &[Finding] {
-        &self.checked.findings
-    }
-}
-
-/// Looks at a draft.
-pub fn review(order: ReviewOrder) -> Reviewed {
-    let ReviewOrder { id, revision, draft, rate, options, before, .. } = order;
-    let speech = assemble(&draft, before.as_ref().map(|before| &before.speech));
-    let subject = Subject::from_draft(&draft, &speech, rate);
-    let checked = check_again(&subject, &options, before.as_ref().map(|before| &before.checked));
-    Reviewed { id, revision, subject, speech, options, checked }
-}
 
 /// How many findings there are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
