@@ -13,7 +13,7 @@ use super::theme::{Theme, Type, page_shadow, size};
 use crate::app::{Action, OpenDocument};
 use crate::assemble::{Assembled, Block, Line, Shape, Source, SpanKind};
 use crate::edit::{Caret, Place};
-use crate::model::{Language, SectionId};
+use crate::model::{Language, SectionId, cells};
 
 /// Which section the preview last followed.
 #[derive(Default)]
@@ -22,7 +22,8 @@ pub struct PreviewState {
     sheet: SheetState,
 }
 
-/// How high the lines of a sheet were when they were last laid out, so that those out of sight need not be.
+/// How high the lines of a sheet were when they were last laid out, or most likely are, so that those out of sight need not
+/// be laid out: all of a long speech at once would take a moment and the memory of a hundred speeches.
 #[derive(Default)]
 pub struct SheetState {
     width: f32,
@@ -30,9 +31,15 @@ pub struct SheetState {
 }
 
 impl SheetState {
-    /// The height of a block that reads as it did when it was last laid out.
-    fn height(&self, index: usize, line: &Arc<Line>) -> Option<f32> {
-        self.heights.get(index).filter(|(known, _)| Arc::ptr_eq(known, line)).map(|(_, height)| *height)
+    /// The height of a block, guessed unless it was laid out since it last read otherwise.
+    fn height(&mut self, index: usize, block: &Block, language: Language) -> f32 {
+        let known = self.heights.get(index).filter(|(known, _)| Arc::ptr_eq(known, &block.line));
+        if let Some((_, height)) = known {
+            return *height;
+        }
+        let height = guess(block, language, self.width);
+        self.note(index, &block.line, height);
+        height
     }
 
     fn note(&mut self, index: usize, line: &Arc<Line>, height: f32) {
@@ -101,9 +108,9 @@ pub fn sheet_ui(
                     }
                     let here = current.is_some() && block.source.section() == current;
                     let top = ui.cursor().min.y + waiting;
-                    let away = |height: &f32| top > clip.bottom() || top + height < clip.top();
-                    let known = state.height(index, &block.line).filter(|_| !(here && follow));
-                    if let Some(height) = known.filter(away) {
+                    let height = state.height(index, block, speech.language);
+                    let away = top > clip.bottom() || top + height < clip.top();
+                    if away && !(here && follow) {
                         waiting += height;
                         continue;
                     }
@@ -163,13 +170,33 @@ fn place(source: Source) -> Place {
     }
 }
 
-/// One block as it is set, and its lines: blanks still empty in ochre, headings in their face.
-fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32) -> (Arc<Galley>, Vec<Range<usize>>) {
-    let kind = match block.shape {
+/// The type in which most of a block is set.
+fn type_of(block: &Block) -> Type {
+    match block.shape {
         Shape::Title if matches!(block.source, Source::TitleLine(_)) => Type::PreviewTitle,
         Shape::Heading(_) => Type::PreviewHeading,
         _ => Type::Preview,
-    };
+    }
+}
+
+/// The room before the first letter of a block.
+fn indent_of(block: &Block, language: Language) -> f32 {
+    let indented = language == Language::Chinese && !matches!(block.shape, Shape::Title | Shape::Flush);
+    if indented { size::INDENT_PREVIEW } else { 0.0 }
+}
+
+/// How high a block is if its letters are as wide as most: a Chinese one as it is high, another one half of that.
+fn guess(block: &Block, language: Language, width: f32) -> f32 {
+    let kind = type_of(block);
+    let halves: usize = block.line.text.chars().map(cells).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a length on the screen")]
+    let length = indent_of(block, language) + halves as f32 * kind.size() / 2.0;
+    (length / width.max(1.0)).ceil().max(1.0) * kind.line()
+}
+
+/// One block as it is set, and its lines: blanks still empty in ochre, headings in their face.
+fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32) -> (Arc<Galley>, Vec<Range<usize>>) {
+    let kind = type_of(block);
     let text = &block.line.text;
     // Where the face or the colour changes.
     let mut cuts: Vec<usize> = block.line.spans.iter().flat_map(|span| [span.range.start, span.range.end]).collect();
@@ -187,7 +214,6 @@ fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32)
         let unfilled = within(|kind| matches!(kind, SpanKind::Unfilled(_)));
         formats.push((start..end, lines::format(kind, if unfilled { theme.warn } else { theme.ink })));
     }
-    let indented = language == Language::Chinese && !matches!(block.shape, Shape::Title | Shape::Flush);
-    let indent = if indented { size::INDENT_PREVIEW } else { 0.0 };
+    let indent = indent_of(block, language);
     lines::set(ui, text, &formats, &Setting { language, width, indent, centred: block.shape == Shape::Title })
 }

@@ -11,9 +11,9 @@ use crate::app::tasks::Ticket;
 use crate::model::Draft;
 use crate::store::{Print, ReadError};
 
-/// How long a look at a draft waits while its writer types: a few looks a second find all that is wanted, and each key costs
-/// one frame and no more.
-const LOOKS_AFTER: Duration = Duration::from_millis(200);
+/// How long a look at a draft waits while its writer types: two looks a second find all that is wanted, and a key costs one
+/// frame and hardly more.
+const LOOKS_AFTER: Duration = Duration::from_millis(400);
 
 /// What comes to the thread of a worker.
 enum Message {
