@@ -16,6 +16,7 @@ mod library;
 mod lock;
 pub mod own_faces;
 mod page_faces;
+mod own;
 mod phrases;
 mod position;
 mod print;

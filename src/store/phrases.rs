@@ -1,30 +1,25 @@
 //! The sentences that a writer keeps, in one file of the user's.
-//!
-//! A file that cannot be read is never written over: what stands in it may be mended by hand.
 
 use std::path::{Path, PathBuf};
 
-use ron::Options;
-use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::atomic::{self, Existing};
-use super::drafts::utf8;
-use super::error::{Cause, Doing, StoreError};
 use super::files::Files;
+use super::own::OwnFile;
 use super::position::{Step, locate};
 use super::problem::{Fault, Problem, ReadError};
 use super::read::{self, VERSION};
 use super::shape::{Headed, RoleFile};
 use super::write;
-use crate::model::{Language, MAX_PHRASES, NotKept, Phrase, Phrases};
+use crate::model::{Language, NotKept, Phrase, Phrases};
 
 /// The kind written at the head of the file.
 const PHRASES: &str = "lectern-phrases";
 
 /// The largest file of phrases that is read and written, in bytes.
 const MAX_FILE: usize = 2 << 20;
+
+const OWN: OwnFile<Phrases> = OwnFile { most: MAX_FILE, parse: parse_phrases, write: write_phrases };
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,8 +86,6 @@ pub fn parse_phrases(source: &str) -> Result<Phrases, Problem> {
 /// # Errors
 /// RON could not write it, which no phrase is known to bring about.
 pub fn write_phrases(phrases: &Phrases) -> Result<String, String> {
-    let config = PrettyConfig::new().indentor("  ").new_line("\n").escape_strings(false);
-    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let phrase = |phrase: &Phrase| PhraseFile {
         words: phrase.words.clone(),
         role: phrase.role.map(write::role),
@@ -102,8 +95,7 @@ pub fn write_phrases(phrases: &Phrases) -> Result<String, String> {
     };
     let phrases = phrases.all().iter().map(phrase).collect();
     let file = PhrasesFile { format: PHRASES.to_owned(), version: VERSION, phrases };
-    let text = options.to_string_pretty(&file, config).map_err(|error| error.to_string())?;
-    Ok(write::with_head(PHRASES, text))
+    write::pretty(PHRASES, &file).map_err(|error| error.to_string())
 }
 
 /// The phrases that a writer has kept; none where there is no file yet.
@@ -111,11 +103,7 @@ pub fn write_phrases(phrases: &Phrases) -> Result<String, String> {
 /// # Errors
 /// The file cannot be read, or holds something else.
 pub fn load_phrases(files: &dyn Files, folder: &Path) -> Result<Phrases, ReadError> {
-    let bytes = match atomic::read(files, &phrases_file(folder), MAX_FILE as u64) {
-        Err(StoreError { cause: Cause::NotFound, .. }) => return Ok(Phrases::default()),
-        read => read?,
-    };
-    utf8(bytes).and_then(|text| parse_phrases(&text)).map_err(ReadError::Content)
+    OWN.load(files, &phrases_file(folder))
 }
 
 /// Writes the phrases, whole or not at all.
@@ -123,15 +111,5 @@ pub fn load_phrases(files: &dyn Files, folder: &Path) -> Result<Phrases, ReadErr
 /// # Errors
 /// They cannot be written; or the file that is there cannot be read, and stays.
 pub fn save_phrases(files: &dyn Files, folder: &Path, phrases: &Phrases) -> Result<(), ReadError> {
-    load_phrases(files, folder)?;
-    let path = phrases_file(folder);
-    let refused = |cause| StoreError { path: path.clone(), doing: Doing::Write, cause };
-    let text = write_phrases(phrases).map_err(|said| refused(Cause::Other(said)))?;
-    // What would not be read again is not written.
-    if text.len() > MAX_FILE || phrases.all().len() > MAX_PHRASES {
-        return Err(refused(Cause::TooLarge(MAX_FILE as u64)).into());
-    }
-    files.create_folders(folder).map_err(|error| StoreError::writing(folder, &error))?;
-    atomic::write(files, &path, text.as_bytes(), Existing::Replace)?;
-    Ok(())
+    OWN.save(files, &phrases_file(folder), phrases)
 }

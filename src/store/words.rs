@@ -1,19 +1,12 @@
 //! What a writer has made of the list of typical errors, in one file of the user's: entries of his own, and which of those
 //! of the program are off. These are not copied, so that a later version of the program improves them.
-//!
-//! A file that cannot be read is never written over: what stands in it may be mended by hand.
 
 use std::path::{Path, PathBuf};
 
-use ron::Options;
-use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::atomic::{self, Existing};
-use super::drafts::utf8;
-use super::error::{Cause, Doing, StoreError};
 use super::files::Files;
+use super::own::OwnFile;
 use super::position::{Step, locate};
 use super::problem::{Fault, Problem, ReadError};
 use super::read::{self, VERSION};
@@ -26,6 +19,8 @@ const WORDS: &str = "lectern-words";
 
 /// The largest file of words that is read and written, in bytes.
 const MAX_FILE: usize = 4 << 20;
+
+const OWN: OwnFile<OwnWords> = OwnFile { most: MAX_FILE, parse: parse_words, write: write_words_file };
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -138,8 +133,6 @@ fn entry(file: WordFile) -> WordEntry {
 /// # Errors
 /// RON could not write it, which no word is known to bring about.
 pub fn write_words_file(words: &OwnWords) -> Result<String, String> {
-    let config = PrettyConfig::new().indentor("  ").new_line("\n").escape_strings(false);
-    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let word = |entry: &WordEntry| WordFile {
         wrong: entry.wrong.clone(),
         right: entry.right.clone(),
@@ -160,8 +153,7 @@ pub fn write_words_file(words: &OwnWords) -> Result<String, String> {
         words: words.entries().iter().map(word).collect(),
         off: words.off().iter().cloned().collect(),
     };
-    let text = options.to_string_pretty(&file, config).map_err(|error| error.to_string())?;
-    Ok(write::with_head(WORDS, text))
+    write::pretty(WORDS, &file).map_err(|error| error.to_string())
 }
 
 /// What a writer has made of the list; nothing where there is no file yet.
@@ -169,11 +161,7 @@ pub fn write_words_file(words: &OwnWords) -> Result<String, String> {
 /// # Errors
 /// The file cannot be read, or holds something else.
 pub fn load_words(files: &dyn Files, folder: &Path) -> Result<OwnWords, ReadError> {
-    let bytes = match atomic::read(files, &words_file(folder), MAX_FILE as u64) {
-        Err(StoreError { cause: Cause::NotFound, .. }) => return Ok(OwnWords::default()),
-        read => read?,
-    };
-    utf8(bytes).and_then(|text| parse_words(&text)).map_err(ReadError::Content)
+    OWN.load(files, &words_file(folder))
 }
 
 /// Writes it, whole or not at all.
@@ -181,15 +169,5 @@ pub fn load_words(files: &dyn Files, folder: &Path) -> Result<OwnWords, ReadErro
 /// # Errors
 /// It cannot be written; or the file that is there cannot be read, and stays.
 pub fn save_words(files: &dyn Files, folder: &Path, words: &OwnWords) -> Result<(), ReadError> {
-    load_words(files, folder)?;
-    let path = words_file(folder);
-    let refused = |cause| StoreError { path: path.clone(), doing: Doing::Write, cause };
-    let text = write_words_file(words).map_err(|said| refused(Cause::Other(said)))?;
-    // What would not be read again is not written.
-    if text.len() > MAX_FILE {
-        return Err(refused(Cause::TooLarge(MAX_FILE as u64)).into());
-    }
-    files.create_folders(folder).map_err(|error| StoreError::writing(folder, &error))?;
-    atomic::write(files, &path, text.as_bytes(), Existing::Replace)?;
-    Ok(())
+    OWN.save(files, &words_file(folder), words)
 }

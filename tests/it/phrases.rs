@@ -6,12 +6,12 @@ use std::io::ErrorKind;
 use fastrand::Rng;
 use lectern::model::{Language, MAX_PHRASES, NotKept, Phrase, Phrases, Role};
 use lectern::store::{
-    Cause, Disk, Fault, Position, Problem, ReadError, load_phrases, parse_phrases, phrases_file, save_phrases,
-    write_phrases,
+    Cause, Disk, Fault, Problem, ReadError, load_phrases, parse_phrases, phrases_file, save_phrases, write_phrases,
 };
 use tempfile::TempDir;
 
 use crate::failing_files::{Failing, Step};
+use crate::reading::places;
 
 const HEAD: &str = "(format: \"lectern-phrases\", version: 1,\n";
 
@@ -67,12 +67,8 @@ fn the_file_of_today_is_read() {
 
 /// `¦` stands where the fault is, in the lines behind the first.
 fn check_fault(lines: &str, what: Fault) {
-    let before = lines.split('¦').next().unwrap();
-    let line = before.matches('\n').count() + 2;
-    let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
-    let position = lines.contains('¦').then_some(Position { line, column });
-    let text = format!("{HEAD}{}", lines.replace('¦', ""));
-    assert_eq!(parse_phrases(&text), Err(Problem { position, what }), "{lines}");
+    let (text, at) = places(&format!("{HEAD}{lines}"));
+    assert_eq!(parse_phrases(&text), Err(Problem { position: at.first().copied(), what }), "{lines}");
 }
 
 #[test]

@@ -8,12 +8,13 @@ use fastrand::Rng;
 use lectern::app::{Action, Command, NoticeKind, Overlay, Purpose, WordAsk};
 use lectern::model::{BadWord, MAX_WORD, MAX_WORDS, OwnWords, WordEntry, WordLevel, WordScope, read_words};
 use lectern::store::{
-    Cause, Disk, Fault, Position, Problem, ReadError, load_words, parse_words, save_words, words_file, write_words_file,
+    Cause, Disk, Fault, Problem, ReadError, load_words, parse_words, save_words, words_file, write_words_file,
 };
 use tempfile::TempDir;
 
 use crate::failing_files::{Failing, Step};
 use crate::program::Program;
+use crate::reading::places;
 
 const HEAD: &str = "(format: \"lectern-words\", version: 1,\n";
 
@@ -69,12 +70,8 @@ fn the_file_of_today_is_read() {
 /// `¦` stands where the fault is, in the lines behind the first.
 #[track_caller]
 fn check_fault(lines: &str, what: Fault) {
-    let before = lines.split('¦').next().unwrap();
-    let line = before.matches('\n').count() + 2;
-    let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
-    let position = lines.contains('¦').then_some(Position { line, column });
-    let text = format!("{HEAD}{}", lines.replace('¦', ""));
-    assert_eq!(parse_words(&text), Err(Problem { position, what }), "{lines}");
+    let (text, at) = places(&format!("{HEAD}{lines}"));
+    assert_eq!(parse_words(&text), Err(Problem { position: at.first().copied(), what }), "{lines}");
 }
 
 #[test]
