@@ -1,13 +1,15 @@
 //! The finished speech beside the manuscript, always current: what an export would hold, set small.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Frame, Galley, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Color32, Frame, Galley, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Actions;
 use super::chips::{self, Ground};
 use super::controls;
+use super::fonts;
 use super::lines::{self, Setting};
 use super::theme::{Theme, Type, page_shadow, size};
 use crate::app::{Action, OpenDocument};
@@ -26,8 +28,21 @@ pub struct PreviewState {
 /// be laid out: all of a long speech at once would take a moment and the memory of a hundred speeches.
 #[derive(Default)]
 pub struct SheetState {
-    width: f32,
     heights: Vec<(Arc<Line>, f32)>,
+    /// What was shown last, by its place among the blocks.
+    shown: HashMap<usize, Shown>,
+    /// What the heights depend on.
+    width: f32,
+    /// What else is in what is shown: the glyphs it is made of, the colour of its ink, how many pixels a point has.
+    rendering: (u64, Color32, f32),
+}
+
+/// A block as it is set.
+#[derive(Clone)]
+struct Shown {
+    line: Arc<Line>,
+    galley: Arc<Galley>,
+    lines: Arc<[Range<usize>]>,
 }
 
 impl SheetState {
@@ -87,9 +102,14 @@ pub fn sheet_ui(
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let width = ui.available_width();
                 ui.set_width(width);
+                let rendering = (fonts::texture(ui.ctx()), theme.ink, ui.pixels_per_point());
                 if state.width != width {
-                    *state = SheetState { width, heights: Vec::new() };
+                    *state = SheetState { width, ..SheetState::default() };
                 }
+                if std::mem::replace(&mut state.rendering, rendering) != rendering {
+                    state.shown.clear();
+                }
+                let mut before = std::mem::take(&mut state.shown);
                 let mut titled = false;
                 // What is out of sight takes its room all at once.
                 let clip = ui.clip_rect();
@@ -115,7 +135,10 @@ pub fn sheet_ui(
                         continue;
                     }
                     ui.add_space(std::mem::take(&mut waiting));
-                    let (galley, lines) = layout(ui, theme, speech.language, block, width);
+                    let shown = before.remove(&index).filter(|shown| Arc::ptr_eq(&shown.line, &block.line));
+                    let shown = shown.unwrap_or_else(|| layout(ui, theme, speech.language, block, width));
+                    state.shown.insert(index, shown.clone());
+                    let Shown { galley, lines, .. } = shown;
                     state.note(index, &block.line, galley.size().y);
                     let (rect, _) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
                     // Paragraphs come and go as the sheet is scrolled; each stays the same to the keyboard.
@@ -195,7 +218,7 @@ fn guess(block: &Block, language: Language, width: f32) -> f32 {
 }
 
 /// One block as it is set, and its lines: blanks still empty in ochre, headings in their face.
-fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32) -> (Arc<Galley>, Vec<Range<usize>>) {
+fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32) -> Shown {
     let kind = type_of(block);
     let text = &block.line.text;
     // Where the face or the colour changes.
@@ -215,5 +238,7 @@ fn layout(ui: &Ui, theme: &Theme, language: Language, block: &Block, width: f32)
         formats.push((start..end, lines::format(kind, if unfilled { theme.warn } else { theme.ink })));
     }
     let indent = indent_of(block, language);
-    lines::set(ui, text, &formats, &Setting { language, width, indent, centred: block.shape == Shape::Title })
+    let setting = Setting { language, width, indent, centred: block.shape == Shape::Title };
+    let (galley, lines) = lines::set(ui, text, &formats, &setting);
+    Shown { line: block.line.clone(), galley, lines: lines.into() }
 }
