@@ -43,12 +43,16 @@ fn main() -> ExitCode {
 }
 
 /// glibc would keep ever larger free blocks, and lose the aligned ones of compression: 650 MB for a PDF of a million
-/// characters instead of 100. Every block of 128 KiB or more goes back to the system as soon as it is free.
+/// characters instead of 100. Every block of 128 KiB or more goes back to the system as soon as it is free. What
+/// a frame takes and gives back stays with us: to ask the system for it sixty times a second would cost more than to fill it.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 #[expect(unsafe_code, reason = "glibc is told in no other way")]
 fn give_large_blocks_back() {
-    // SAFETY: it sets a number of the allocator; no other thread runs yet.
-    unsafe { libc::mallopt(libc::M_MMAP_THRESHOLD, 128 << 10) };
+    // SAFETY: it sets numbers of the allocator; no other thread runs yet.
+    unsafe {
+        libc::mallopt(libc::M_MMAP_THRESHOLD, 128 << 10);
+        libc::mallopt(libc::M_TRIM_THRESHOLD, 2 << 20);
+    }
 }
 
 /// The language of the system: the locale variables in their order, elsewhere what the system says.

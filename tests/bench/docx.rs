@@ -15,7 +15,7 @@ use lectern::store::built_in_profiles;
 
 fn writing(c: &mut Criterion) {
     let mut group = c.benchmark_group("docx");
-    group.sample_size(20);
+    group.sample_size(10);
     for characters in [10_000, 100_000, 1_000_000] {
         let draft = speech::speech(characters);
         let speech = assemble(&draft, None);
@@ -31,7 +31,7 @@ fn writing(c: &mut Criterion) {
 
 fn reading(c: &mut Criterion) {
     let mut group = c.benchmark_group("docx text");
-    group.sample_size(20);
+    group.sample_size(10);
     for characters in [10_000, 100_000, 1_000_000] {
         let draft = speech::speech(characters);
         let speech = assemble(&draft, None);

@@ -23,7 +23,7 @@ fn import(words: &str) {
 
 fn texts(c: &mut Criterion) {
     let mut group = c.benchmark_group("import");
-    group.sample_size(20);
+    group.sample_size(10);
     for characters in [33_000, 1_000_000] {
         let lines = txt(&assemble(&speech::speech(characters), None));
         let broken: Vec<String> = lines

@@ -25,6 +25,9 @@ use crate::ui::shell::program::{MOST_GLYPHS, Program, Start};
 
 /// The least time between frames that nobody at the window has caused, such as those of a movement.
 const PACE: Duration = Duration::from_millis(16);
+/// The same where the frame before changed nothing and nobody called for it: egui asks for a few more behind each event, to
+/// give things time to settle. Whoever types presses the next key before.
+const SETTLING: Duration = Duration::from_millis(128);
 /// How long Wayland may keep a frame back, as it does for a hidden window, before the program goes on without.
 const PATIENCE: Duration = Duration::from_millis(250);
 
@@ -70,7 +73,8 @@ impl ApplicationHandler<UserEvent> for Shell {
                 let passed = open.ctx.cumulative_pass_nr();
                 // What was asked for before the last frame has come with it.
                 if passed == cumulative_pass_nr || passed == cumulative_pass_nr + 1 {
-                    open.draw_at(when.max(open.drawn + PACE));
+                    let pace = if open.still { SETTLING } else { PACE };
+                    open.draw_at(when.max(open.drawn + pace));
                 }
             }
             UserEvent::AccessKitActionRequest(event) => open.reader_event(event),
@@ -118,6 +122,8 @@ struct Open {
     patience: Option<Instant>,
     /// When the last frame was drawn.
     drawn: Instant,
+    /// Whether it changed nothing, without an event.
+    still: bool,
     shown: bool,
     failed: Option<String>,
 }
@@ -167,6 +173,7 @@ impl Open {
             next: Some(now),
             patience: None,
             drawn: now,
+            still: false,
             shown: false,
             failed: None,
         })
@@ -272,6 +279,7 @@ impl Open {
             return;
         };
         let closes = input.viewport().close_requested();
+        let called_for = !input.events.is_empty();
         let Self { ctx, program, .. } = self;
         let output = ctx.run_ui(input, |ui| {
             program.logic(ui.ctx());
@@ -280,9 +288,9 @@ impl Open {
         self.delta.append(output.textures_delta);
         self.state.handle_platform_output_with_event_loop(&self.window, event_loop, output.platform_output);
         let primitives = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        if let Err(error) = self.show(&primitives, output.pixels_per_point, sides) {
-            self.failed = Some(error.to_string());
-        }
+        let changed = self.show(&primitives, output.pixels_per_point, sides);
+        self.still = !called_for && matches!(changed, Ok(false));
+        self.failed = changed.err().map(|error| error.to_string());
         if !std::mem::replace(&mut self.shown, true) {
             self.window.set_visible(true);
         }
@@ -301,13 +309,13 @@ impl Open {
         self.obey(event_loop, commands.map(|(_, commands)| commands).unwrap_or_default(), closes);
     }
 
-    /// Paints a frame, and shows what has changed.
+    /// Paints a frame, and shows what has changed, if anything has.
     fn show(
         &mut self,
         primitives: &[egui::ClippedPrimitive],
         pixels_per_point: f32,
         (width, height): (NonZeroU32, NonZeroU32),
-    ) -> Result<(), softbuffer::SoftBufferError> {
+    ) -> Result<bool, softbuffer::SoftBufferError> {
         self.surface.resize(width, height)?;
         let mut pixels = self.surface.buffer_mut()?;
         let age = pixels.age();
@@ -315,10 +323,11 @@ impl Open {
         let changed = self.painter.paint(primitives, &mut self.delta, pixels_per_point, buffer);
         let damage: Vec<Rect> = changed.into_iter().filter_map(rect).collect();
         if damage.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         self.window.pre_present_notify();
-        pixels.present_with_damage(&damage)
+        pixels.present_with_damage(&damage)?;
+        Ok(true)
     }
 
     /// Does what the program wants of its window.
