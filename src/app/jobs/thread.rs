@@ -15,6 +15,10 @@ use crate::store::{Print, ReadError};
 /// frame and hardly more.
 const LOOKS_AFTER: Duration = Duration::from_millis(400);
 
+/// Keeping what is written takes a twentieth of the time at most, but what waits never waits longer than this.
+const KEPT_WITHIN: Duration = Duration::from_secs(2);
+const KEEPING_SHARE: u32 = 20;
+
 /// What comes to the thread of a worker.
 enum Message {
     Job(Job),
@@ -54,6 +58,7 @@ pub fn spawn(
         wake();
     });
     worker.tell = tell.clone();
+    let keep_after = worker.keep_after;
     let back = jobs.clone();
     let thread = std::thread::spawn(move || {
         let mut exports = Vec::new();
@@ -77,7 +82,11 @@ pub fn spawn(
                 }
             };
             // Also between jobs: typing without a rest is kept as often as typing with one.
-            let kept = worker.keep_due(Instant::now());
+            let begun = Instant::now();
+            let kept = worker.keep_due(begun);
+            if !kept.is_empty() {
+                worker.keep_after = keep_after.max((begun.elapsed() * KEEPING_SHARE).min(KEPT_WITHIN));
+            }
             done.into_iter().chain(kept).for_each(|done| tell(done));
         }
     });
