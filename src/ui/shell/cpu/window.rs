@@ -279,7 +279,8 @@ impl Open {
             return;
         };
         let closes = input.viewport().close_requested();
-        let called_for = !input.events.is_empty();
+        let lets_go = |event: &Event| matches!(event, Event::Key { pressed: false, .. });
+        let called_for = !input.events.iter().all(lets_go);
         let Self { ctx, program, .. } = self;
         let output = ctx.run_ui(input, |ui| {
             program.logic(ui.ctx());
