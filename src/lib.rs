@@ -104,3 +104,7 @@ pub mod app;
 pub mod cli;
 #[cfg(feature = "gui")]
 pub mod ui;
+
+#[cfg(doc)]
+#[doc = include_str!("../tests/bench/README.md")]
+pub mod benchmarks {}

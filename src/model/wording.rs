@@ -102,7 +102,7 @@ pub enum BadWord {
     NoRight,
     /// These words, or the reason, are too long.
     TooLong(String),
-    /// There are more right ones or exceptions than [`MAX_PARTS`].
+    /// There are more right ones or exceptions than an entry may have.
     TooManyParts,
     /// An exception does not hold the wrong words.
     Unless(String),

@@ -24,7 +24,7 @@ impl Disk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
-        fs::copy(&lectern(), folder.path().join("lectern")).unwrap();
+        fs::copy(lectern(), folder.path().join("lectern")).unwrap();
         fs::create_dir(folder.path().join("disk")).unwrap();
         let disk = Self { folder };
         disk.mount("size=64k,mode=755");

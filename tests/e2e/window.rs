@@ -24,7 +24,7 @@ pub struct Window {
 impl Window {
     /// Starts the program with these files and waits until its window has the keyboard.
     pub fn open(desktop: &Rc<Desktop>, files: &[&Path]) -> Self {
-        let mut program = desktop.program(&lectern());
+        let mut program = desktop.program(lectern());
         // No helper of the machine is found that would show a dialog for files: the window must do without.
         program.env("PATH", desktop.nothing()).env("RUST_BACKTRACE", "1").args(files);
         // By the processor, unless the run is to be drawn in another way.
