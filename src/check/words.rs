@@ -1,7 +1,7 @@
 //! The list of typical errors that holds: what comes with the program, and what the writer has made of it.
 
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
@@ -11,8 +11,9 @@ use crate::model::{OwnWords, WordEntry, read_words};
 #[derive(Debug, Default)]
 pub struct WordList {
     entries: Vec<WordEntry>,
-    /// Finds the wrong words, each by the place of its entry; the longest where several begin.
-    finder: Option<AhoCorasick>,
+    /// Finds the wrong words, each by the place of its entry; the longest where several begin. It is made when something is
+    /// first looked for, which the worker does.
+    finder: OnceLock<Option<AhoCorasick>>,
 }
 
 const BUILT_IN: &str = include_str!("../../assets/words/official.tsv");
@@ -39,9 +40,15 @@ impl WordList {
 
     /// A list of entries.
     pub fn new(entries: Vec<WordEntry>) -> Self {
-        let words = entries.iter().map(|entry| entry.wrong.as_str());
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
-        Self { entries, finder }
+        Self { entries, finder: OnceLock::new() }
+    }
+
+    fn finder(&self) -> Option<&AhoCorasick> {
+        let make = || {
+            let words = self.entries.iter().map(|entry| entry.wrong.as_str());
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok()
+        };
+        self.finder.get_or_init(make).as_ref()
     }
 
     /// The entries.
@@ -51,7 +58,7 @@ impl WordList {
 
     /// The entries whose wrong words stand in a text, each with where.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a WordEntry, Range<usize>)> {
-        let found = self.finder.iter().flat_map(move |finder| finder.find_iter(text));
+        let found = self.finder().into_iter().flat_map(move |finder| finder.find_iter(text));
         found.filter_map(move |found| {
             let entry = self.entries.get(found.pattern().as_usize())?;
             (!is_excepted(entry, text, found.range())).then_some((entry, found.range()))

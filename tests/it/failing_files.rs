@@ -1,6 +1,7 @@
 //! Every step on the disk fails once, in every way: the old bytes stay or the new ones are there, and an error tells.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -134,6 +135,24 @@ impl Files for Failing {
         self.step(Step::Canonical)?;
         Disk.canonical(path)
     }
+}
+
+/// Whichever step of writing fails, what was there stays or what is new is there; where it is said to be written it is.
+pub fn old_or_new<T: PartialEq + Debug, E: Debug>(
+    (old, new): (&T, &T),
+    save: impl Fn(&dyn Files, &T) -> Result<(), E>,
+    load: impl Fn() -> T,
+) {
+    let mut failed = 0;
+    for step in 0..40 {
+        save(&Disk, old).unwrap();
+        let files = Failing::new(move |number, _| (number == step).then_some(ErrorKind::StorageFull));
+        let saved = save(&files, new);
+        let there = load();
+        failed += usize::from(saved.is_err());
+        assert!(there == *new || (saved.is_err() && there == *old), "step {step}: {there:?}");
+    }
+    assert!(failed > 5, "{failed} steps");
 }
 
 /// What a folder holds: names and bytes.

@@ -1,7 +1,6 @@
 //! The sentences that a writer keeps: written, read back, and never lost to a file that cannot be read.
 
 use std::fs;
-use std::io::ErrorKind;
 
 use fastrand::Rng;
 use lectern::model::{Language, MAX_PHRASES, NotKept, Phrase, Phrases, Role};
@@ -10,7 +9,7 @@ use lectern::store::{
 };
 use tempfile::TempDir;
 
-use crate::failing_files::{Failing, Step};
+use crate::failing_files::old_or_new;
 use crate::reading::places;
 
 const HEAD: &str = "(format: \"lectern-phrases\", version: 1,\n";
@@ -130,19 +129,9 @@ fn more_than_could_be_read_again_is_not_written() {
 fn whatever_step_fails_the_old_phrases_stay_or_the_new_ones_are_there() {
     let home = TempDir::new().unwrap();
     let (old, new) = (of([phrase("旧")]), of([phrase("旧"), phrase("新")]));
-    let mut failed = 0;
-    for step in 0..40 {
-        save_phrases(&Disk, home.path(), &old).unwrap();
-        let files = Failing::new(move |number, _: Step| (number == step).then_some(ErrorKind::StorageFull));
-        let saved = save_phrases(&files, home.path(), &new);
-        let there = load_phrases(&Disk, home.path()).unwrap();
-        match saved {
-            Ok(()) => assert_eq!(there, new, "step {step}"),
-            Err(_) => {
-                failed += 1;
-                assert!(there == old || there == new, "step {step}");
-            }
-        }
-    }
-    assert!(failed > 5, "{failed} steps");
+    old_or_new(
+        (&old, &new),
+        |files, phrases| save_phrases(files, home.path(), phrases),
+        || load_phrases(&Disk, home.path()).unwrap(),
+    );
 }

@@ -1,7 +1,6 @@
 //! What a writer has made of the list of typical errors: written, read back, shared by two copies, put in force.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
 use fastrand::Rng;
@@ -12,7 +11,7 @@ use lectern::store::{
 };
 use tempfile::TempDir;
 
-use crate::failing_files::{Failing, Step};
+use crate::failing_files::old_or_new;
 use crate::program::Program;
 use crate::reading::places;
 
@@ -130,21 +129,11 @@ fn more_than_could_be_read_again_is_not_written() {
 fn whatever_step_fails_the_old_words_stay_or_the_new_ones_are_there() {
     let home = TempDir::new().unwrap();
     let (old, new) = (of("旧\t老"), of("旧\t老\n新\t鲜"));
-    let mut failed = 0;
-    for step in 0..40 {
-        save_words(&Disk, home.path(), &old).unwrap();
-        let files = Failing::new(move |number, _: Step| (number == step).then_some(ErrorKind::StorageFull));
-        let saved = save_words(&files, home.path(), &new);
-        let there = load_words(&Disk, home.path()).unwrap();
-        match saved {
-            Ok(()) => assert_eq!(there, new, "step {step}"),
-            Err(_) => {
-                failed += 1;
-                assert!(there == old || there == new, "step {step}");
-            }
-        }
-    }
-    assert!(failed > 5, "{failed} steps");
+    old_or_new(
+        (&old, &new),
+        |files, words| save_words(files, home.path(), words),
+        || load_words(&Disk, home.path()).unwrap(),
+    );
 }
 
 /// Does an action and all that follows from it.
