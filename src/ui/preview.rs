@@ -130,7 +130,11 @@ pub fn sheet_ui(
                     let top = ui.cursor().min.y + waiting;
                     let height = state.height(index, block, speech.language);
                     let away = top > clip.bottom() || top + height < clip.top();
-                    if away && !(here && follow) {
+                    if away && here && follow {
+                        let at = pos2(ui.cursor().min.x, top);
+                        ui.scroll_to_rect(Rect::from_min_size(at, vec2(width, height)), None);
+                    }
+                    if away {
                         waiting += height;
                         continue;
                     }

@@ -10,9 +10,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use lectern::app::{Action, Done};
 use lectern::edit::{Caret, Place, Spot};
 use lectern::i18n::Lang;
-use lectern::model::{Draft, Field, FieldId, FieldKind, FieldValue, Role as Part, Section, SectionId, Text};
+use lectern::model::{Draft, Field, FieldId, FieldKind, FieldValue, Names, Role as Part, Section, SectionId, Text};
 
-use crate::app::{App, commit, compose, press, type_words, window};
+use crate::app::{App, commit, compose, desk_with, press, type_words, window};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -283,4 +283,20 @@ fn a_screen_reader_that_focuses_a_paragraph_puts_the_caret_there() {
     assert_eq!(caret(&harness), Caret::at(Place::Heading(SectionId(2)), "抓落实".len()));
     type_words(&mut harness, "见效");
     assert!(harness.state().text().contains("抓落实见效"));
+}
+
+#[test]
+fn of_a_long_speech_only_what_is_seen_is_laid_out_where_the_preview_first_appears() {
+    let words: Vec<Arc<Text>> =
+        (0..2_000).map(|n| Arc::new(Text::parse(&format!("水是命脉，第{n}段。"), &Names::default()).0)).collect();
+    let section = Section { body: words, ..Section::new(SectionId(1), Part::Other) };
+    let draft = Draft { sections: vec![section], next_id: 2, ..Draft::default() };
+    let mut harness = desk_with(Lang::Zh, [1100.0, 700.0], draft);
+    let laid_out = |harness: &Harness<'_, App>| harness.ctx.fonts(|fonts| fonts.num_galleys_in_cache());
+    let before = laid_out(&harness);
+    harness.set_size(vec2(1440.0, 700.0));
+    harness.step();
+    let now = laid_out(&harness);
+    assert!(before < now, "the preview has appeared: {before}, {now}");
+    assert!(now < 1_000, "{now} texts were laid out");
 }
