@@ -21,6 +21,8 @@ use crate::model::{Language, SectionId, cells};
 #[derive(Default)]
 pub struct PreviewState {
     followed: Option<SectionId>,
+    /// Whether it is followed once more: what was guessed of its place in one frame is known in the next.
+    once_more: bool,
     sheet: SheetState,
 }
 
@@ -68,8 +70,12 @@ impl SheetState {
 
 /// Shows the preview of the current draft; a click on a paragraph goes there.
 pub fn preview_ui(ui: &mut Ui, open: &OpenDocument, state: &mut PreviewState, actions: &mut Actions) {
-    let follow = state.followed != open.current;
+    let anew = state.followed != open.current;
     state.followed = open.current;
+    let follow = std::mem::replace(&mut state.once_more, anew) || anew;
+    if anew {
+        ui.ctx().request_repaint();
+    }
     let clicked = sheet_ui(ui, "preview", open.speech(), open.current, follow, &mut state.sheet);
     if let Some(place) = clicked {
         actions.push(Action::GoTo(Caret::at(place, 0)));
