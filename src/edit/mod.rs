@@ -39,7 +39,7 @@ pub use plan::{
 };
 pub use proposing::{Called, Excerpt, Found, Matter};
 pub use retemplate::{Retemplated, retemplate};
-pub use splice::{splice_body, splice_text, text_of};
+pub use splice::{splice_body, splice_text, text_among, text_of};
 pub use start::{BadSetting, field_names, from_template, set_value, with_samples};
 pub use templating::{
     Uses, add_field, add_list, join_list, move_field, remove_field, remove_list, set_field, set_list, set_shares,

@@ -4,20 +4,29 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Edit, EditError, Place};
-use crate::model::{Draft, SectionId, Text};
+use crate::model::{Draft, Section, SectionId, Text};
 
 /// A place in a body: a paragraph, and how far into it, counted as [`Text`] counts.
 pub type BodyPlace = (usize, usize);
 
 /// The text that stands in a place; `None` where nothing is written yet. A heading may be the pattern of its list.
 pub fn text_of(draft: &Draft, place: Place) -> Option<&Text> {
+    text_among(draft, place, |id| draft.section(id))
+}
+
+/// The same where sections are found in another way than by going through the draft, as for all of its places.
+pub fn text_among<'d>(
+    draft: &'d Draft,
+    place: Place,
+    section: impl Fn(SectionId) -> Option<&'d Section>,
+) -> Option<&'d Text> {
     match place {
         Place::TitleLine(line) => draft.title.lines.get(line),
         Place::Subtitle => Some(&draft.title.subtitle),
         Place::Speaker => Some(&draft.title.speaker),
         Place::Date => Some(&draft.title.date),
-        Place::Heading(id) => draft.heading_of(draft.section(id)?),
-        Place::Body(id, paragraph) => draft.section(id)?.body.get(paragraph).map(AsRef::as_ref),
+        Place::Heading(id) => draft.heading_of(section(id)?),
+        Place::Body(id, paragraph) => section(id)?.body.get(paragraph).map(AsRef::as_ref),
     }
 }
 

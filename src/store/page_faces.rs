@@ -29,14 +29,15 @@ const FILES: [(&str, u16, &str); 3] = [
 ];
 
 /// The families that are part of the program. They are never looked for on the machine: what has their names there is
-/// often one file of all weights, whose usual one is thin.
-static OWN: [(&str, u16, bool, &[u8]); 6] = [
-    ("Noto Serif SC", 400, false, own_faces::SERIF),
-    ("Noto Sans SC", 400, false, own_faces::SANS),
-    ("Noto Sans SC", 500, false, own_faces::MEDIUM),
-    ("Source Serif 4", 400, false, own_faces::LATIN_SERIF),
-    ("Source Serif 4", 400, true, own_faces::LATIN_SERIF_ITALIC),
-    ("Source Serif 4", 600, false, own_faces::LATIN_SERIF_SEMIBOLD),
+/// often one file of all weights, whose usual one is thin. What stands here leads to the slices: a slice itself would put
+/// all its bytes into the program a second time.
+static OWN: [(&str, u16, bool, &&[u8]); 6] = [
+    ("Noto Serif SC", 400, false, &own_faces::SERIF),
+    ("Noto Sans SC", 400, false, &own_faces::SANS),
+    ("Noto Sans SC", 500, false, &own_faces::MEDIUM),
+    ("Source Serif 4", 400, false, &own_faces::LATIN_SERIF),
+    ("Source Serif 4", 400, true, &own_faces::LATIN_SERIF_ITALIC),
+    ("Source Serif 4", 600, false, &own_faces::LATIN_SERIF_SEMIBOLD),
 ];
 
 /// The folders in which files of faces may lie beside the program: next to it, in the shared folders of the system and,
@@ -86,7 +87,7 @@ pub fn page_faces(wanted: &[WantedFamily], folders: &[PathBuf]) -> Vec<FontFace>
         family: (*family).to_owned(),
         weight: *weight,
         italic: *italic,
-        bytes: Arc::new(*bytes),
+        bytes: Arc::new(**bytes),
         index: 0,
     }));
     found

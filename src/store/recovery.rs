@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use ron::Options;
 use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::atomic::{self, Existing};
@@ -85,7 +86,9 @@ pub fn keep(files: &dyn Files, folder: &Path, key: &str, path: Option<&Path>, dr
         draft: write_draft(draft).map_err(other)?,
     };
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let text = options.to_string(&file).map_err(|error| other(error.to_string()))?;
+    // The text of the draft has its own escapes already; to go through every character again would cost as much as it.
+    let raw = PrettyConfig::new().escape_strings(false);
+    let text = options.to_string_pretty(&file, raw).map_err(|error| other(error.to_string()))?;
     atomic::write(files, &target, text.as_bytes(), Existing::Replace)
 }
 

@@ -1,13 +1,13 @@
 //! The desk: the outline at the left, the page in the middle, the preview at the right.
 
-use egui::{CentralPanel, Frame, Key, Panel, Ui, UiBuilder};
+use egui::{CentralPanel, Context, Frame, Key, Panel, Ui, UiBuilder};
 
 use super::Actions;
 use super::beside::{BesideState, beside_ui};
 use super::divider::Divider;
 use super::find::{FindState, find_ui, replacements_ui};
 use super::ime::Composition;
-use super::manuscript::{ManuscriptState, manuscript_ui};
+use super::manuscript::{self, ManuscriptState, manuscript_ui};
 use super::outline::{OutlineState, outline_ui};
 use super::template::{TemplateState, made_ui, template_ui};
 use super::theme::{Theme, hairline, size};
@@ -23,6 +23,11 @@ pub struct DeskState {
     beside: BesideState,
     template: TemplateState,
     find: FindState,
+}
+
+/// Takes the letters that were typed on the page, before the desk is shown.
+pub fn take_letters(ctx: &Context, open: &OpenDocument, state: &mut DeskState, actions: &mut Actions) {
+    manuscript::take_letters(ctx, open, &mut state.manuscript, actions);
 }
 
 /// Shows the desk.

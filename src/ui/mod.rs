@@ -74,6 +74,20 @@ pub struct Window {
 }
 
 impl Window {
+    /// Takes the letters that were typed on the page since the last frame, to be called before [`Self::show`]: what they
+    /// change is then drawn once. Everything else that was done is reported by [`Self::show`], and makes a second pass.
+    pub fn take_letters(&mut self, ctx: &Context, session: &Session) -> Actions {
+        let mut actions = Actions::new();
+        self.composition.take_events(ctx);
+        if let Some(open) = session.document().filter(|open| session.screen == Screen::Draft && open.view == View::Desk)
+            && !session.is_covered()
+            && !self.composition.is_under_way()
+        {
+            desk::take_letters(ctx, open, &mut self.desk, &mut actions);
+        }
+        actions
+    }
+
     /// Draws the window as the session is now, and reports what the person at it did.
     pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Actions {
         self.look(ui.ctx(), session);

@@ -41,9 +41,9 @@ impl Screen {
 
     fn frame(&mut self, events: Vec<Event>) {
         let output = self.program.output(events);
-        let primitives = self.program.ctx.tessellate(output.shapes, output.pixels_per_point);
         let buffer = Buffer { pixels: &mut self.pixels, width: WIDTH, height: HEIGHT, age: 1 };
-        self.painter.paint(&primitives, &mut self.program.textures, output.pixels_per_point, buffer);
+        let Program { ctx, textures, .. } = &mut self.program;
+        self.painter.paint(ctx, output.shapes, textures, output.pixels_per_point, buffer);
     }
 }
 

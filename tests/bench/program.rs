@@ -50,6 +50,10 @@ impl Program {
         };
         let Self { ctx, session, window, .. } = self;
         let mut output = ctx.run_ui(input, |ui| {
+            for action in window.take_letters(ui.ctx(), session) {
+                session.handle(action, now);
+                session.take_effects();
+            }
             let actions = window.show(ui, session);
             if !actions.is_empty() {
                 ui.ctx().request_discard("the session has changed");

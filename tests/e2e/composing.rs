@@ -111,7 +111,7 @@ impl Writer {
 
     /// Waits until a text of a draft reads like this, seen in what is kept of it.
     fn wait_for_text(&self, words: &str) {
-        let quoted = format!("\\\"{words}\\\"");
+        let quoted = format!("\"{words}\"");
         wait_until(&format!("“{words}” in what is kept"), || {
             self.check_nothing_half_typed();
             self.desktop.kept().iter().any(|draft| draft.contains(&quoted))

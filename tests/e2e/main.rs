@@ -14,6 +14,7 @@ mod disk;
 mod importing;
 mod input_method;
 mod screenless;
+mod showing;
 mod speech;
 mod wait;
 mod window;

@@ -112,7 +112,7 @@ impl Story {
 
     /// Waits until the draft has so many demands.
     fn wait_for_items(&self, number: usize) {
-        let item = r#"list: \"demands\""#;
+        let item = r#"list: "demands""#;
         self.wait_for_draft(&format!("{number} demands"), |draft| draft.matches(item).count() == number);
     }
 

@@ -24,11 +24,16 @@ pub struct Window {
 impl Window {
     /// Starts the program with these files and waits until its window has the keyboard.
     pub fn open(desktop: &Rc<Desktop>, files: &[&Path]) -> Self {
+        // By the processor, unless the run is to be drawn in another way.
+        Self::open_drawn(desktop, &std::env::var("RENDERER").unwrap_or_else(|_| "cpu".into()), files)
+    }
+
+    /// The same, drawn in one of the ways that the program knows.
+    pub fn open_drawn(desktop: &Rc<Desktop>, renderer: &str, files: &[&Path]) -> Self {
         let mut program = desktop.program(lectern());
         // No helper of the machine is found that would show a dialog for files: the window must do without.
         program.env("PATH", desktop.nothing()).env("RUST_BACKTRACE", "1").args(files);
-        // By the processor, unless the run is to be drawn in another way.
-        program.args(["--renderer", &std::env::var("RENDERER").unwrap_or_else(|_| "cpu".into())]);
+        program.args(["--renderer", renderer]);
         let log = format!("lectern-{:08x}", fastrand::u32(..));
         let said = fs::File::create(desktop.said(&log)).unwrap();
         let process = program.stdout(said.try_clone().unwrap()).stderr(said).spawn().unwrap();
@@ -139,6 +144,11 @@ impl Window {
         let part = format!("{width}x{height}+{x}+{y}");
         let args = ["-silent", "-window", &self.id, "-crop", &part, "-depth", "8", "rgb:-"];
         self.desktop.ask("import", &args).expect("a picture of the window")
+    }
+
+    /// What the window shows, in this size.
+    pub fn picture(&self, size: (u32, u32)) -> Vec<u8> {
+        self.look_at((0, 0), size)
     }
 
     /// Where in a column of pixels the first red one is.
@@ -271,10 +281,18 @@ impl Window {
         self.wait_for_marker_from(before);
     }
 
-    /// Goes to the gallery and takes its first template: its form opens, and its first field has the keyboard.
-    pub fn choose_template(&self) {
+    /// Goes to the gallery, and waits until what is looked for there can be typed.
+    pub fn open_gallery(&self) {
         self.press("ctrl+n", || self.wait_for_title("讲台"));
         wait_until("the first template", || self.red_in(place::TEMPLATES, place::LIST_HEIGHT).is_some());
+        // A text has the keyboard for the first time: fcitx5 gets itself ready, and may leave a key that comes meanwhile
+        // lying until anything else happens on the screen, such as the next key.
+        self.wait_for_pinyin();
+    }
+
+    /// Goes to the gallery and takes its first template: its form opens, and its first field has the keyboard.
+    pub fn choose_template(&self) {
+        self.open_gallery();
         self.key("Return");
         self.wait_for_title("在〔会议名称〕上的讲话 — 讲台");
     }

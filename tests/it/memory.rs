@@ -56,9 +56,14 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
+/// How many bytes this thread has taken and not given back.
+pub fn held() -> usize {
+    NOW.get()
+}
+
 /// What comes of some work, and the most bytes that it held at once.
 pub fn peak<T>(work: impl FnOnce() -> T) -> (T, usize) {
-    let before = NOW.get();
+    let before = held();
     PEAK.set(before);
     let done = work();
     (done, PEAK.get() - before)

@@ -439,13 +439,23 @@ fn the_file_of_a_kept_draft_is_known_and_untouched() {
 }
 
 #[test]
+fn whatever_is_written_comes_back_from_what_is_kept_of_it() {
+    let desk = Desk::new();
+    let words = ["\"#", "r##\"", "\\", "\\\"##\n", "\r\n\t", "（“引”）", "\u{202e}\u{0}\u{feff}", "*/ /* //"];
+    for words in words.map(str::to_owned).into_iter().chain([words.concat()]) {
+        keep(&Disk, &desk.recovery(), "key", None, &draft(&words)).unwrap();
+        assert_eq!(recover(&mut desk.worker()), [("key".to_owned(), None, draft(&words))], "{words:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_in_the_recovery_folder_stays_there() {
     let desk = Desk::new();
     let folder = desk.recovery();
     keep(&Disk, &folder, "good", None, &draft("好的")).unwrap();
     let kept = fs::read_to_string(folder.join("good.ron")).unwrap();
     fs::write(folder.join("cut.ron"), &kept[..kept.len() / 2]).unwrap();
-    fs::write(folder.join("newer.ron"), kept.replacen("version:1", "version:2", 1)).unwrap();
+    fs::write(folder.join("newer.ron"), kept.replacen("version: 1", "version: 2", 1)).unwrap();
     fs::write(folder.join("bytes.ron"), [0xff, 0xfe]).unwrap();
     fs::write(folder.join("notes.txt"), b"mine").unwrap();
     fs::create_dir(folder.join("folder.ron")).unwrap();

@@ -70,6 +70,9 @@ impl App {
 
     /// A frame of the window, and all that follows from it.
     pub fn frame(&mut self, ui: &mut Ui) {
+        for action in self.window.take_letters(ui.ctx(), &self.session) {
+            self.handle(action);
+        }
         let actions = self.window.show(ui, &self.session);
         if !actions.is_empty() {
             ui.ctx().request_discard("the session has changed");

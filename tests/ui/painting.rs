@@ -60,12 +60,12 @@ impl Screen {
             (self.size, self.age) = (size, 0);
             self.pixels = vec![0x00FF_00FF; size[0] * size[1]];
         }
-        let primitives = self.harness.ctx.tessellate(self.harness.output().shapes.clone(), scale);
+        let shapes = self.harness.output().shapes.clone();
         let mut delta = self.waiting.0.borrow_mut();
         self.reference.set(&delta);
         let (width, height, age) = (size[0] as u32, size[1] as u32, self.age);
         let buffer = Buffer { pixels: &mut self.pixels, width, height, age };
-        let changed = self.painter.paint(&primitives, &mut delta, scale, buffer);
+        let changed = self.painter.paint(&self.harness.ctx, shapes, &mut delta, scale, buffer);
         self.age = 1;
         changed
     }
@@ -82,6 +82,7 @@ impl Screen {
         let mut pixels = vec![0x0000_FF00; self.pixels.len()];
         std::mem::swap(&mut pixels, &mut self.pixels);
         self.age = 0;
+        self.painter.forget();
         self.paint();
         std::mem::swap(&mut pixels, &mut self.pixels);
         pixels
@@ -151,8 +152,7 @@ fn a_frame_in_which_nothing_happens_changes_nothing_and_a_key_little() {
 }
 
 /// Something that a person may do anywhere.
-fn happens(screen: &mut Screen, random: &mut fastrand::Rng) {
-    let [width, height] = [1000.0, 640.0];
+fn happens(screen: &mut Screen, random: &mut fastrand::Rng, [width, height]: [f32; 2]) {
     let harness = &mut screen.harness;
     let pos = pos2(random.f32() * width, random.f32() * height);
     let pointer = |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: NONE };
@@ -195,16 +195,16 @@ fn happens(screen: &mut Screen, random: &mut fastrand::Rng) {
     harness.step();
 }
 
-#[test]
-fn what_has_changed_alone_is_as_everything_anew_after_two_thousand_events() {
-    let mut screen = Screen::new([1000.0, 640.0], 1.0);
+/// So many events, and whether what has changed alone was painted as everything anew is.
+fn check_events(size: [f32; 2], scale: f32, events: u32, every: u32) {
+    let mut screen = Screen::new(size, scale);
     press(&mut screen.harness, CTRL, Key::N);
     press(&mut screen.harness, NONE, Key::Enter);
     press(&mut screen.harness, CTRL, Key::Enter);
     let mut random = fastrand::Rng::with_seed(8);
     let (mut painted, mut all) = (0_u64, 0_u64);
-    for event in 1..=2000 {
-        happens(&mut screen, &mut random);
+    for event in 1..=events {
+        happens(&mut screen, &mut random, size);
         let changed = screen.paint();
         painted += changed
             .iter()
@@ -212,11 +212,21 @@ fn what_has_changed_alone_is_as_everything_anew_after_two_thousand_events() {
             .sum::<u64>();
         all += screen.pixels.len() as u64;
         // What was left out stays wrong until something is painted over it.
-        if event % 40 == 0 {
+        if event % every == 0 {
             let anew = screen.anew();
             let wrong = screen.pixels.iter().zip(&anew).position(|(one, other)| one != other);
             assert_eq!(wrong.map(|at| (at % screen.size[0], at / screen.size[0])), None, "after event {event}");
         }
     }
     assert!(painted < all / 2, "{painted} of {all} pixels");
+}
+
+#[test]
+fn what_has_changed_alone_is_as_everything_anew_after_two_thousand_events() {
+    check_events([1000.0, 640.0], 1.0, 2000, 40);
+}
+
+#[test]
+fn what_has_changed_alone_is_as_everything_anew_on_a_large_dense_screen() {
+    check_events([1920.0, 1080.0], 2.0, 60, 20);
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -12,8 +13,11 @@ use crate::model::Draft;
 use crate::store::{Print, ReadError};
 
 /// How long a look at a draft waits while its writer types: two looks a second find all that is wanted, and a key costs one
-/// frame and hardly more.
+/// frame and hardly more. In a long draft looks take a fiftieth of the time at most, but none waits longer than the last
+/// of these.
 const LOOKS_AFTER: Duration = Duration::from_millis(400);
+const LOOKING_SHARE: u32 = 50;
+const LOOKS_WITHIN: Duration = Duration::from_secs(2);
 
 /// Keeping what is written takes a twentieth of the time at most, but what waits never waits longer than this.
 const KEPT_WITHIN: Duration = Duration::from_secs(2);
@@ -60,6 +64,7 @@ pub fn spawn(
     worker.tell = tell.clone();
     let keep_after = worker.keep_after;
     let back = jobs.clone();
+    let looked = Arc::new(AtomicU64::new(0));
     let thread = std::thread::spawn(move || {
         let mut exports = Vec::new();
         loop {
@@ -67,7 +72,7 @@ pub fn spawn(
             let done = match todo.recv_timeout(wait) {
                 Ok(Message::Job(job)) if Aside::takes(&job) => {
                     let export = matches!(job, Job::HandOver { .. });
-                    let beside = do_aside(worker.aside(), job, back.clone(), tell.clone());
+                    let beside = do_aside(worker.aside(), job, back.clone(), tell.clone(), looked.clone());
                     exports.retain(|thread: &std::thread::JoinHandle<()>| !thread.is_finished());
                     exports.extend(export.then_some(beside));
                     None
@@ -93,19 +98,30 @@ pub fn spawn(
     (Jobs(jobs), heard, thread)
 }
 
-/// Does a job on a thread of its own. A draft that was read goes back to the worker, which has the locks.
-fn do_aside(aside: Aside, job: Job, back: Sender<Message>, tell: Tell) -> std::thread::JoinHandle<()> {
+/// Does a job on a thread of its own. A draft that was read goes back to the worker, which has the locks. `looked` is how
+/// long the last look took, in microseconds.
+fn do_aside(
+    aside: Aside,
+    job: Job,
+    back: Sender<Message>,
+    tell: Tell,
+    looked: Arc<AtomicU64>,
+) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || match job {
         Job::Open { path, ticket } => {
             let read = aside.read(&path, &ticket);
             // The worker may have ended, and the window with it.
             let _ = back.send(Message::Read(path, ticket, Box::new(read)));
         }
-        job => {
-            if matches!(&job, Job::Review(order) if order.can_wait) {
-                std::thread::sleep(LOOKS_AFTER);
+        Job::Review(order) => {
+            if order.can_wait {
+                let last = Duration::from_micros(looked.load(Ordering::Relaxed));
+                std::thread::sleep((last * LOOKING_SHARE).clamp(LOOKS_AFTER, LOOKS_WITHIN));
             }
-            aside.run(job).into_iter().for_each(|done| tell(done));
+            let begun = Instant::now();
+            aside.run(Job::Review(order)).into_iter().for_each(|done| tell(done));
+            looked.store(u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
         }
+        job => aside.run(job).into_iter().for_each(|done| tell(done)),
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use egui::{Event, ImeEvent, Key, Modifiers, Ui};
+use egui::{Event, ImeEvent, InputState, Key, Modifiers, Ui};
 
 use super::sheet::Sheet;
 use crate::app::Action;
@@ -41,17 +41,8 @@ pub fn take(ui: &Ui, sheet: &Sheet<'_>, keys: &mut Keys, rows: isize, actions: &
                 }
             }
             Some(Asked::Do(action)) => {
-                let action = *action;
                 keys.goal = None;
-                match (&action, actions.last_mut()) {
-                    // Letters that came in one frame are one change.
-                    (Action::Write(Write::Type(more)), Some(Action::Write(Write::Type(words))))
-                        if more.chars().count() > 1 || !is_mark(more) && !is_mark(words) =>
-                    {
-                        words.push_str(more);
-                    }
-                    _ => actions.push(action),
-                }
+                add(actions, *action);
                 changed = true;
             }
             // The lines are those of the frame before: what comes after a change waits for the next one.
@@ -69,6 +60,41 @@ pub fn take(ui: &Ui, sheet: &Sheet<'_>, keys: &mut Keys, rows: isize, actions: &
             }
         }
         keys.waiting.pop_front();
+    }
+}
+
+/// The same where nothing but letters was typed, which mean what they mean before anything is shown. They are taken out of
+/// the input; where anything else came with them, all is left in it.
+pub fn take_letters(input: &mut InputState, keys: &mut Keys, actions: &mut Actions) {
+    let is_letter = |event: &Event| matches!(event, Event::Text(_) | Event::Ime(ImeEvent::Commit(_)));
+    let only_letters = input.events.iter().enumerate().all(|(at, event)| match event {
+        // The key of a letter comes right before it, and is let go in its own time. With Alt it may be a command.
+        Event::Key { pressed: true, modifiers, .. } => {
+            !modifiers.alt && matches!(input.events.get(at + 1), Some(Event::Text(_)))
+        }
+        Event::Key { .. } => true,
+        event => is_letter(event),
+    });
+    if !only_letters || !keys.waiting.is_empty() {
+        return;
+    }
+    for event in input.events.extract_if(.., |event| is_letter(event)) {
+        if let Some(Asked::Do(action)) = asked(&event, 0) {
+            keys.goal = None;
+            add(actions, *action);
+        }
+    }
+}
+
+/// Adds what is to be done to what is. Letters that came in one frame are one change.
+fn add(actions: &mut Actions, action: Action) {
+    match (&action, actions.last_mut()) {
+        (Action::Write(Write::Type(more)), Some(Action::Write(Write::Type(words))))
+            if more.chars().count() > 1 || !is_mark(more) && !is_mark(words) =>
+        {
+            words.push_str(more);
+        }
+        _ => actions.push(action),
     }
 }
 

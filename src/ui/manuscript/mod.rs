@@ -18,7 +18,7 @@ mod sheet;
 
 use std::collections::HashMap;
 
-use egui::{EventFilter, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Context, EventFilter, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use self::place::Place;
 use self::sheet::Sheet;
@@ -152,6 +152,22 @@ pub fn manuscript_ui(
     }
     *scroll = output.state.clamped_offset().y;
     *hang = sheet.hang.take();
+}
+
+/// Takes the letters that were typed on a page, if it had the keyboard already: what they change can then be shown at once,
+/// without showing first what was. All else is left to [`manuscript_ui`].
+pub fn take_letters(ctx: &Context, open: &OpenDocument, state: &mut ManuscriptState, actions: &mut Actions) {
+    let Some(page) = state.pages.get_mut(&open.id) else { return };
+    let has_keyboard = ctx.memory(|memory| memory.has_focus(page_id(open)) && memory.top_modal_layer().is_none());
+    if !has_keyboard || page.called != open.takes_keys || egui::Popup::is_any_open(ctx) {
+        return;
+    }
+    ctx.input_mut(|input| {
+        keys::take_letters(input, &mut page.keys, actions);
+        if !actions.is_empty() {
+            page.last_key = input.time;
+        }
+    });
 }
 
 /// Gives the page the keyboard where it is called for, and settles what becomes of a composition.

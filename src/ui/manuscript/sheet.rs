@@ -10,10 +10,10 @@ use egui::{Galley, Pos2, Ui, Vec2, pos2};
 use super::laid::{Insert, Laid, Spec};
 use crate::app::OpenDocument;
 use crate::assemble::Shape;
-use crate::edit::{Caret, Place, text_of};
+use crate::edit::{Caret, Place, text_among};
 use crate::flow::{Lines, Page, Paragraph, Shown};
 use crate::i18n::{Lang, Words, window};
-use crate::model::{Draft, Language, Text};
+use crate::model::{Draft, Language, Section, SectionId, Text};
 use crate::ui::fonts;
 use crate::ui::lines::{self, Setting};
 use crate::ui::page_look::PageLook;
@@ -104,8 +104,16 @@ impl<'a> Sheet<'a> {
         let head = old.iter().zip(new).take_while(same).count();
         let most = old.len().min(new.len()) - head;
         let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(same).count();
-        let between = new.iter().enumerate().skip(head).take(new.len() - tail - head);
-        let fresh: Vec<f32> = between.map(|(_, paragraph)| self.estimate(paragraph)).collect();
+        let between = new.get(head..new.len() - tail).unwrap_or_default();
+        // All of a draft that is opened is new: to go through it for each paragraph would take as long as all else.
+        let draft = self.draft();
+        let sections: HashMap<SectionId, &Section> = if between.is_empty() {
+            HashMap::new()
+        } else {
+            draft.walk().map(|section| (section.id, section)).collect()
+        };
+        let length = |place| text_among(draft, place, |id| sections.get(&id).copied()).map_or(0, Text::len);
+        let fresh: Vec<f32> = between.iter().map(|new| self.estimate(new, new.places().map(length).sum())).collect();
         let end = memory.heights.len().saturating_sub(tail);
         let head = head.min(end);
         memory.heights.splice(head..end, fresh);
@@ -122,8 +130,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// How high a paragraph may be, from the length of what it says.
-    fn estimate(&self, paragraph: &Paragraph) -> f32 {
-        let bytes: usize = paragraph.places().map(|place| text_of(self.draft(), place).map_or(0, Text::len)).sum();
+    fn estimate(&self, paragraph: &Paragraph, bytes: usize) -> f32 {
         let letter = self.look.size(Type::Body);
         // Chinese characters have three bytes and a cell each, Latin ones one and half a cell.
         let cells = if self.language() == Language::Chinese { bytes / 3 } else { bytes / 2 };

@@ -207,8 +207,13 @@ impl Program {
 
     /// Draws the window, and does what was done in it.
     pub fn ui(&mut self, ui: &mut Ui) {
-        let actions = self.window.show(ui, &self.session);
         let ctx = ui.ctx().clone();
+        let letters = self.window.take_letters(&ctx, &self.session);
+        if !letters.is_empty() {
+            letters.into_iter().for_each(|action| self.handle(&ctx, action));
+            self.set_title(&ctx);
+        }
+        let actions = self.window.show(ui, &self.session);
         if !actions.is_empty() {
             // What is painted is what came of the actions, in this same frame.
             ctx.request_discard("the session has changed");

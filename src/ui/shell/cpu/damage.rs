@@ -1,7 +1,7 @@
 //! What has changed between two frames: the window is parted into tiles, each with a hash of all that touches it.
 
 use super::area::Area;
-use super::items::{Mark, mix};
+use super::items::mix;
 
 /// The width and height of a tile in pixels: wide and low, as lines of text are.
 const WIDTH: u32 = 64;
@@ -39,9 +39,9 @@ impl Tiles {
         self.before.fill(STALE);
     }
 
-    /// Takes note of what is painted next.
-    pub fn note(&mut self, mark: &Mark) {
-        let Mark { bounds, hash, stale } = *mark;
+    /// Takes note of what is painted next: where, a hash of how it looks, and whether it is drawn from texels that have
+    /// changed.
+    pub fn note(&mut self, bounds: Area, hash: u64, stale: bool) {
         let (first, last) = (bounds.left / WIDTH, bounds.right.div_ceil(WIDTH));
         for row in bounds.top / HEIGHT..bounds.bottom.div_ceil(HEIGHT) {
             let start = row as usize * self.columns as usize;
@@ -101,7 +101,7 @@ mod tests {
     fn frame(tiles: &mut Tiles, marks: &[(Area, u64, bool)]) -> Vec<Area> {
         tiles.begin(200, 40);
         for (bounds, hash, stale) in marks {
-            tiles.note(&Mark { bounds: *bounds, hash: *hash, stale: *stale });
+            tiles.note(*bounds, *hash, *stale);
         }
         tiles.end()
     }

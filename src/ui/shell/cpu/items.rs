@@ -20,6 +20,8 @@ const NEAR: f64 = 1.0 / 1024.0;
 pub struct Item {
     /// The pixels it may touch.
     pub bounds: Area,
+    /// The same for two items that look the same, and hardly ever otherwise.
+    pub hash: u64,
     /// The primitive it is of.
     primitive: u32,
     kind: Kind,
@@ -35,26 +37,9 @@ enum Kind {
     Triangle { at: u32, textured: bool },
 }
 
-/// What an item is besides how it is painted.
-pub struct Mark {
-    /// The pixels it may touch.
-    pub bounds: Area,
-    /// The same for two items that look the same, and hardly ever otherwise.
-    pub hash: u64,
-    /// Whether it is drawn from texels that have changed.
-    pub stale: bool,
-}
-
-/// Lists what is to be painted, in order, and reports each to `note`.
-pub fn list(
-    primitives: &[ClippedPrimitive],
-    textures: &Textures,
-    pixels_per_point: f32,
-    all: Area,
-    items: &mut Vec<Item>,
-    mut note: impl FnMut(Mark),
-) {
-    items.clear();
+/// What is to be painted of some primitives, in order.
+pub fn list(primitives: &[ClippedPrimitive], textures: &Textures, pixels_per_point: f32, all: Area) -> Vec<Item> {
+    let mut items = Vec::new();
     for (number, primitive) in (0..).zip(primitives) {
         // A callback paints with a graphics card; we have none and use none.
         let Primitive::Mesh(mesh) = &primitive.primitive else { continue };
@@ -64,7 +49,7 @@ pub fn list(
             continue;
         }
         let scale = f64::from(pixels_per_point);
-        let source = Source { mesh, texture, textures, number, scale, clip, blank: Cell::default() };
+        let source = Source { mesh, texture, number, scale, clip, blank: Cell::default() };
         let mut rest = mesh.indices.as_slice();
         let mut at = 0;
         while let [a, b, c, tail @ ..] = rest {
@@ -83,12 +68,10 @@ pub fn list(
                     found
                 }
             };
-            if let Some((item, mark)) = found {
-                items.push(item);
-                note(mark);
-            }
+            items.extend(found);
         }
     }
+    items
 }
 
 /// The pixels that a clip rectangle leaves: its edges go to the nearest, as in egui's own painters.
@@ -106,7 +89,6 @@ fn clip(rect: Rect, pixels_per_point: f32, all: Area) -> Area {
 struct Source<'m> {
     mesh: &'m Mesh,
     texture: &'m Texture,
-    textures: &'m Textures,
     number: u32,
     scale: f64,
     clip: Area,
@@ -120,7 +102,7 @@ impl Source<'_> {
     }
 
     /// Two triangles as an upright rectangle of one colour, if they are that and need no more: an item, or nothing to see.
-    fn quad(&self, indices: [u32; 6]) -> Option<Option<(Item, Mark)>> {
+    fn quad(&self, indices: [u32; 6]) -> Option<Option<Item>> {
         let [a, b, c, d, e, f] = indices;
         // Each has a corner that the other has not; what they share is the diagonal between these two.
         let alone = |own: [u32; 3], other: [u32; 3]| {
@@ -149,7 +131,7 @@ impl Source<'_> {
                 return None;
             }
             let hash = mix(mix(1, area_bits(bounds)), u64::from(u32::from_be_bytes(colour.to_array())));
-            return Some(self.item(bounds, Kind::Fill(colour), hash, false));
+            return Some(self.item(bounds, Kind::Fill(colour), hash));
         }
         let (width, height) = self.texture.size();
         let [first_column, last_column] = [low, high].map(|vertex| f64::from(vertex.uv.x) * f64::from(width));
@@ -166,19 +148,13 @@ impl Source<'_> {
         // What is clipped away takes its texels along.
         let column = whole((first_column + f64::from(bounds.left) - left).round());
         let row = whole((first_row + f64::from(bounds.top) - up).round());
-        let part = Area {
-            left: column,
-            top: row,
-            right: column + (bounds.right - bounds.left),
-            bottom: row + (bounds.bottom - bounds.top),
-        };
         let kind = Kind::Texels { colour, column, row };
         let look = mix(mix(2, area_bits(bounds)), u64::from(u32::from_be_bytes(colour.to_array())));
         let hash = mix(mix(look, (u64::from(column) << 32) | u64::from(row)), self.texture_bits());
-        Some(self.item(bounds, kind, hash, self.textures.has_changed(self.mesh.texture_id, part)))
+        Some(self.item(bounds, kind, hash))
     }
 
-    fn triangle(&self, indices: [u32; 3], at: u32) -> Option<(Item, Mark)> {
+    fn triangle(&self, indices: [u32; 3], at: u32) -> Option<Item> {
         let [a, b, c] = indices;
         let vertices = [self.vertex(a)?, self.vertex(b)?, self.vertex(c)?];
         if vertices.iter().all(|vertex| vertex.color == Color32::TRANSPARENT) {
@@ -195,7 +171,6 @@ impl Source<'_> {
             return None;
         }
         let mut hash = mix(3, area_bits(bounds));
-        let mut stale = false;
         for vertex in vertices {
             hash = mix(hash, (u64::from(vertex.pos.x.to_bits()) << 32) | u64::from(vertex.pos.y.to_bits()));
             hash = mix(hash, u64::from(u32::from_be_bytes(vertex.color.to_array())));
@@ -205,16 +180,12 @@ impl Source<'_> {
         }
         if textured {
             hash = mix(hash, self.texture_bits());
-            let (width, height) = self.texture.size();
-            // Any part of the texture may be looked at: pictures are few.
-            stale = self.textures.has_changed(self.mesh.texture_id, Area::of_size(width, height));
         }
-        self.item(bounds, Kind::Triangle { at, textured }, hash, stale)
+        self.item(bounds, Kind::Triangle { at, textured }, hash)
     }
 
-    fn item(&self, bounds: Area, kind: Kind, hash: u64, stale: bool) -> Option<(Item, Mark)> {
-        let item = Item { bounds, primitive: self.number, kind };
-        (!bounds.is_empty()).then_some((item, Mark { bounds, hash, stale }))
+    fn item(&self, bounds: Area, kind: Kind, hash: u64) -> Option<Item> {
+        (!bounds.is_empty()).then_some(Item { bounds, hash, primitive: self.number, kind })
     }
 
     /// Whether the texture leaves a colour as it is at this vertex, as it does where nothing but a colour is shown.
@@ -258,36 +229,51 @@ pub fn mix(hash: u64, more: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// Paints what of some items lies in an area, in order.
-pub fn paint(
-    canvas: &mut Canvas<'_>,
-    area: Area,
-    items: &[Item],
-    primitives: &[ClippedPrimitive],
-    textures: &Textures,
-    pixels_per_point: f32,
-) {
-    // Nothing shows below the last opaque rectangle that holds all of the area.
-    let hides = |item: &Item| matches!(item.kind, Kind::Fill(colour) if colour.is_opaque()) && item.bounds.holds(area);
-    let lowest = items.iter().rposition(hides);
-    if lowest.is_none() {
-        canvas.rows(area).for_each(|(_, row)| row.fill(0));
+impl Item {
+    /// Whether it hides whatever lies below it in an area.
+    pub fn hides(&self, area: Area) -> bool {
+        matches!(self.kind, Kind::Fill(colour) if colour.is_opaque()) && self.bounds.holds(area)
     }
-    for item in items.iter().skip(lowest.unwrap_or(0)) {
-        let area = item.bounds.intersect(area);
-        if area.is_empty() {
-            continue;
-        }
-        let Some(ClippedPrimitive { primitive: Primitive::Mesh(mesh), .. }) = primitives.get(item.primitive as usize)
-        else {
-            continue;
+
+    /// Whether it is drawn from texels that have changed.
+    pub fn is_stale(&self, primitives: &[ClippedPrimitive], textures: &Textures) -> bool {
+        let part = match self.kind {
+            Kind::Texels { column, row, .. } => {
+                let (right, bottom) =
+                    (column + self.bounds.right - self.bounds.left, row + self.bounds.bottom - self.bounds.top);
+                Area { left: column, top: row, right, bottom }
+            }
+            // Any part of the texture may be looked at: pictures are few.
+            Kind::Triangle { textured: true, .. } => Area::of_size(u32::MAX, u32::MAX),
+            Kind::Fill(_) | Kind::Triangle { .. } => return false,
         };
-        match item.kind {
+        self.mesh(primitives).is_some_and(|mesh| textures.has_changed(mesh.texture_id, part))
+    }
+
+    fn mesh<'p>(&self, primitives: &'p [ClippedPrimitive]) -> Option<&'p Mesh> {
+        match &primitives.get(self.primitive as usize)?.primitive {
+            Primitive::Mesh(mesh) => Some(mesh),
+            Primitive::Callback(_) => None,
+        }
+    }
+
+    /// Paints what of it lies in an area.
+    pub fn paint(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Area,
+        primitives: &[ClippedPrimitive],
+        textures: &Textures,
+        pixels_per_point: f32,
+    ) {
+        let area = self.bounds.intersect(area);
+        let Some(mesh) = self.mesh(primitives).filter(|_| !area.is_empty()) else { return };
+        match self.kind {
             Kind::Fill(colour) => canvas.rows(area).for_each(|(_, row)| blend::fill(row, colour)),
             Kind::Texels { colour, column, row } => {
-                let Some(texture) = textures.get(mesh.texture_id) else { continue };
-                let column = column + (area.left - item.bounds.left);
-                let first = row + (area.top - item.bounds.top);
+                let Some(texture) = textures.get(mesh.texture_id) else { return };
+                let column = column + (area.left - self.bounds.left);
+                let first = row + (area.top - self.bounds.top);
                 for ((_, pixels), row) in canvas.rows(area).zip(first..) {
                     match texture.run(column, row, area.right - area.left) {
                         Run::Coverage(coverage) => blend::cover(pixels, coverage, colour),

@@ -2,13 +2,13 @@
 
 use std::collections::VecDeque;
 
-use egui::TexturesDelta;
-use egui::epaint::ClippedPrimitive;
+use egui::epaint::ClippedShape;
+use egui::{Context, TexturesDelta};
 
 use super::area::Area;
 use super::canvas::Canvas;
 use super::damage::Tiles;
-use super::items::{Item, list, paint};
+use super::pieces::Pieces;
 use super::textures::Textures;
 
 /// How many frames back it is remembered what has changed: windows have two or three buffers.
@@ -19,7 +19,8 @@ const REMEMBERED: usize = 4;
 pub struct Painter {
     textures: Textures,
     tiles: Tiles,
-    items: Vec<Item>,
+    pieces: Pieces,
+    size: Area,
     /// What has changed in the last frames, the last one first.
     changed: VecDeque<Vec<Area>>,
     pixels_per_point: f32,
@@ -41,26 +42,30 @@ impl Painter {
     /// Nothing of what was painted is shown any more: the next frame is painted and shown as a whole.
     pub fn forget(&mut self) {
         self.tiles.forget();
+        self.pieces.forget();
     }
 
     /// Paints a frame and tells which areas differ from the last one. What `delta` holds is taken over.
     pub fn paint(
         &mut self,
-        primitives: &[ClippedPrimitive],
+        ctx: &Context,
+        shapes: Vec<ClippedShape>,
         delta: &mut TexturesDelta,
         pixels_per_point: f32,
         buffer: Buffer<'_>,
     ) -> Vec<Area> {
         let Buffer { pixels, width, height, age } = buffer;
         let all = Area::of_size(width, height);
-        self.textures.set(delta);
         self.tiles.begin(width, height);
+        if self.textures.set(delta) || self.size != all || self.pixels_per_point != pixels_per_point {
+            self.pieces.forget();
+        }
         if self.pixels_per_point != pixels_per_point {
-            self.pixels_per_point = pixels_per_point;
             self.tiles.forget();
         }
-        let Self { textures, tiles, items, .. } = self;
-        list(primitives, textures, pixels_per_point, all, items, |mark| tiles.note(&mark));
+        (self.size, self.pixels_per_point) = (all, pixels_per_point);
+        self.pieces.renew(shapes, ctx, &self.textures, pixels_per_point, all);
+        self.pieces.note(&mut self.tiles, &self.textures);
         self.changed.push_front(self.tiles.end());
         let age = usize::from(age);
         let whole = [all];
@@ -69,7 +74,7 @@ impl Painter {
             if known { self.changed.iter().take(age).flatten().copied().collect() } else { whole.to_vec() };
         let mut canvas = Canvas::new(pixels, width);
         for area in areas {
-            paint(&mut canvas, area.intersect(all), &self.items, primitives, &self.textures, pixels_per_point);
+            self.pieces.paint(&mut canvas, area.intersect(all), &self.textures, pixels_per_point);
         }
         self.textures.free(delta);
         self.changed.truncate(REMEMBERED);

@@ -38,14 +38,17 @@ pub struct Textures {
 }
 
 impl Textures {
-    /// Takes over what has changed, and remembers where. What is to be freed waits for [`Self::free`].
-    pub fn set(&mut self, delta: &mut TexturesDelta) {
+    /// Takes over what has changed, and remembers where; whether a texture is another one as a whole, maybe of another
+    /// size. What is to be freed waits for [`Self::free`].
+    pub fn set(&mut self, delta: &mut TexturesDelta) -> bool {
+        let replaced = delta.set.values().flatten().any(|change| change.pos.is_none());
         self.changed.clear();
         for (id, changes) in std::mem::take(&mut delta.set) {
             for change in changes {
                 self.change(id, &change);
             }
         }
+        replaced
     }
 
     /// Lets go of textures that are not needed after this frame.

@@ -3,6 +3,7 @@
 //! Nothing runs while nothing happens: the event loop sleeps until the next event, or the next moment egui has asked for.
 
 use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -25,8 +26,8 @@ use crate::ui::shell::program::{MOST_GLYPHS, Program, Start};
 
 /// The least time between frames that nobody at the window has caused, such as those of a movement.
 const PACE: Duration = Duration::from_millis(16);
-/// The same where the frame before changed nothing and nobody called for it: egui asks for a few more behind each event, to
-/// give things time to settle. Whoever types presses the next key before.
+/// The same where the frame before was of letters that were typed, or changed nothing and nobody called for it: egui asks
+/// for a few more behind each event, to give things time to settle. Whoever types presses the next key before.
 const SETTLING: Duration = Duration::from_millis(128);
 /// How long Wayland may keep a frame back, as it does for a hidden window, before the program goes on without.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -73,7 +74,9 @@ impl ApplicationHandler<UserEvent> for Shell {
                 let passed = open.ctx.cumulative_pass_nr();
                 // What was asked for before the last frame has come with it.
                 if passed == cumulative_pass_nr || passed == cumulative_pass_nr + 1 {
-                    let pace = if open.still { SETTLING } else { PACE };
+                    // What another thread has found is shown at once.
+                    let news = open.news.swap(false, Ordering::Relaxed);
+                    let pace = if open.still && !news { SETTLING } else { PACE };
                     open.draw_at(when.max(open.drawn + pace));
                 }
             }
@@ -122,8 +125,10 @@ struct Open {
     patience: Option<Instant>,
     /// When the last frame was drawn.
     drawn: Instant,
-    /// Whether it changed nothing, without an event.
+    /// Whether what egui asks for behind it may wait: it was of letters, or changed nothing without an event.
     still: bool,
+    /// Whether another thread has asked for a frame.
+    news: Arc<AtomicBool>,
     shown: bool,
     failed: Option<String>,
 }
@@ -134,7 +139,12 @@ impl Open {
         ctx.options_mut(|options| options.max_passes = const { std::num::NonZeroUsize::MIN.saturating_add(1) });
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         let wake = Mutex::new(proxy.clone());
+        let (news, here) = (Arc::new(AtomicBool::new(false)), std::thread::current().id());
+        let from_elsewhere = news.clone();
         ctx.set_request_repaint_callback(move |asked| {
+            if std::thread::current().id() != here {
+                from_elsewhere.store(true, Ordering::Relaxed);
+            }
             let (viewport_id, cumulative_pass_nr) = (asked.viewport_id, asked.current_cumulative_pass_nr);
             let event =
                 UserEvent::RequestRepaint { viewport_id, when: Instant::now() + asked.delay, cumulative_pass_nr };
@@ -174,6 +184,7 @@ impl Open {
             patience: None,
             drawn: now,
             still: false,
+            news,
             shown: false,
             failed: None,
         })
@@ -281,6 +292,7 @@ impl Open {
         let closes = input.viewport().close_requested();
         let lets_go = |event: &Event| matches!(event, Event::Key { pressed: false, .. });
         let called_for = !input.events.iter().all(lets_go);
+        let writes = input.events.iter().any(|event| matches!(event, Event::Text(_)));
         let Self { ctx, program, .. } = self;
         let output = ctx.run_ui(input, |ui| {
             program.logic(ui.ctx());
@@ -288,9 +300,8 @@ impl Open {
         });
         self.delta.append(output.textures_delta);
         self.state.handle_platform_output_with_event_loop(&self.window, event_loop, output.platform_output);
-        let primitives = self.ctx.tessellate(output.shapes, output.pixels_per_point);
-        let changed = self.show(&primitives, output.pixels_per_point, sides);
-        self.still = !called_for && matches!(changed, Ok(false));
+        let changed = self.show(output.shapes, output.pixels_per_point, sides);
+        self.still = writes || !called_for && matches!(changed, Ok(false));
         self.failed = changed.err().map(|error| error.to_string());
         if !std::mem::replace(&mut self.shown, true) {
             self.window.set_visible(true);
@@ -313,7 +324,7 @@ impl Open {
     /// Paints a frame, and shows what has changed, if anything has.
     fn show(
         &mut self,
-        primitives: &[egui::ClippedPrimitive],
+        shapes: Vec<egui::epaint::ClippedShape>,
         pixels_per_point: f32,
         (width, height): (NonZeroU32, NonZeroU32),
     ) -> Result<bool, softbuffer::SoftBufferError> {
@@ -321,7 +332,7 @@ impl Open {
         let mut pixels = self.surface.buffer_mut()?;
         let age = pixels.age();
         let buffer = Buffer { pixels: &mut pixels, width: width.get(), height: height.get(), age };
-        let changed = self.painter.paint(primitives, &mut self.delta, pixels_per_point, buffer);
+        let changed = self.painter.paint(&self.ctx, shapes, &mut self.delta, pixels_per_point, buffer);
         let damage: Vec<Rect> = changed.into_iter().filter_map(rect).collect();
         if damage.is_empty() {
             return Ok(false);
