@@ -241,9 +241,12 @@ impl OpenDocument {
             let Some(paragraph) = reviewed.subject.paragraphs.get(finding.place.paragraph) else { return false };
             let Some(source) = source_in(&reviewed.subject, finding.place.paragraph) else { return false };
             let touches = |(block, sentence): (Source, usize)| {
+                if block != source {
+                    return false;
+                }
                 let range = &finding.place.range;
                 let ends = (sentence_at(&paragraph.text, range.start + 1), sentence_at(&paragraph.text, range.end));
-                block == source && (ends.0..=ends.1.max(ends.0)).contains(&sentence)
+                (ends.0..=ends.1.max(ends.0)).contains(&sentence)
             };
             !writing.is_some_and(touches) && aside_by(&reviewed.subject, finding, &draft.set_aside).is_none()
         };
