@@ -5,15 +5,11 @@ use std::process::ExitCode;
 use lectern::app::spoken;
 use lectern::cli::{self, World};
 use lectern::i18n::Lang;
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-use lectern::store::own_faces;
 use lectern::store::{Disk, Folders, load_settings};
 
 fn main() -> ExitCode {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     give_large_blocks_back();
-    #[cfg(all(target_os = "linux", target_env = "gnu"))]
-    read_faces_sparsely();
     #[cfg(all(feature = "gui", target_os = "linux"))]
     lectern::ui::shell::find_input_method(&Disk);
     let args: Vec<_> = std::env::args_os().skip(1).collect();
@@ -56,22 +52,6 @@ fn give_large_blocks_back() {
     unsafe {
         libc::mallopt(libc::M_MMAP_THRESHOLD, 128 << 10);
         libc::mallopt(libc::M_TRIM_THRESHOLD, 2 << 20);
-    }
-}
-
-/// What is asked of the faces lies scattered in them, and with every page of it Linux brings in the fifteen around: a window
-/// would hold all of each face. It is told to bring in what is asked for alone.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-#[expect(unsafe_code, reason = "the system is told in no other way")]
-fn read_faces_sparsely() {
-    const PAGE: usize = 4096;
-    for face in [own_faces::SANS, own_faces::MEDIUM, own_faces::SERIF] {
-        let skipped = face.as_ptr().align_offset(PAGE).min(face.len());
-        let pages = face.get(skipped..).unwrap_or_default();
-        // SAFETY: it is advice on how bytes that never change are brought in; where it is none, nothing is.
-        unsafe {
-            libc::madvise(pages.as_ptr().cast_mut().cast(), pages.len() / PAGE * PAGE, libc::MADV_RANDOM);
-        }
     }
 }
 
