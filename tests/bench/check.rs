@@ -15,6 +15,11 @@ use lectern::import::{recover, text};
 use lectern::measure::Rate;
 use lectern::model::Language;
 
+#[path = "timing.rs"]
+mod timing;
+
+use timing::timing;
+
 /// The draft of a length, and the same as it is recovered from a text.
 fn subjects(characters: usize) -> [(&'static str, Subject); 2] {
     let draft = speech::speech(characters);
@@ -56,5 +61,9 @@ fn key(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, whole, key);
+criterion_group! {
+    name = benches;
+    config = timing();
+    targets = whole, key
+}
 criterion_main!(benches);

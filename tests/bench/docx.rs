@@ -13,6 +13,11 @@ use lectern::export::{Facts, docx};
 use lectern::import::read_docx;
 use lectern::store::built_in_profiles;
 
+#[path = "timing.rs"]
+mod timing;
+
+use timing::timing;
+
 fn writing(c: &mut Criterion) {
     let mut group = c.benchmark_group("docx");
     group.sample_size(10);
@@ -43,5 +48,9 @@ fn reading(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, writing, reading);
+criterion_group! {
+    name = benches;
+    config = timing();
+    targets = writing, reading
+}
 criterion_main!(benches);

@@ -7,6 +7,11 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use lectern::flow::{Query, compile, find, replace};
 use lectern::model::{Draft, Role, Section, SectionId, Text};
 
+#[path = "timing.rs"]
+mod timing;
+
+use timing::timing;
+
 const PARAGRAPH: &str = "清河水厂的同志们一年来守在水源地、守在泵房、守在抢修车上，把管网漏损率降到了7.6%，把老旧小区的改造提前了一个月。\
      这些变化群众看得见、摸得着，也说明只要方向对头、办法管用、人人肯干，再难的事也能一件一件办成，再硬的骨头也能一块一块啃下来。";
 
@@ -43,5 +48,9 @@ fn finding(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, finding);
+criterion_group! {
+    name = benches;
+    config = timing();
+    targets = finding
+}
 criterion_main!(benches);

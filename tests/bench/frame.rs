@@ -4,8 +4,6 @@
 //!
 //! The budget is 1 ms at 100,000 characters, and at 500,000 at most twice what it is at 3,000.
 
-use std::time::Duration;
-
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{
     Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2,
@@ -15,10 +13,13 @@ use egui::{
 mod program;
 #[path = "speech.rs"]
 mod speech;
+#[path = "timing.rs"]
+mod timing;
 #[path = "writing.rs"]
 mod writing;
 
 use program::Program;
+use timing::timing;
 use writing::writing;
 
 const LENGTHS: [usize; 4] = [3_000, 33_000, 100_000, 500_000];
@@ -91,7 +92,7 @@ fn frames(c: &mut Criterion) {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default().sample_size(30).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
+    config = timing();
     targets = frames
 }
 criterion_main!(benches);

@@ -13,6 +13,11 @@ use lectern::export::{Facts, docx, txt};
 use lectern::import::{MAX_LINES, MAX_RECOVERED, lost, read_docx, recover, text};
 use lectern::store::built_in_profiles;
 
+#[path = "timing.rs"]
+mod timing;
+
+use timing::timing;
+
 /// Reads a text as the program does, which looks whether all of it is there.
 fn import(words: &str) {
     let source = text(black_box(words));
@@ -72,5 +77,9 @@ fn hostile(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, texts, hostile);
+criterion_group! {
+    name = benches;
+    config = timing();
+    targets = texts, hostile
+}
 criterion_main!(benches);

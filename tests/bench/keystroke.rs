@@ -15,8 +15,11 @@ use lectern::store::{parse_draft, write_draft};
 
 #[path = "speech.rs"]
 mod speech;
+#[path = "timing.rs"]
+mod timing;
 
 use speech::{middle, speech};
+use timing::timing;
 
 const LENGTHS: [usize; 3] = [3_000, 33_000, 100_000];
 
@@ -64,5 +67,9 @@ fn files(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, one_key, files);
+criterion_group! {
+    name = benches;
+    config = timing();
+    targets = one_key, files
+}
 criterion_main!(benches);

@@ -17,6 +17,10 @@ use lectern::store::built_in_profiles;
 
 #[path = "speech.rs"]
 mod speech;
+#[path = "timing.rs"]
+mod timing;
+
+use timing::timing;
 
 /// How many pixels a point has on a screen of 96 to the inch.
 const SCREEN: f32 = 96.0 / 72.0;
@@ -99,5 +103,9 @@ fn printing(c: &mut Criterion) {
     c.bench_function("pdf/reading the fonts", |b| b.iter(|| self::fonts(black_box(&profile))));
 }
 
-criterion_group!(benches, laying_out, previewing, printing);
+criterion_group! {
+    name = benches;
+    config = timing();
+    targets = laying_out, previewing, printing
+}
 criterion_main!(benches);

@@ -1,8 +1,6 @@
 //! What painting the window costs without a graphics card: all of it, a frame in which nothing has changed, and a key with
 //! the frame that it brings, in a window of 1440 × 900 pixels.
 
-use std::time::Duration;
-
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Context, Event, Key, Modifiers};
 use lectern::ui::shell::cpu::{Buffer, Painter};
@@ -11,10 +9,13 @@ use lectern::ui::shell::cpu::{Buffer, Painter};
 mod program;
 #[path = "speech.rs"]
 mod speech;
+#[path = "timing.rs"]
+mod timing;
 #[path = "writing.rs"]
 mod writing;
 
 use program::Program;
+use timing::timing;
 use writing::writing;
 
 const WIDTH: u32 = 1440;
@@ -72,7 +73,7 @@ fn painting(c: &mut Criterion) {
 
 criterion_group! {
     name = benches;
-    config = Criterion::default().sample_size(30).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
+    config = timing();
     targets = painting
 }
 criterion_main!(benches);

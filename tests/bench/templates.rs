@@ -14,8 +14,11 @@ use lectern::store::{Disk, Entry, built_in, find_templates, write_template};
 
 #[path = "program.rs"]
 mod program;
+#[path = "timing.rs"]
+mod timing;
 
 use program::Program;
+use timing::timing;
 
 const OWN: usize = 500;
 
@@ -74,5 +77,9 @@ fn templates(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, templates);
+criterion_group! {
+    name = benches;
+    config = timing();
+    targets = templates
+}
 criterion_main!(benches);
