@@ -300,3 +300,14 @@ fn of_a_long_speech_only_what_is_seen_is_laid_out_where_the_preview_first_appear
     assert!(before < now, "the preview has appeared: {before}, {now}");
     assert!(now < 1_000, "{now} texts were laid out");
 }
+
+#[test]
+fn a_letter_is_drawn_in_one_pass() {
+    let mut harness = page(speech());
+    let again = |harness: &Harness<'_, App>| harness.ctx.cumulative_pass_nr() - harness.ctx.cumulative_frame_nr();
+    let before = again(&harness);
+    type_words(&mut harness, "好");
+    assert_eq!(again(&harness), before);
+    press(&mut harness, Modifiers::NONE, Key::Backspace);
+    assert!(again(&harness) > before, "what else is done is seen in a second pass");
+}
